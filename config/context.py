@@ -1,0 +1,21 @@
+"""What every page knows: the menu of this person, the agency, unread messages, the banner."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from config.menu import menu_untuk
+from organisasi.selectors import belum_dibaca, instansi
+
+
+def kerangka(request: HttpRequest) -> dict[str, Any]:
+    """Lazy values: a fragment that shows no menu pays for none."""
+    user = getattr(request, "user", None)
+    known = user is not None and user.is_authenticated
+    return {
+        "instansi": instansi,
+        "menu": (lambda: menu_untuk(user, request.path)) if known else (lambda: []),
+        "belum_dibaca": (lambda: belum_dibaca(user)) if known else (lambda: 0),
+    }

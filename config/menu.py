@@ -1,0 +1,63 @@
+"""The menu: one list; each entry names the right that shows it. Rooms without data stay out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from organisasi.izin import Izin
+from organisasi.selectors import hak
+
+
+@dataclass(frozen=True)
+class Butir:
+    """One entry; shown to those who hold any of ``izin`` (or have a file of their own)."""
+
+    judul: str
+    url: str
+    ikon: str
+    izin: tuple[Izin, ...] = ()
+    pribadi: bool = False
+    awalan: tuple[str, ...] = ()
+
+
+MENU: tuple[Butir, ...] = (
+    Butir("Beranda", "beranda", "house"),
+    Butir("Profil saya", "pegawai:profil-saya", "person-badge", pribadi=True),
+    Butir("Pegawai", "pegawai:daftar", "people", (Izin.PEGAWAI_LIHAT,), awalan=("/pegawai/",)),
+    Butir("Unit & Formasi", "pegawai:unit", "diagram-3", (Izin.UNIT_LIHAT,), awalan=("/unit/",)),
+    Butir(
+        "Kebutuhan", "penilaian:kebutuhan", "bar-chart", (Izin.KEBUTUHAN_LIHAT,),
+        awalan=("/kebutuhan/",),
+    ),
+    Butir(
+        "Impor",
+        "organisasi:impor",
+        "box-arrow-in-down",
+        (Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN, Izin.IMPOR_KINERJA),
+        awalan=("/impor/",),
+    ),
+    Butir("Ketentuan", "organisasi:ketentuan", "book", (Izin.KETENTUAN_LIHAT,),
+          awalan=("/ketentuan/",)),
+    Butir("Pengguna & peran", "organisasi:pengguna", "key", (Izin.PENGGUNA_LIHAT,),
+          awalan=("/pengguna/",)),
+    Butir("Jejak", "organisasi:jejak", "fingerprint", (Izin.JEJAK_LIHAT, Izin.AKSES_LIHAT),
+          awalan=("/jejak/",)),
+)
+
+
+def menu_untuk(pengguna: Any, path: str) -> list[dict[str, Any]]:
+    """The entries this person sees, with the current one marked."""
+    held = hak(pengguna)
+    entries = []
+    for butir in MENU:
+        if butir.izin and not held.izin.intersection(butir.izin):
+            continue
+        if butir.pribadi and not held.punya_berkas:
+            continue
+        url = reverse(butir.url)
+        here = path == url or (butir.url != "beranda" and path.startswith(butir.awalan or (url,)))
+        entries.append({"judul": butir.judul, "url": url, "ikon": butir.ikon, "di_sini": here})
+    return entries

@@ -1,0 +1,7 @@
+"""Plans, proposals and decrees: the deciding."""
+
+from django.apps import AppConfig
+
+
+class MutasiConfig(AppConfig):
+    name = "mutasi"

@@ -1,0 +1,108 @@
+"""What a kind of import is, and what looking at a file gives. The machine: services/impor.py.
+
+Each room declares its own kinds (``<room>/impor.py``); ``config/impor.py`` is the one list of all,
+handed down here when the program starts, because a lower room may not import an upper one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from organisasi.izin import Izin
+from organisasi.models import Pengguna
+
+if TYPE_CHECKING:
+    from toolkit.tabular import Column, Problem
+    from toolkit.xlsx import Lembar
+
+
+class Dibatalkan(Exception):  # noqa: N818
+    """The person pressed stop; nothing was written."""
+
+
+def diam(persen: int, langkah: str) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Konteks:
+    """Everything a kind may know besides the rows. ``kemajuan`` raises :class:`Dibatalkan`."""
+
+    per: date
+    oleh: Pengguna
+    nama_berkas: str
+    sha256: str
+    parameter: Mapping[str, str] = field(default_factory=dict)
+    kemajuan: Callable[[int, str], None] = diam
+    impor_id: int | None = None
+
+    @property
+    def sumber(self) -> str:
+        """How rows written by this import name their source."""
+        return f"impor {self.impor_id}" if self.impor_id else f"impor {self.sha256[:12]}"
+
+
+@dataclass(frozen=True)
+class Perubahan:
+    """What one row of the file does: ``baru``, ``berubah`` (cell by cell) or ``keluar``."""
+
+    macam: str
+    kunci: str
+    nama: str
+    baris: int | None = None
+    rincian: tuple[tuple[str, Any, Any], ...] = ()  # (column header, before, after)
+
+
+@dataclass
+class Hasil:
+    """What looking at a file found; ``muatan`` is the kind's own plan for applying it."""
+
+    baris: int = 0
+    diterima: int = 0
+    ditolak: int = 0
+    baru: int = 0
+    berubah: int = 0
+    sama: int = 0
+    keluar: int = 0
+    perubahan: dict[str, int] = field(default_factory=dict)
+    galat: list[Problem] = field(default_factory=list)  # tingkat "tolak"
+    peringatan: list[Problem] = field(default_factory=list)
+    rincian: list[Perubahan] = field(default_factory=list)
+    kolom_hilang: list[str] = field(default_factory=list)
+    kolom_asing: list[str] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
+    muatan: Any = None
+
+
+@dataclass(frozen=True)
+class JenisImpor:
+    """One kind of file: its columns, who may bring it, how it is looked at and applied.
+
+    ``periksa`` writes nothing. ``terapkan`` runs inside the machine's transaction, after the file
+    was read and looked at again; it writes the good rows, all of them or none, and its trail.
+    """
+
+    kode: str
+    label: str
+    keterangan: str
+    izin: Izin
+    kolom: tuple[Column, ...]
+    periksa: Callable[[Lembar, Konteks], Hasil]
+    terapkan: Callable[[Hasil, Konteks], None]
+    isi_templat: Callable[[], Iterable[Sequence[Any]]] = tuple
+    parameter: tuple[str, ...] = ()
+    urutan: int = 100
+
+
+JENIS: dict[str, JenisImpor] = {}
+
+
+def daftarkan(semua: Iterable[JenisImpor]) -> None:
+    """Called once by ``config`` with the one list of all kinds."""
+    for jenis in semua:
+        if jenis.kode in JENIS:
+            raise ValueError(f"jenis impor {jenis.kode!r} didaftarkan dua kali")
+        JENIS[jenis.kode] = jenis

@@ -1,0 +1,192 @@
+"""Rights, roles, and which role holds which right. Reviewed like code, because it is code.
+
+Who holds which role over which unit since when is data (``PenugasanPeran``).
+"""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+
+class Izin(TextChoices):
+    """One right; a policy or a list asks for exactly one of these."""
+
+    PENGGUNA_LIHAT = "pengguna.lihat", "Melihat daftar pengguna dan peran"
+    PENGGUNA_KELOLA = "pengguna.kelola", "Membuat dan menonaktifkan akun"
+    PERAN_BERI = "peran.beri", "Memberi dan mencabut peran"
+    AKTIVASI_CETAK = "aktivasi.cetak", "Mencetak slip aktivasi dan mengatur ulang sandi"
+    PELIMPAHAN_BERI = "pelimpahan.beri", "Melimpahkan wewenang (Plt/Plh)"
+    DISPOSISI_CATAT = "disposisi.catat", "Mencatat disposisi pejabat"
+    DISPOSISI_SAHKAN = "disposisi.sahkan", "Mengesahkan catatan disposisi"
+    JEJAK_LIHAT = "jejak.lihat", "Melihat jejak"
+    JEJAK_EKSPOR = "jejak.ekspor", "Mengekspor dan memverifikasi jejak"
+    AKSES_LIHAT = "akses.lihat", "Melihat catatan akses data pribadi"
+    UNIT_LIHAT = "unit.lihat", "Melihat unit dan formasi"
+    UNIT_UBAH = "unit.ubah", "Mengubah atribut unit"
+    PEGAWAI_LIHAT = "pegawai.lihat", "Melihat data pegawai"
+    PEGAWAI_EKSPOR = "pegawai.ekspor", "Mengekspor daftar pegawai"
+    PEGAWAI_UBAH = "pegawai.ubah", "Mencatat dan mengoreksi data pegawai"
+    DISIPLIN_LIHAT = "disiplin.lihat", "Melihat riwayat disiplin"
+    IMPOR_STRUKTUR = "impor.struktur", "Mengimpor unit, jabatan, dan acuan"
+    IMPOR_PEGAWAI = "impor.pegawai", "Mengimpor data pegawai"
+    IMPOR_KEBUTUHAN = "impor.kebutuhan", "Mengimpor kebutuhan"
+    IMPOR_KINERJA = "impor.kinerja", "Mengimpor kinerja"
+    KEBUTUHAN_LIHAT = "kebutuhan.lihat", "Melihat kebutuhan dan kesenjangan"
+    KETENTUAN_LIHAT = "ketentuan.lihat", "Melihat ketentuan dan hari libur"
+    KETENTUAN_UBAH = "ketentuan.ubah", "Menetapkan ketentuan dan hari libur"
+    PROSES_LIHAT = "proses.lihat", "Melihat semua proses latar"
+    INSTANSI_UBAH = "instansi.ubah", "Mengubah profil instansi"
+
+
+class Peran(TextChoices):
+    """A role as offices know it. Held over a unit and everything below it, for a time."""
+
+    ADMIN_SISTEM = "admin_sistem", "Admin sistem"
+    ANALIS_BKD = "analis_bkd", "Analis BKD"
+    KABID_MUTASI = "kabid_mutasi", "Kepala Bidang Mutasi"
+    KEPALA_BKPSDM = "kepala_bkpsdm", "Kepala BKPSDM"
+    OPERATOR_OPD = "operator_opd", "Operator kepegawaian OPD"
+    OPERATOR_SIASN = "operator_siasn", "Operator I-MUT/SIASN"
+    BAGIAN_ORGANISASI = "bagian_organisasi", "Bagian Organisasi"
+    BAGIAN_HUKUM = "bagian_hukum", "Bagian Hukum"
+    KOORDINATOR_DISDIK = "koordinator_disdik", "Koordinator Disdik"
+    KOORDINATOR_DINKES = "koordinator_dinkes", "Koordinator Dinkes"
+    KEPALA_UNIT = "kepala_unit", "Kepala unit"
+    PENILAI = "penilai", "Pejabat penilai"
+    TPK_ANGGOTA = "tpk_anggota", "Anggota TPK"
+    TPK_SEKRETARIS = "tpk_sekretaris", "Sekretaris TPK"
+    TPK_KETUA = "tpk_ketua", "Ketua TPK"
+    PYB = "pyb", "Pejabat yang Berwenang (Sekda)"
+    PPK = "ppk", "Pejabat Pembina Kepegawaian"
+    PEGAWAI = "pegawai", "Pegawai"
+    INSPEKTORAT = "inspektorat", "Inspektorat"
+    DPO = "dpo", "Pejabat Pelindungan Data Pribadi"
+
+
+_MELIHAT_UNIT = {Izin.UNIT_LIHAT, Izin.KEBUTUHAN_LIHAT, Izin.KETENTUAN_LIHAT}
+_MELIHAT_ORANG = _MELIHAT_UNIT | {Izin.PEGAWAI_LIHAT}
+_ANALIS = _MELIHAT_ORANG | {
+    Izin.PEGAWAI_EKSPOR,
+    Izin.PEGAWAI_UBAH,
+    Izin.DISIPLIN_LIHAT,
+    Izin.UNIT_UBAH,
+    Izin.IMPOR_STRUKTUR,
+    Izin.IMPOR_PEGAWAI,
+    Izin.IMPOR_KEBUTUHAN,
+    Izin.IMPOR_KINERJA,
+    Izin.DISPOSISI_CATAT,
+}
+_PIMPINAN_BKD = _ANALIS | {
+    Izin.PENGGUNA_LIHAT,
+    Izin.PELIMPAHAN_BERI,
+    Izin.DISPOSISI_SAHKAN,
+    Izin.KETENTUAN_UBAH,
+    Izin.PROSES_LIHAT,
+    Izin.JEJAK_LIHAT,
+}
+_SIDANG = _MELIHAT_ORANG | {Izin.DISIPLIN_LIHAT}
+
+IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
+    # Runs the machine, sees no file of a person: the superuser has no power over domain acts.
+    Peran.ADMIN_SISTEM: frozenset(
+        {
+            Izin.PENGGUNA_LIHAT,
+            Izin.PENGGUNA_KELOLA,
+            Izin.PERAN_BERI,
+            Izin.AKTIVASI_CETAK,
+            Izin.PROSES_LIHAT,
+            Izin.UNIT_LIHAT,
+            Izin.IMPOR_STRUKTUR,
+            Izin.INSTANSI_UBAH,
+            Izin.KETENTUAN_LIHAT,
+        }
+    ),
+    Peran.ANALIS_BKD: frozenset(_ANALIS),
+    Peran.KABID_MUTASI: frozenset(_PIMPINAN_BKD),
+    Peran.KEPALA_BKPSDM: frozenset(_PIMPINAN_BKD | {Izin.AKSES_LIHAT}),
+    Peran.OPERATOR_OPD: frozenset(_MELIHAT_ORANG | {Izin.AKTIVASI_CETAK, Izin.PEGAWAI_EKSPOR}),
+    Peran.OPERATOR_SIASN: frozenset(
+        _MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR, Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR}
+    ),
+    Peran.BAGIAN_ORGANISASI: frozenset(
+        _MELIHAT_UNIT | {Izin.UNIT_UBAH, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN}
+    ),
+    Peran.BAGIAN_HUKUM: frozenset({Izin.UNIT_LIHAT, Izin.KETENTUAN_LIHAT, Izin.KETENTUAN_UBAH}),
+    Peran.KOORDINATOR_DISDIK: frozenset(_MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR}),
+    Peran.KOORDINATOR_DINKES: frozenset(_MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR}),
+    Peran.KEPALA_UNIT: frozenset(_MELIHAT_ORANG),
+    Peran.PENILAI: frozenset(_MELIHAT_ORANG),
+    Peran.TPK_ANGGOTA: frozenset(_SIDANG),
+    Peran.TPK_SEKRETARIS: frozenset(_SIDANG),
+    Peran.TPK_KETUA: frozenset(_SIDANG),
+    Peran.PYB: frozenset(_SIDANG | {Izin.PELIMPAHAN_BERI}),
+    Peran.PPK: frozenset(_SIDANG | {Izin.PELIMPAHAN_BERI}),
+    # One's own file needs no right; what others may see is decided by the roles above.
+    Peran.PEGAWAI: frozenset({Izin.KETENTUAN_LIHAT}),
+    Peran.INSPEKTORAT: frozenset(
+        _MELIHAT_ORANG
+        | {
+            Izin.DISIPLIN_LIHAT,
+            Izin.JEJAK_LIHAT,
+            Izin.JEJAK_EKSPOR,
+            Izin.AKSES_LIHAT,
+            Izin.PENGGUNA_LIHAT,
+            Izin.PROSES_LIHAT,
+        }
+    ),
+    Peran.DPO: frozenset(
+        {Izin.AKSES_LIHAT, Izin.JEJAK_LIHAT, Izin.PENGGUNA_LIHAT, Izin.KETENTUAN_LIHAT}
+    ),
+}
+
+# A second factor is demanded of those who can change much or see much.
+PERAN_BERTOTP: frozenset[Peran] = frozenset(
+    {
+        Peran.ADMIN_SISTEM,
+        Peran.ANALIS_BKD,
+        Peran.KABID_MUTASI,
+        Peran.KEPALA_BKPSDM,
+        Peran.OPERATOR_SIASN,
+        Peran.PYB,
+        Peran.PPK,
+        Peran.INSPEKTORAT,
+        Peran.DPO,
+    }
+)
+
+# Held over the whole agency only: a unit below the root would make no sense for these.
+PERAN_SEINSTANSI: frozenset[Peran] = PERAN_BERTOTP | {
+    Peran.BAGIAN_ORGANISASI,
+    Peran.BAGIAN_HUKUM,
+    Peran.TPK_ANGGOTA,
+    Peran.TPK_SEKRETARIS,
+    Peran.TPK_KETUA,
+}
+
+# Roles that control each other may not meet in one person ...
+RANGKAP_TERLARANG: frozenset[frozenset[Peran]] = frozenset(
+    frozenset(pasangan)
+    for pasangan in [
+        *(
+            (Peran.INSPEKTORAT, lain)
+            for lain in Peran
+            if lain not in {Peran.INSPEKTORAT, Peran.PEGAWAI}
+        ),
+        (Peran.DPO, Peran.ADMIN_SISTEM),
+        (Peran.DPO, Peran.ANALIS_BKD),
+        (Peran.DPO, Peran.KABID_MUTASI),
+        (Peran.ADMIN_SISTEM, Peran.ANALIS_BKD),
+        (Peran.ADMIN_SISTEM, Peran.KABID_MUTASI),
+        (Peran.ADMIN_SISTEM, Peran.PYB),
+        (Peran.ADMIN_SISTEM, Peran.PPK),
+        (Peran.PYB, Peran.PPK),
+    ]
+)
+# ... and these lawfully do, however odd they look.
+RANGKAP_SAH: dict[frozenset[Peran], str] = {
+    frozenset({Peran.PYB, Peran.TPK_KETUA}): "Sekretaris Daerah memimpin TPK dan menjadi PyB.",
+    frozenset({Peran.KABID_MUTASI, Peran.TPK_SEKRETARIS}): (
+        "Kepala Bidang Mutasi menjadi sekretaris TPK."
+    ),
+    frozenset({Peran.KEPALA_BKPSDM, Peran.TPK_ANGGOTA}): "Kepala BKPSDM menjadi anggota TPK.",
+}

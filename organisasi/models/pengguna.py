@@ -1,0 +1,86 @@
+"""Pengguna: who may enter. What he may do is said by his roles alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils import timezone
+
+from jejak.catat import Pelaku
+
+TEKNIS = "sistem"
+
+
+class PenggunaManager(BaseUserManager["Pengguna"]):
+    """Looks users up; accounts are made by acts, not here."""
+
+    def get_by_natural_key(self, username: str | None) -> Pengguna:
+        """The login name is a NIP typed with or without blanks, or a name in any case."""
+        return self.get(nama_pengguna=self.model.normalize_username(username or ""))
+
+    def create_user(self, nama_pengguna: str, password: str | None = None, **more: Any) -> Pengguna:
+        """A bare account, for the demonstration, the bootstrap page and tests."""
+        pengguna = self.model(
+            nama_pengguna=self.model.normalize_username(nama_pengguna), **more
+        )
+        pengguna.set_password(password)
+        pengguna.save(using=self._db)
+        return pengguna
+
+
+class Pengguna(AbstractBaseUser):
+    """An account. Civil servants log in with their NIP; there is no superuser."""
+
+    nama_pengguna = models.CharField(
+        "NIP atau nama pengguna",
+        max_length=64,
+        unique=True,
+        validators=[
+            RegexValidator(
+                r"^[0-9a-z_.\-]+$", "Nama pengguna hanya memuat angka, huruf kecil, titik, dan garis."
+            )
+        ],
+    )
+    nama = models.CharField("nama", max_length=255)
+    email = models.EmailField("surel", blank=True)
+    is_active = models.BooleanField("aktif", default=True)
+    teknis = models.BooleanField("akun teknis", default=False)
+    dibuat_pada = models.DateTimeField(default=timezone.now, editable=False)
+    wajib_ganti_sandi = models.BooleanField(default=False)
+
+    USERNAME_FIELD = "nama_pengguna"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["nama"]
+
+    objects = PenggunaManager()
+
+    class Meta:
+        verbose_name = "pengguna"
+        verbose_name_plural = "pengguna"
+        ordering = ["nama"]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:  # type: ignore[override]
+        """NIP without blanks, names in lower case."""
+        return "".join(super().normalize_username(username).split()).lower()
+
+    def get_full_name(self) -> str:
+        """Asked by Django's own pages."""
+        return self.nama
+
+    def sebagai_pelaku(self) -> Pelaku:
+        """How the trail names this user now: id, name, and the roles held at this moment."""
+        if not hasattr(self, "_pelaku"):
+            peran = [] if self.teknis else list(self.penugasan.aktif(timezone.localdate()).with_unit())
+            self._pelaku = Pelaku(
+                id=self.nama_pengguna,
+                nama=self.nama,
+                peran="; ".join(str(p) for p in peran) or ("akun teknis" if self.teknis else ""),
+            )
+        return self._pelaku

@@ -1,0 +1,119 @@
+"""Reads that every page needs: the agency, the rights of this person, what he must do first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from organisasi.izin import IZIN_PERAN, Izin, Peran
+from organisasi.models import Instansi, NilaiKetentuan, Pemberitahuan, PenugasanPeran
+
+
+@dataclass(frozen=True)
+class Hak:
+    """What a person holds today, summed over all roles (over whichever unit)."""
+
+    peran: tuple[PenugasanPeran, ...]
+    izin: frozenset[Izin]
+    punya_berkas: bool
+
+    @property
+    def bertotp(self) -> bool:
+        """Whether any role demands a second factor."""
+        return any(p.bertotp for p in self.peran)
+
+
+def instansi() -> Instansi | None:
+    """The agency, or None in an office that was not set up yet."""
+    return Instansi.objects.first()
+
+
+def hak(pengguna: Any) -> Hak:
+    """One query per request, remembered on the user object."""
+    if not pengguna.is_authenticated:
+        return Hak(peran=(), izin=frozenset(), punya_berkas=False)
+    if "_hak" not in pengguna.__dict__:
+        rows = tuple(
+            PenugasanPeran.objects.filter(pengguna=pengguna)
+            .aktif(timezone.localdate())
+            .with_unit()
+        )
+        held: set[Izin] = set()
+        for row in rows:
+            held |= IZIN_PERAN[Peran(row.peran)]
+        pengguna._hak = Hak(
+            peran=rows,
+            izin=frozenset(held),
+            punya_berkas=any(row.peran == Peran.PEGAWAI for row in rows),
+        )
+    found: Hak = pengguna._hak
+    return found
+
+
+def belum_dibaca(pengguna: Any) -> int:
+    """Unread messages, counted up to 100."""
+    rows = Pemberitahuan.objects.filter(untuk=pengguna, dibaca_pada__isnull=True)
+    return rows.order_by()[:100].count()
+
+
+# Where one may always be: leaving, replacing a password, adding a second factor, health, the files.
+_BEBAS = (
+    "account_",
+    "mfa_",
+    "sehat",
+    "organisasi:aktivasi",
+    "organisasi:kantor-baru",
+    "openid_connect",
+)
+
+
+def langkah_pertama(pengguna: Any, nama_url: str) -> tuple[str, str] | None:
+    """(url name, sentence) of what must be done before anything else, or None."""
+    if nama_url.startswith(_BEBAS):
+        return None
+    if not pengguna.is_authenticated:
+        if nama_url != "beranda" or instansi() is not None:
+            return None
+        return "organisasi:kantor-baru", ""
+    if pengguna.wajib_ganti_sandi:
+        return "account_change_password", "Ganti sandi sementara Anda terlebih dahulu."
+    if hak(pengguna).bertotp and not _punya_totp(pengguna):
+        return (
+            "mfa_activate_totp",
+            "Peran Anda mewajibkan kode dua langkah. Pasang aplikasi pembuat kode terlebih dahulu.",
+        )
+    return None
+
+
+def _punya_totp(pengguna: Any) -> bool:
+    from allauth.mfa.utils import is_mfa_enabled
+
+    if "_totp" not in pengguna.__dict__:
+        agency = instansi()
+        # In a demonstration database the accounts are public anyway; a code would only be in the way.
+        pengguna._totp = bool(agency and agency.peragaan) or is_mfa_enabled(pengguna)
+    found: bool = pengguna._totp
+    return found
+
+
+class KetentuanTidakAda(LookupError):  # noqa: N818
+    """A constant without a value on the day: an error, never a zero."""
+
+
+def nilai_ketentuan(kode: str, *, per: date) -> Any:
+    """The value of a constant of law in force on the day."""
+    baris = NilaiKetentuan.objects.berlaku(per).filter(kode=kode).first()
+    if baris is None:
+        raise KetentuanTidakAda(
+            f"Ketentuan '{kode}' belum mempunyai nilai yang berlaku pada {per:%d-%m-%Y}. "
+            "Tetapkan nilainya di menu Ketentuan."
+        )
+    return baris.nilai
+
+
+def semua_ketentuan(*, per: date) -> dict[str, Any]:
+    """Every constant in force on the day, in one query."""
+    return dict(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai"))

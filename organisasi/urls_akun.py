@@ -1,0 +1,3 @@
+"""Doors of login, passwords and second factor; the work is done by allauth."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,6 @@
+"""Doors of pegawai."""
+
+from django.urls import URLPattern
+
+app_name = "pegawai"
+urlpatterns: list[URLPattern] = []

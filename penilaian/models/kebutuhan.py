@@ -1,0 +1,72 @@
+"""Kebutuhan: what a post needs, by source; the published precedence says which one counts."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+
+class SumberKebutuhan(models.TextChoices):
+    """Where a need comes from, in order of precedence (the first that exists counts)."""
+
+    ABK = "abk", "ABK"
+    WISN = "wisn", "WISN"
+    GURU = "guru", "Perhitungan guru"
+    PUSKESMAS = "puskesmas", "Ketenagaan minimal puskesmas"
+    PENETAPAN = "penetapan", "Penetapan kebutuhan"
+    STRUKTUR = "struktur", "Struktur organisasi"
+
+
+class KebutuhanQuerySet(models.QuerySet["Kebutuhan"]):
+    """Words of the domain about needs."""
+
+    def terpakai(self) -> Self:
+        """The one source per post that counts."""
+        return self.filter(dipakai=True)
+
+
+class Kebutuhan(models.Model):
+    """The need of one post from one source. ``dipakai`` marks the one that counts.
+
+    The need of a structural seat without any row here follows from its eselon (``struktur``);
+    which eselon make a seat is a dated constant.
+    """
+
+    formasi = models.ForeignKey(
+        "pegawai.Formasi", on_delete=models.PROTECT, related_name="kebutuhan"
+    )
+    sumber = models.CharField(max_length=10, choices=SumberKebutuhan)
+    mentah = models.DecimalField(max_digits=12, decimal_places=4)
+    jumlah = models.PositiveIntegerField()
+    per = models.DateField()
+    dasar = models.CharField(max_length=255, blank=True)
+    ditetapkan_pada = models.DateTimeField()
+    ditetapkan_oleh = models.ForeignKey(
+        "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
+    )
+    dipakai = models.BooleanField(default=False)
+
+    objects = KebutuhanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kebutuhan"
+        verbose_name_plural = "kebutuhan"
+        ordering = ["formasi", "sumber"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["formasi", "sumber"],
+                name="%(app_label)s_%(class)s_formasi_sumber",
+                violation_error_message="Kebutuhan dari sumber itu sudah ada untuk formasi ini.",
+            ),
+            models.UniqueConstraint(
+                fields=["formasi"],
+                condition=Q(dipakai=True),
+                name="%(app_label)s_%(class)s_satu_dipakai",
+                violation_error_message="Hanya satu sumber kebutuhan yang dipakai per formasi.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.formasi}: {self.jumlah}"

@@ -1,0 +1,6 @@
+"""Doors of penilaian."""
+
+from django.urls import URLPattern
+
+app_name = "penilaian"
+urlpatterns: list[URLPattern] = []

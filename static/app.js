@@ -1,0 +1,24 @@
+/* The site works without this file. It adds: copying a NIP, sending a filter form on change,
+   and focus on the error summary. */
+"use strict";
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-salin]");
+  if (!button || !navigator.clipboard) return;
+  navigator.clipboard.writeText(button.dataset.salin).then(() => {
+    button.dataset.tersalin = "ya";
+    setTimeout(() => delete button.dataset.tersalin, 1500);
+  });
+});
+
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-kirim-saat-berubah]");
+  if (form) form.requestSubmit();
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-cetak]")) window.print();
+});
+
+const ringkasan = document.querySelector(".ringkasan-galat");
+if (ringkasan) ringkasan.focus();

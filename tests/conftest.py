@@ -1,0 +1,64 @@
+"""What holds for every test: no network, warnings are errors, one fixed day."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+HARI_INI = date(2026, 6, 1)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--panjang`` adds what is too long for every run."""
+    parser.addoption("--panjang", action="store_true", help="juga uji yang lama")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long tests out unless asked for; PostgreSQL ones run only there."""
+    from django.db import connection
+
+    panjang = config.getoption("--panjang")
+    for item in items:
+        if "panjang" in item.keywords and not panjang:
+            item.add_marker(pytest.mark.skip(reason="hanya dengan --panjang"))
+        if "postgres" in item.keywords and connection.vendor != "postgresql":
+            item.add_marker(pytest.mark.skip(reason="hanya PostgreSQL"))
+
+
+@pytest.fixture(autouse=True)
+def _tanpa_jaringan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only loopback and local sockets: nothing in SERASI needs the network."""
+    asli = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> Any:
+        if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            raise RuntimeError(f"uji mencoba membuka jaringan: {address}")
+        return asli(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+@pytest.fixture(autouse=True)
+def _berkas_sementara(settings: Any, tmp_path: Any) -> None:
+    """Uploads of a test live and die with it; hashing is fast."""
+    settings.MEDIA_ROOT = tmp_path / "berkas"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def hari_ini() -> date:
+    """The fixed day the tests live on."""
+    return HARI_INI
+
+
+@pytest.fixture
+def pada_hari_ini() -> Iterator[Any]:
+    """The clock stands at 09.00 of the fixed day (for views, which read it)."""
+    import time_machine
+
+    with time_machine.travel("2026-06-01 09:00 +0700", tick=False) as waktu:
+        yield waktu

@@ -1,0 +1,7 @@
+"""Plumbing without a domain noun."""
+
+from django.apps import AppConfig
+
+
+class ToolkitConfig(AppConfig):
+    name = "toolkit"

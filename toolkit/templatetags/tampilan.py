@@ -1,0 +1,115 @@
+"""How dates, numbers and names look; links that keep the filters. Loaded in every template."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+KOSONG = "—"
+
+
+@register.filter
+def tanggal(value: Any) -> str:
+    """21 November 2026."""
+    if not isinstance(value, date):
+        return KOSONG
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return date_format(value, "j F Y")
+
+
+@register.filter
+def waktu(value: Any) -> str:
+    """21 November 2026 pukul 14.05."""
+    if not isinstance(value, datetime):
+        return KOSONG
+    return date_format(timezone.localtime(value), "j F Y \\p\\u\\k\\u\\l H.i")
+
+
+@register.filter
+def angka(value: Any) -> str:
+    """1.250; a missing number is a dash, never 0."""
+    if value is None or value == "":
+        return KOSONG
+    return str(number_format(value, use_l10n=True, force_grouping=True))
+
+
+@register.filter
+def selisih(value: Any) -> str:
+    """+3, −2, 0: a gap carries its sign."""
+    if value is None or value == "":
+        return KOSONG
+    number = Decimal(value)
+    sign = "+" if number > 0 else "−" if number < 0 else ""
+    return f"{sign}{number_format(abs(number), use_l10n=True, force_grouping=True)}"
+
+
+@register.filter
+def nip(value: Any) -> SafeString | str:
+    """19860926 201505 1 001, grouped by style only: copying gives the 18 digits without blanks."""
+    text = str(value or "")
+    if len(text) != 18:
+        return text or KOSONG
+    return format_html(
+        '<span class="nip"><span>{}</span><span>{}</span><span>{}</span><span>{}</span></span>',
+        text[:8],
+        text[8:14],
+        text[14],
+        text[15:],
+    )
+
+
+@register.filter
+def atau(value: Any, pengganti: str = KOSONG) -> Any:
+    """The value, or a dash (or the given words) when there is none."""
+    return pengganti if value in (None, "") else value
+
+
+@register.simple_tag(takes_context=True)
+def kueri(context: dict[str, Any], **changes: Any) -> str:
+    """The current query string with some parameters changed; empty ones are dropped."""
+    params = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value in (None, ""):
+            params.pop(name, None)
+        else:
+            params[name] = value
+    text = params.urlencode()
+    return f"?{text}" if text else "?"
+
+
+@register.inclusion_tag("komponen/tombol.html")
+def tombol(
+    teks: str,
+    *,
+    alasan: list[str] | None = None,
+    gaya: str = "primary",
+    ikon: str = "",
+    nama: str = "",
+    nilai: str = "",
+) -> dict[str, Any]:
+    """A submit button; with ``alasan`` it is disabled and says why."""
+    return {
+        "teks": teks, "alasan": alasan or [], "gaya": gaya, "ikon": ikon,
+        "nama": nama, "nilai": nilai,
+    }  # fmt: skip
+
+
+@register.inclusion_tag("komponen/halaman.html", takes_context=True)
+def halaman(context: dict[str, Any], page: Any, target: str = "") -> dict[str, Any]:
+    """The pager of a list; ``target`` is the id of the fragment that htmx swaps."""
+    return {"request": context["request"], "page": page, "target": target}
+
+
+@register.inclusion_tag("komponen/kosong.html")
+def kosong(judul: str, kalimat: str, url: str = "", ajakan: str = "") -> dict[str, Any]:
+    """An empty page says what belongs here and how to begin."""
+    return {"judul": judul, "kalimat": kalimat, "url": url, "ajakan": ajakan}
