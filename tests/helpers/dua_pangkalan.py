@@ -1,0 +1,59 @@
+"""The suite on both databases, one after the other; the worse of the two results counts.
+
+Standard library only: kelola.py calls it, with the Python that has the packages.
+"""
+
+import os
+import subprocess
+import tempfile
+import time
+import urllib.parse
+from pathlib import Path
+
+from tests.helpers import pangkalan_pg
+
+AKAR = Path(__file__).resolve().parent.parent.parent
+
+
+def lingkungan(url: str, berkas: str) -> dict[str, str]:
+    """Production settings on plain http, and nothing of what the shell happens to hold."""
+    env = {k: v for k, v in os.environ.items() if k not in ("SECRET_KEY_FILE", "DEBUG")}
+    return env | {
+        "DATABASE_URL": url
+        or "sqlite:///" + urllib.parse.quote(f"{berkas}/uji.sqlite3", safe="/:"),
+        "BERKAS_DIR": berkas,
+        "SECRET_KEY": "hanya-untuk-uji-" + "x" * 50,
+        "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
+        "LOKAL": "1",
+        "PYTHONUTF8": "1",
+    }
+
+
+def _pytest(python: Path, nama: str, url: str, tambahan: list[str]) -> int:
+    print(f"\n=== Uji pada {nama} ===", flush=True)
+    mulai = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="serasi-uji-", ignore_cleanup_errors=True) as berkas:
+        perintah = [str(python), "-m", "pytest", *tambahan]
+        status = subprocess.run(
+            perintah, cwd=AKAR, env=lingkungan(url, berkas), check=False
+        ).returncode
+    hasil = "lulus" if status == 0 else f"GAGAL (status {status})"
+    print(f"=== {nama}: {hasil}, {time.monotonic() - mulai:.0f} detik ===", flush=True)
+    return status
+
+
+def uji(python: Path, tambahan: list[str]) -> int:
+    """Run pytest twice; a machine without PostgreSQL is told that half of it was skipped."""
+    inti = min(4, os.cpu_count() or 1)
+    # A single file is done before the other processes have started.
+    if inti > 1 and all(kata.startswith(("--cov", "--panjang")) for kata in tambahan):
+        tambahan = ["-n", str(inti), *tambahan]
+    status = _pytest(python, "SQLite", "", tambahan)
+    if any(kata.startswith("--cov") for kata in tambahan):
+        tambahan = [*tambahan, "--cov-append"]
+    try:
+        with pangkalan_pg.peladen() as url:
+            return max(status, _pytest(python, "PostgreSQL", url, tambahan))
+    except pangkalan_pg.TidakAda as sebab:
+        print(f"\n=== PostgreSQL: DILEWATI, karena {sebab} ===", flush=True)
+        return status
