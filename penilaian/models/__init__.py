@@ -1,5 +1,6 @@
 """Everything other rooms may import from here."""
 
 from penilaian.models.kebutuhan import Kebutuhan, SumberKebutuhan
+from penilaian.models.posisi import Posisi
 
-__all__ = ["Kebutuhan", "SumberKebutuhan"]
+__all__ = ["Kebutuhan", "Posisi", "SumberKebutuhan"]

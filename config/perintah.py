@@ -1,0 +1,86 @@
+"""What every command of ANTARMUKA section 1 shares: --json, exit statuses, the actor."""
+
+from __future__ import annotations
+
+import json
+import sys
+from abc import ABC, abstractmethod
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from organisasi.models import Pengguna
+from organisasi.models.pengguna import TEKNIS
+
+SELESAI, TIDAK_TERPAKAI, SEBAGIAN, DITOLAK = 0, 2, 3, 4
+
+
+class Berhenti(Exception):  # noqa: N818
+    """Ends a command with an exit status and one sentence on standard error."""
+
+    def __init__(self, status: int, kalimat: str) -> None:
+        super().__init__(kalimat)
+        self.status = status
+        self.kalimat = kalimat
+
+
+class Perintah(BaseCommand, ABC):
+    """A command that speaks as ANTARMUKA demands; subclasses implement ``jalankan``."""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", metavar="BERKAS", help="tulis hasil sebagai JSON ('-' = layar)")
+        parser.add_argument("--oleh", default=TEKNIS, help="nama pengguna pelaku")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run, write the result, leave with the right status."""
+        if options["json"] == "-":
+            # Only the object belongs on standard output; everything else goes beside it.
+            self.stdout_json, self.stdout = self.stdout, self.stderr
+        try:
+            status, hasil = self.jalankan(**options)
+        except Berhenti as berhenti:
+            self.stderr.write(berhenti.kalimat)
+            sys.exit(berhenti.status)
+        if options["json"]:
+            self._tulis(options["json"], hasil)
+        else:
+            self.ringkas(hasil)
+        if status:
+            sys.exit(status)
+
+    @abstractmethod
+    def jalankan(self, **options: Any) -> tuple[int, dict[str, Any]]:
+        """Do the work; (exit status, the object)."""
+
+    def ringkas(self, hasil: dict[str, Any]) -> None:
+        """A readable summary when no JSON was asked for."""
+        self.stdout.write(json.dumps(hasil, ensure_ascii=False, indent=2, default=str))
+
+    def _tulis(self, tujuan: str, hasil: dict[str, Any]) -> None:
+        teks = json.dumps(hasil, ensure_ascii=False, indent=1, default=str) + "\n"
+        if tujuan == "-":
+            self.stdout_json.write(teks, ending="")
+        else:
+            Path(tujuan).write_text(teks, encoding="utf-8")
+
+
+def tanggal(teks: str | None, bawaan: date) -> date:
+    """``YYYY-MM-DD`` or the default; anything else ends the command with a sentence."""
+    if not teks:
+        return bawaan
+    try:
+        return date.fromisoformat(teks)
+    except ValueError as error:
+        raise Berhenti(
+            TIDAK_TERPAKAI, f"Tanggal '{teks}' tidak terbaca. Tulis seperti 2026-06-01."
+        ) from error
+
+
+def pelaku(nama: str) -> Pengguna:
+    """The account a command acts for."""
+    akun = Pengguna.objects.filter(nama_pengguna=nama).first()
+    if akun is None:
+        raise Berhenti(TIDAK_TERPAKAI, f"Pengguna '{nama}' tidak ada. Periksa nilai --oleh.")
+    return akun

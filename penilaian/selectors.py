@@ -1,0 +1,246 @@
+"""Answers about needs and gaps: one dataclass per page, never netted, with source and trust."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from organisasi.izin import Izin
+from organisasi.models import JenisUnit, Pengguna
+from organisasi.selectors import semua_ketentuan
+from pegawai.models import JenisJabatan, Pegawai, Penugasan
+from penilaian.kernel.kesenjangan import JenjangBeda, TandaPercaya, antar_jenjang, tanda_percaya
+from penilaian.models import Kebutuhan, Posisi, SumberKebutuhan
+
+
+@dataclass(frozen=True)
+class Ketentuan:
+    """The constants of this room, as they stand on a day."""
+
+    eselon_berkursi: list[str]
+    pw_mengisi: bool
+    usang_hari: int
+    jke_menit: int
+
+
+def ketentuan(*, per: date) -> Ketentuan:
+    """All of them in one query; a missing one is an error, not a zero."""
+    nilai = semua_ketentuan(per=per)
+    return Ketentuan(
+        eselon_berkursi=list(nilai["eselon_berkursi"]),
+        pw_mengisi=bool(nilai["pppk_pw_mengisi_formasi"]),
+        usang_hari=int(nilai["kebutuhan_usang_hari"]),
+        jke_menit=int(nilai["jke_menit"]),
+    )
+
+
+def posisi_untuk(pengguna: Pengguna, *, per: date, aturan: Ketentuan) -> QuerySet[Posisi]:
+    """Every post with a need or a holder within reach, with its need and gap."""
+    return (
+        Posisi.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
+        .with_kebutuhan(eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi)
+        .berarti()
+    )
+
+
+# Ways to group: key -> (title, columns (value, label), how the list page is filtered by it).
+KELOMPOK: dict[str, tuple[str, tuple[str, str], str]] = {
+    "opd": ("Perangkat daerah", ("unit__opd_id", "unit__opd__nama"), "opd"),
+    "jenis": ("Jenis unit", ("unit__jenis", "unit__jenis"), "jenis_unit"),
+    "urusan": ("Urusan", ("unit__urusan", "unit__urusan"), "urusan"),
+    "kecamatan": ("Kecamatan", ("unit__wilayah_id", "unit__wilayah__nama"), "kecamatan"),
+    "rumpun": ("Rumpun jabatan", ("jabatan__rumpun", "jabatan__rumpun"), "rumpun"),
+    "jenis-jabatan": ("Jenis jabatan", ("jabatan__jenis", "jabatan__jenis"), "jenis_jabatan"),
+}
+_LABEL = {"jenis": dict(JenisUnit.choices), "jenis-jabatan": dict(JenisJabatan.choices)}
+
+
+@dataclass(frozen=True)
+class Ringkasan:
+    """The answer of the needs page: totals, then the groups they are made of."""
+
+    total: dict[str, int]
+    kelompok: str
+    judul_kelompok: str
+    parameter: str
+    baris: list[dict[str, Any]]
+    pw_mengisi: bool
+
+
+def ringkasan(
+    pengguna: Pengguna, *, per: date, kelompok: str = "opd", opd: int | None = None
+) -> Ringkasan:
+    """Totals and groups in two queries over posts, whatever the number of people."""
+    aturan = ketentuan(per=per)
+    posisi = posisi_untuk(pengguna, per=per, aturan=aturan)
+    if opd is not None:
+        posisi = posisi.filter(unit__opd_id=opd)
+    kelompok = kelompok if kelompok in KELOMPOK else "opd"
+    judul, (nilai, label), parameter = KELOMPOK[kelompok]
+    kolom = (nilai,) if nilai == label else (nilai, label)
+    baris = []
+    for row in posisi.jumlah_per(*kolom):
+        teks = _LABEL.get(kelompok, {}).get(row[label], row[label])
+        baris.append({**row, "kunci": row[nilai], "nama": teks or "Belum ditentukan"})
+    baris.sort(key=lambda b: (-(b["kekurangan"] or 0), -(b["kelebihan"] or 0), str(b["nama"])))
+    return Ringkasan(
+        total=posisi.jumlah(),
+        kelompok=kelompok,
+        judul_kelompok=judul,
+        parameter=parameter,
+        baris=baris,
+        pw_mengisi=aturan.pw_mengisi,
+    )
+
+
+def ringkasan_kesenjangan(pengguna: Pengguna, per: date) -> dict[str, int]:
+    """The totals alone, for the first page."""
+    return posisi_untuk(pengguna, per=per, aturan=ketentuan(per=per)).jumlah()
+
+
+def tandai(rows: list[Posisi], *, per: date, aturan: Ketentuan) -> None:
+    """Give each post of one page its trust mark and whether its gap is only one of levels."""
+    ids = [row.pk for row in rows]
+    hilang = dict(
+        Pegawai.objects.tercatat()
+        .filter(formasi__in=ids, hilang_sejak__isnull=False)
+        .order_by()
+        .values_list("formasi")
+        .annotate(n=Count("pk"))
+    )
+    beda = _beda_jenjang(rows, aturan=aturan)
+    for row in rows:
+        row.percaya = tanda_percaya(  # type: ignore[attr-defined]
+            sumber=row.sumber,
+            di_luar_referensi=row.jabatan.di_luar_referensi,
+            hilang=hilang.get(row.pk, 0),
+            kebutuhan_per=row.butuh_per,
+            per=per,
+            usang_hari=aturan.usang_hari,
+        )
+        row.jenjang_beda = beda.get((row.unit_id, row.jabatan.rumpun))  # type: ignore[attr-defined]
+
+
+def _beda_jenjang(
+    rows: list[Posisi], *, aturan: Ketentuan
+) -> dict[tuple[int, str], JenjangBeda]:
+    jf = [r for r in rows if r.jabatan.jenis == JenisJabatan.FUNGSIONAL and r.jabatan.rumpun]
+    saudara = (
+        Posisi.objects.filter(
+            unit__in={r.unit_id for r in jf},
+            jabatan__rumpun__in={r.jabatan.rumpun for r in jf},
+            jabatan__jenis=JenisJabatan.FUNGSIONAL,
+        )
+        .with_kebutuhan(eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi)
+        .order_by()
+        .values_list("unit_id", "jabatan__rumpun", "beda")
+    )
+    return antar_jenjang(saudara) if jf else {}
+
+
+@dataclass(frozen=True)
+class RincianPosisi:
+    """One post: every source of its need, its holders, who leaves soon."""
+
+    posisi: Posisi
+    kebutuhan: list[Kebutuhan]
+    dari_struktur: bool
+    pemangku: QuerySet[Pegawai]
+    percaya: TandaPercaya
+    jenjang_beda: JenjangBeda | None
+    urutan_sumber: list[str]
+
+
+def rincian_posisi(
+    pengguna: Pengguna, formasi_id: int, *, per: date
+) -> RincianPosisi | None:
+    """None when out of reach or unknown."""
+    aturan = ketentuan(per=per)
+    posisi = (
+        Posisi.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
+        .with_kebutuhan(eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi)
+        .select_related("unit__opd", "jabatan")
+        .filter(pk=formasi_id)
+        .first()
+    )
+    if posisi is None:
+        return None
+    tandai([posisi], per=per, aturan=aturan)
+    return RincianPosisi(
+        posisi=posisi,
+        kebutuhan=list(
+            Kebutuhan.objects.filter(formasi_id=formasi_id).select_related("ditetapkan_oleh")
+        ),
+        dari_struktur=posisi.jabatan.eselon_id in aturan.eselon_berkursi,
+        pemangku=Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_LIHAT, per=per)
+        .filter(formasi_id=formasi_id)
+        .tercatat()
+        .select_related("golongan", "kedudukan", "pengguna"),
+        percaya=posisi.percaya,  # type: ignore[attr-defined]
+        jenjang_beda=posisi.jenjang_beda,  # type: ignore[attr-defined]
+        urutan_sumber=[s.label for s in SumberKebutuhan],
+    )
+
+
+@dataclass(frozen=True)
+class TakTerhitung:
+    """People in the register whom no post counts, and why."""
+
+    unor_tak_dikenal: int
+    ketik_tangan: int
+
+    @property
+    def semua(self) -> int:
+        """Both together."""
+        return self.unor_tak_dikenal + self.ketik_tangan
+
+
+def tak_terhitung(pengguna: Pengguna, *, per: date) -> TakTerhitung:
+    """Open definitive assignments without a post; seen only with reach over the whole agency."""
+    rows = penugasan_tak_terhitung(pengguna, per=per)
+    return TakTerhitung(
+        unor_tak_dikenal=rows.exclude(unor_id="").count(),
+        ketik_tangan=rows.filter(unor_id="").count(),
+    )
+
+
+def penugasan_tak_terhitung(pengguna: Pengguna, *, per: date) -> QuerySet[Penugasan]:
+    """The rows behind :func:`tak_terhitung`."""
+    terjangkau = Pegawai.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
+    return (
+        Penugasan.objects.definitif()
+        .terbuka()
+        .filter(formasi__isnull=True, pegawai__in=terjangkau)
+        .select_related("pegawai", "jabatan")
+        .order_by("pegawai__nama")
+    )
+
+
+def formasi_lowong(
+    pengguna: Pengguna, *, per: date, aturan: Ketentuan, hanya_struktural: bool
+) -> QuerySet[Posisi]:
+    """Posts with a need and nobody in them."""
+    rows = posisi_untuk(pengguna, per=per, aturan=aturan).filter(
+        butuh__gt=0, isi_pns=0, isi_pppk=0, isi_pppk_pw=0
+    )
+    if hanya_struktural:
+        rows = rows.filter(
+            jabatan__jenis=JenisJabatan.STRUKTURAL,
+            jabatan__eselon_id__in=aturan.eselon_berkursi,
+        )
+    return rows.select_related("unit__opd", "jabatan")
+
+
+def akan_lowong(pengguna: Pengguna, *, per: date, sampai: date) -> QuerySet[Pegawai]:
+    """Holders who retire from ``per`` until ``sampai``: their seats fall vacant."""
+    return (
+        Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_LIHAT, per=per)
+        .tercatat()
+        .filter(tmt_pensiun__gte=per, tmt_pensiun__lt=sampai)
+        .filter(Q(formasi__isnull=False))
+        .select_related("unit__opd", "jabatan", "golongan")
+        .order_by("tmt_pensiun", "pk")
+    )

@@ -1,0 +1,196 @@
+"""The whole analysis of needs for one day, as ``manage.py analisis_kebutuhan`` gives it.
+
+Bezetting is counted from the assignments of that day, not from the stored totals, so that any day
+can be asked; a test holds the two against each other. Writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count
+
+from organisasi.models import UnitKerja
+from pegawai.models import Formasi, JenisJabatan, Pegawai, Penugasan, StatusPegawai
+from penilaian.kernel.kesenjangan import Isi, jumlahkan, selisih
+from penilaian.kernel.proyeksi import hitung_pensiun
+from penilaian.models import Kebutuhan, SumberKebutuhan
+from penilaian.selectors import Ketentuan, ketentuan
+
+_STATUS = {
+    StatusPegawai.PNS: "pns",
+    StatusPegawai.PPPK: "pppk",
+    StatusPegawai.PPPK_PW: "pppk_pw",
+}
+
+
+@dataclass
+class _Bahan:
+    """What the analysis of one day reads, in five queries."""
+
+    aturan: Ketentuan
+    isi: dict[int, Isi] = field(default_factory=dict)
+    butuh: dict[int, tuple[str, Decimal, int]] = field(default_factory=dict)
+
+
+def analisis_kebutuhan(*, per: date, unit: UnitKerja | None = None) -> dict[str, Any]:
+    """The object of ANTARMUKA section 4; with ``unit`` only that unit and everything below it."""
+    bahan = _Bahan(aturan=ketentuan(per=per))
+    bahan.isi = _isi_per_formasi(per, unit)
+    bahan.butuh = _kebutuhan_per_formasi(unit)
+    formasi = _baris_formasi(bahan, unit)
+    total = jumlahkan((f["kebutuhan"], f["bezetting"]) for f in formasi)
+    return {
+        "per": per.isoformat(),
+        "jke_menit": bahan.aturan.jke_menit,
+        "formasi": [{k: v for k, v in f.items() if not k.startswith("_")} for f in formasi],
+        "unit": _baris_unit(formasi),
+        "total": {
+            "kebutuhan": total.kebutuhan,
+            "bezetting": total.bezetting,
+            "kekurangan": total.kekurangan,
+            "kelebihan": total.kelebihan,
+        },
+        "pensiun": _pensiun(per, unit),
+        "akhir_kontrak": _akhir_kontrak(per, unit),
+        "jabatan_struktural_kosong": _kursi_kosong(formasi),
+    }
+
+
+def _kursi_kosong(formasi: list[dict[str, Any]]) -> int:
+    return sum(1 for f in formasi if f["_kursi"] and not any(f["bezetting_per_status"].values()))
+
+
+def _isi_per_formasi(per: date, unit: UnitKerja | None) -> dict[int, Isi]:
+    rows = (
+        Penugasan.objects.definitif()
+        .berlaku(per)
+        .filter(formasi__isnull=False)
+        .exclude(pegawai__berhenti__lte=per)
+    )
+    if unit is not None:
+        rows = rows.filter(unit__kiri__gte=unit.kiri, unit__kiri__lte=unit.kanan)
+    hitung: dict[int, dict[str, int]] = defaultdict(dict)
+    for post, status, banyak in (
+        rows.order_by().values_list("formasi", "pegawai__status").annotate(n=Count("pk"))
+    ):
+        hitung[post][_STATUS[StatusPegawai(status)]] = banyak
+    return {post: Isi(**isi) for post, isi in hitung.items()}
+
+
+def _kebutuhan_per_formasi(unit: UnitKerja | None) -> dict[int, tuple[str, Decimal, int]]:
+    rows = Kebutuhan.objects.terpakai()
+    if unit is not None:
+        rows = rows.filter(formasi__unit__kiri__gte=unit.kiri, formasi__unit__kiri__lte=unit.kanan)
+    return {
+        post: (sumber, mentah, jumlah)
+        for post, sumber, mentah, jumlah in rows.order_by().values_list(
+            "formasi", "sumber", "mentah", "jumlah"
+        )
+    }
+
+
+def _baris_formasi(bahan: _Bahan, unit: UnitKerja | None) -> list[dict[str, Any]]:
+    rows = Formasi.objects.all()
+    if unit is not None:
+        rows = rows.filter(unit__kiri__gte=unit.kiri, unit__kiri__lte=unit.kanan)
+    hasil = []
+    for pk, unor_id, unor, jabatan_id, jabatan, jenis, eselon in rows.order_by(
+        "unit__kiri", "jabatan__nama", "pk"
+    ).values_list(
+        "pk",
+        "unit__siasn_id",
+        "unit__nama",
+        "jabatan__siasn_id",
+        "jabatan__nama",
+        "jabatan__jenis",
+        "jabatan__eselon_id",
+    ):
+        isi = bahan.isi.get(pk, Isi())
+        kursi = jenis == JenisJabatan.STRUKTURAL and eselon in bahan.aturan.eselon_berkursi
+        butuh = bahan.butuh.get(pk)
+        if butuh is None and kursi:
+            butuh = (SumberKebutuhan.STRUKTUR.value, Decimal(1), 1)
+        if butuh is None and isi.semua == 0:
+            continue
+        nominal = isi.nominal(pw_mengisi=bahan.aturan.pw_mengisi)
+        kebutuhan = butuh[2] if butuh else None
+        hasil.append(
+            {
+                "unor_id": unor_id,
+                "unor": unor,
+                "jabatan_id": jabatan_id,
+                "jabatan": jabatan,
+                "sumber": butuh[0] if butuh else None,
+                "kebutuhan_mentah": f"{butuh[1]:.4f}" if butuh else None,
+                "kebutuhan": kebutuhan,
+                "bezetting": nominal,
+                "bezetting_per_status": {
+                    "PNS": isi.pns,
+                    "PPPK": isi.pppk,
+                    "PPPK_PW": isi.pppk_pw,
+                },
+                "selisih": selisih(kebutuhan, nominal),
+                "ej": None,
+                "kelas": None,
+                "_kursi": kursi,
+            }
+        )
+    return hasil
+
+
+def _baris_unit(formasi: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    per_unit: dict[tuple[str, str], list[tuple[int | None, int]]] = defaultdict(list)
+    for f in formasi:
+        per_unit[f["unor_id"], f["unor"]].append((f["kebutuhan"], f["bezetting"]))
+    hasil = []
+    for (unor_id, unor), baris in per_unit.items():
+        jumlah = jumlahkan(baris)
+        hasil.append(
+            {
+                "unor_id": unor_id,
+                "unor": unor,
+                "kekurangan": jumlah.kekurangan,
+                "kelebihan": jumlah.kelebihan,
+                "eu": None,
+                "kelas": None,
+            }
+        )
+    return hasil
+
+
+def _orang(unit: UnitKerja | None) -> Any:
+    rows = Pegawai.objects.tercatat()
+    if unit is not None:
+        rows = rows.filter(unit__kiri__gte=unit.kiri, unit__kiri__lte=unit.kanan)
+    return rows.order_by()
+
+
+def _pensiun(per: date, unit: UnitKerja | None) -> dict[str, Any]:
+    rows = _orang(unit).values_list("status", "tmt_pensiun").annotate(n=Count("pk"))
+    hasil = hitung_pensiun(rows, per=per, status=StatusPegawai.values)
+    return {
+        **{
+            status: {str(tahun): n for tahun, n in per_tahun.items()}
+            for status, per_tahun in hasil.per_status.items()
+        },
+        "tanpa_bup": hasil.tanpa_bup,
+        "lewat_bup": hasil.lewat_bup,
+    }
+
+
+def _akhir_kontrak(per: date, unit: UnitKerja | None) -> dict[str, Any]:
+    rows = (
+        _orang(unit)
+        .filter(akhir_kontrak__gte=per)
+        .values_list("status", "akhir_kontrak__year")
+        .annotate(n=Count("pk"))
+    )
+    hasil: dict[str, dict[str, int]] = {StatusPegawai.PPPK: {}, StatusPegawai.PPPK_PW: {}}
+    for status, tahun, banyak in rows:
+        hasil.setdefault(status, {})[str(tahun)] = banyak
+    return {str(k): v for k, v in hasil.items()}
