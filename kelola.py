@@ -57,7 +57,7 @@ TANPA_PIP = (
 KELUHAN = (
     (r"no space left|errno 28|os error 28|disk quota exceeded", DISK_PENUH),
     (
-        r"do not match the hash|hash(es)? mismatch|hashes are required|missing.{0,40}hash|"
+        r"do not match the hash|hash(es)? mismatch|hashes are required|must have a hash|"
         r"invalid (requirement|hash)|couldn't parse|pinned with ==",
         "Isi {kunci} tidak cocok dengan paketnya (hash berbeda atau berkas rusak): jangan dipakai, "
         "ambil ulang SERASI dari sumbernya, lalu jalankan perintah yang sama lagi.",
@@ -92,7 +92,7 @@ def kabar(kalimat: str) -> None:
     print(kalimat, flush=True)
 
 
-def _dengar(*perintah: object) -> "subprocess.CompletedProcess[str]":
+def _dengar(*perintah: object) -> subprocess.CompletedProcess[str]:
     """Run and keep everything that was said, in one text."""
     kata = [str(bagian) for bagian in perintah]
     wadah: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
@@ -256,16 +256,14 @@ def siapkan_basis_data(kosong: bool, alamat: str) -> tuple[dict[str, str], bool]
     return env, True
 
 
-def _anak(env: dict[str, str], *perintah: str) -> "subprocess.Popen[bytes]":
+def _anak(env: dict[str, str], *perintah: str) -> subprocess.Popen[bytes]:
     """A child in a group of its own: Ctrl+C reaches this program alone, which then ends it."""
-    if sys.platform == "win32":
-        grup: dict[str, Any] = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    else:
-        grup = {"start_new_session": True}
+    windows = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+    grup: dict[str, Any] = {"start_new_session": True, "creationflags": windows}
     return subprocess.Popen([str(PYTHON), *perintah], cwd=AKAR, env=env, **grup)
 
 
-def hentikan(server: "subprocess.Popen[bytes]", worker: "subprocess.Popen[bytes]") -> None:
+def hentikan(server: subprocess.Popen[bytes], worker: subprocess.Popen[bytes]) -> None:
     """End the children politely, then firmly; a second signal skips the politeness."""
     # waitress finishes what it is answering on SIGINT only.
     sinyal = {server: signal.SIGINT, worker: signal.SIGTERM}
@@ -302,8 +300,8 @@ def layani(env: dict[str, str], alamat: str, port: int, *, tulis_akun: bool) -> 
         if nomor and (nama != "SIGHUP" or signal.getsignal(nomor) != signal.SIG_IGN):
             signal.signal(nomor, sinyal)
     tuan = f"[{alamat}]:{port}" if ":" in alamat else f"{alamat}:{port}"
-    aplikasi = "config.wsgi:application"
-    server = _anak(env, "-m", "waitress", f"--listen={tuan}", "--threads=8", aplikasi)
+    pelayan = f"-m waitress --listen={tuan} --threads=8 config.wsgi:application"
+    server = _anak(env, *pelayan.split())
     worker = _anak(env, "manage.py", "pekerja")
     try:
         siap, mulai, jeda = False, time.monotonic(), 1.0
@@ -361,6 +359,7 @@ def _perintah() -> Pengurai:
     p.add_argument("--panjang", action="store_true", help="juga uji yang terlalu lama tiap kali")
     p = sub.add_parser("siapkan", help="hanya memasang paket ke .venv")
     p.add_argument("--dev", action="store_true", help="juga alat uji dan pemeriksa")
+    p.add_argument("--peramban", action="store_true", help="juga alat uji peramban")
     return pengurai
 
 
@@ -370,7 +369,7 @@ def _kerjakan(argumen: list[str]) -> int:
     pilihan = _perintah().parse_args(argumen)
     if pilihan.perintah == "jalan":
         return jalan(pilihan)
-    siapkan(KUNCI[1 if pilihan.dev else 0])
+    siapkan(KUNCI[2 if pilihan.peramban else int(pilihan.dev)])
     return 0
 
 

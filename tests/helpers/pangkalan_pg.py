@@ -108,7 +108,7 @@ def _ekor(catatan: Path) -> str:
     return baris[-1] if baris else "tanpa pesan"
 
 
-def _tunggu(proses: "subprocess.Popen[bytes]", catatan: Path, detik: float = 30) -> None:
+def _tunggu(proses: subprocess.Popen[Any], catatan: Path, detik: float = 30) -> None:
     tenggat = time.monotonic() + detik
     while time.monotonic() < tenggat:
         if "ready to accept connections" in catatan.read_text(encoding="utf-8", errors="replace"):
@@ -119,7 +119,7 @@ def _tunggu(proses: "subprocess.Popen[bytes]", catatan: Path, detik: float = 30)
     raise TidakAda(f"PostgreSQL tidak mau menyala: {_ekor(catatan)}")
 
 
-def _matikan(proses: "subprocess.Popen[bytes]") -> None:
+def _matikan(proses: subprocess.Popen[Any]) -> None:
     if proses.poll() is None:
         proses.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGQUIT)
     try:
@@ -142,13 +142,13 @@ def peladen() -> Iterator[str]:
         sebagai = _sebagai(folder)
         lingkungan = {k: v for k, v in os.environ.items() if not k.startswith("PG")}
         lingkungan |= {"HOME": str(folder), "LC_ALL": "C"}
-        initdb = [bin_pg / "initdb", "-D", "data", "-U", "uji", "--pwfile=sandi", "-A"]
+        initdb = [str(bin_pg / "initdb"), "-D", "data", "-U", "uji", "--pwfile=sandi", "-A"]
         initdb += ["scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"]
         with catatan.open("ab") as keluaran:
             pasang: dict[str, Any] = {"stdout": keluaran, "stderr": keluaran, "env": lingkungan}
             if subprocess.run(initdb, check=False, **pasang, **sebagai).returncode != 0:
                 raise TidakAda(f"initdb gagal: {_ekor(catatan)}")
-            perintah = [bin_pg / "postgres", "-D", "data", "-p", str(port)]
+            perintah = [str(bin_pg / "postgres"), "-D", "data", "-p", str(port)]
             for nama, nilai in TANPA_TUNGGU.items():
                 perintah += ["-c", f"{nama}={nilai}"]
             proses = subprocess.Popen(perintah, **pasang, **sebagai)
