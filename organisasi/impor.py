@@ -1,7 +1,7 @@
 """What a kind of import is, and what looking at a file gives. The machine: services/impor.py.
 
-Each room declares its own kinds (``<room>/impor.py``); ``config/impor.py`` is the one list of all,
-handed down here when the program starts, because a lower room may not import an upper one.
+Each room declares its own kinds (``<room>/services/impor_*.py``); ``config/impor.py`` is the one list
+of all, handed down here when the program starts, because a lower room may not import an upper one.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from organisasi.izin import Izin
 from organisasi.models import Pengguna
 
 if TYPE_CHECKING:
+    from toolkit.lembar import Tabel
     from toolkit.tabular import Column, Problem
-    from toolkit.xlsx import Lembar
 
 
 class Dibatalkan(Exception):  # noqa: N818
@@ -58,7 +58,10 @@ class Perubahan:
 
 @dataclass
 class Hasil:
-    """What looking at a file found; ``muatan`` is the kind's own plan for applying it."""
+    """What looking at a file found; ``muatan`` is the kind's own plan for applying it.
+
+    ``jenis``, ``konteks`` and the two lists of columns are filled in by the machine.
+    """
 
     baris: int = 0
     diterima: int = 0
@@ -75,6 +78,8 @@ class Hasil:
     kolom_asing: list[str] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
     muatan: Any = None
+    jenis: str = ""
+    konteks: Konteks | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,7 @@ class JenisImpor:
     keterangan: str
     izin: Izin
     kolom: tuple[Column, ...]
-    periksa: Callable[[Lembar, Konteks], Hasil]
+    periksa: Callable[[Tabel, Konteks], Hasil]
     terapkan: Callable[[Hasil, Konteks], None]
     isi_templat: Callable[[], Iterable[Sequence[Any]]] = tuple
     parameter: tuple[str, ...] = ()
