@@ -199,9 +199,7 @@ def application(environ, mulai):
 @pytest.fixture
 def tiruan(tmp_path: Path) -> Path:
     """A tree with the real kelola.py, an environment that stands, and a SERASI of ten lines."""
-    (tmp_path / "kelola.py").write_text(
-        (AKAR / "kelola.py").read_text(encoding="utf-8"), encoding="utf-8"
-    )
+    shutil.copy(AKAR / "kelola.py", tmp_path)
     (tmp_path / "kunci.txt").touch()
     (tmp_path / "manage.py").write_text(PERINTAH_PALSU, encoding="utf-8")
     (tmp_path / "config").mkdir()
