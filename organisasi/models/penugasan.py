@@ -10,7 +10,8 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from organisasi.izin import IZIN_PERAN, PERAN_BERTOTP, Peran
+from organisasi import izin as hak
+from organisasi.izin import IZIN_PERAN, PERAN_BERTOTP, Izin, Peran, izin_dari
 from toolkit.constraints import both_or_neither, in_order, one_of
 
 if TYPE_CHECKING:
@@ -35,8 +36,10 @@ class PenugasanPeranQuerySet(models.QuerySet["PenugasanPeran"]):
         return self.filter(mulai__lte=per).filter(Q(selesai__isnull=True) | Q(selesai__gt=per))
 
     def memberi(self, izin: str) -> Self:
-        """Those whose role holds the right."""
-        return self.filter(peran__in=sorted(p.value for p, hak in IZIN_PERAN.items() if izin in hak))
+        """Those whose role holds the right; held for somebody else, only what passes on."""
+        roles = sorted(p.value for p, held in IZIN_PERAN.items() if izin in held)
+        rows = self.filter(peran__in=roles)
+        return rows.filter(sifat=SifatPeran.TETAP) if izin in hak.WEWENANG_TAK_TERLIMPAH else rows
 
     def mengizinkan(
         self, pengguna: Pengguna, izin: str, *, per: date, kiri: int | None = None
@@ -111,6 +114,15 @@ class PenugasanPeran(models.Model):
         """Whether this role demands a second factor."""
         return self.peran in PERAN_BERTOTP
 
+    @property
+    def izin(self) -> frozenset[Izin]:
+        """The rights that this row gives."""
+        return izin_dari(self.peran, mewakili=self.sifat != SifatPeran.TETAP)
+
+    def aktif_pada(self, per: date) -> bool:
+        """In force on the day: ``mulai`` included, ``selesai`` excluded."""
+        return self.mulai <= per and (self.selesai is None or self.selesai > per)
+
 
 @dataclass(frozen=True)
 class Jangkauan:
@@ -121,24 +133,21 @@ class Jangkauan:
 
     @classmethod
     def milik(cls, pengguna: Any, izin: str, *, per: date | None = None) -> Jangkauan:
-        """One query, remembered on the user object for the length of the request."""
+        """One query for all rights, remembered on the user object for the length of the request."""
         per = per or timezone.localdate()
         if not getattr(pengguna, "is_authenticated", False) or not pengguna.is_active:
             return cls(semua=False, rentang=())
-        memo: dict[tuple[str, date], Jangkauan] = pengguna.__dict__.setdefault("_jangkauan", {})
-        key = (str(izin), per)
-        if key not in memo:
-            rows = (
+        memo: dict[date, list[Any]] = pengguna.__dict__.setdefault("_jangkauan", {})
+        if per not in memo:
+            memo[per] = list(
                 PenugasanPeran.objects.filter(pengguna=pengguna)
                 .aktif(per)
-                .memberi(izin)
-                .values_list("unit_id", "unit__kiri", "unit__kanan", "unit__induk_id")
+                .values_list("peran", "unit_id", "unit__kiri", "unit__kanan", "unit__induk_id")
             )
-            found = list(rows)
-            semua = any(unit is None or induk is None for unit, _, _, induk in found)
-            rentang = () if semua else tuple(sorted((k, a) for _, k, a, _ in found))
-            memo[key] = cls(semua=semua, rentang=rentang)
-        return memo[key]
+        found = [row[1:] for row in memo[per] if izin in IZIN_PERAN[Peran(row[0])]]
+        semua = any(unit is None or induk is None for unit, _, _, induk in found)
+        rentang = () if semua else tuple(sorted((k, a) for _, k, a, _ in found))
+        return cls(semua=semua, rentang=rentang)
 
     @property
     def kosong(self) -> bool:
