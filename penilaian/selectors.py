@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from organisasi.izin import Izin
-from organisasi.models import JenisUnit, Pengguna
-from organisasi.selectors import semua_ketentuan
+from organisasi.models import Jangkauan, JenisUnit, Pengguna
+from organisasi.selectors import nilai_ketentuan, semua_ketentuan
 from pegawai.models import JenisJabatan, Pegawai, Penugasan
 from penilaian.kernel.kesenjangan import JenjangBeda, TandaPercaya, antar_jenjang, tanda_percaya
 from penilaian.models import Kebutuhan, Posisi, SumberKebutuhan
@@ -220,18 +220,14 @@ def penugasan_tak_terhitung(pengguna: Pengguna, *, per: date) -> QuerySet[Penuga
 
 
 def formasi_lowong(
-    pengguna: Pengguna, *, per: date, aturan: Ketentuan, hanya_struktural: bool
+    pengguna: Pengguna, *, per: date, aturan: Ketentuan
 ) -> QuerySet[Posisi]:
     """Posts with a need and nobody in them."""
-    rows = posisi_untuk(pengguna, per=per, aturan=aturan).filter(
-        butuh__gt=0, isi_pns=0, isi_pppk=0, isi_pppk_pw=0
+    return (
+        posisi_untuk(pengguna, per=per, aturan=aturan)
+        .filter(butuh__gt=0, isi_pns=0, isi_pppk=0, isi_pppk_pw=0)
+        .select_related("unit__opd", "jabatan")
     )
-    if hanya_struktural:
-        rows = rows.filter(
-            jabatan__jenis=JenisJabatan.STRUKTURAL,
-            jabatan__eselon_id__in=aturan.eselon_berkursi,
-        )
-    return rows.select_related("unit__opd", "jabatan")
 
 
 def akan_lowong(pengguna: Pengguna, *, per: date, sampai: date) -> QuerySet[Pegawai]:
@@ -243,4 +239,71 @@ def akan_lowong(pengguna: Pengguna, *, per: date, sampai: date) -> QuerySet[Pega
         .filter(Q(formasi__isnull=False))
         .select_related("unit__opd", "jabatan", "golongan")
         .order_by("tmt_pensiun", "pk")
+    )
+
+
+@dataclass(frozen=True)
+class DaftarPosisi:
+    """A filtered list of posts and its sums."""
+
+    posisi: QuerySet[Posisi]
+    total: dict[str, int]
+    aturan: Ketentuan
+
+
+def daftar_posisi(pengguna: Pengguna, saringan: Any, *, per: date) -> DaftarPosisi:
+    """Posts within reach, narrowed by the form's ``saring``."""
+    aturan = ketentuan(per=per)
+    rows = saringan.saring(posisi_untuk(pengguna, per=per, aturan=aturan))
+    return DaftarPosisi(
+        posisi=rows.select_related("unit__opd", "jabatan"), total=rows.jumlah(), aturan=aturan
+    )
+
+
+def boleh(pengguna: Pengguna, izin: Izin, *, per: date) -> bool:
+    """Whether the user holds the right anywhere."""
+    return not Jangkauan.milik(pengguna, izin, per=per).kosong
+
+
+def horizon_pensiun(*, per: date) -> int:
+    """Months ahead within which a retirement makes a post "akan lowong"."""
+    return int(nilai_ketentuan("pensiun_horizon_bulan", per=per))
+
+
+@dataclass(frozen=True)
+class Lowong:
+    """Vacant seats, vacant posts, and holders who leave within the horizon."""
+
+    struktural: QuerySet[Posisi]
+    lain: QuerySet[Posisi]
+    akan: QuerySet[Pegawai]
+    jumlah_struktural: int
+    jumlah_lain: int
+    jumlah_akan: int
+
+    def pilih(self, macam: str) -> tuple[str, QuerySet[Any], int]:
+        """(kind, rows, how many) of one tab; an unknown name is the first tab."""
+        if macam == "lain":
+            return macam, self.lain, self.jumlah_lain
+        if macam == "akan":
+            return macam, self.akan, self.jumlah_akan
+        return "struktural", self.struktural, self.jumlah_struktural
+
+
+def lowong(pengguna: Pengguna, *, per: date, sampai: date) -> Lowong:
+    """What the page *lowong dan akan lowong* shows."""
+    aturan = ketentuan(per=per)
+    kosong = formasi_lowong(pengguna, per=per, aturan=aturan)
+    kursi = Q(
+        jabatan__jenis=JenisJabatan.STRUKTURAL, jabatan__eselon_id__in=aturan.eselon_berkursi
+    )
+    struktural, lain = kosong.filter(kursi), kosong.exclude(kursi)
+    akan = akan_lowong(pengguna, per=per, sampai=sampai)
+    return Lowong(
+        struktural=struktural.order_by("jabatan__eselon_id", "unit__kiri"),
+        lain=lain.order_by("-kurang", "unit__kiri", "pk"),
+        akan=akan,
+        jumlah_struktural=struktural.order_by().count(),
+        jumlah_lain=lain.order_by().count(),
+        jumlah_akan=akan.order_by().count(),
     )

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from jejak.catat import Pelaku
+from organisasi.izin import Peran
+from organisasi.models.penugasan import Jangkauan, PenugasanPeran
 
 TEKNIS = "sistem"
 
 
-class PenggunaManager(BaseUserManager["Pengguna"]):
+class PenggunaQuerySet(models.QuerySet["Pengguna"]):
+    """Words of the domain about accounts."""
+
+    def orang(self) -> Self:
+        """Without the technical account."""
+        return self.filter(teknis=False)
+
+    def for_user(self, pengguna: Any, izin: str, *, per: date) -> Self:
+        """Accounts of people whose office (the unit of their role as employee) is within reach."""
+        reach = Jangkauan.milik(pengguna, izin, per=per)
+        if reach.semua:
+            return self.orang()
+        pegawai = PenugasanPeran.objects.filter(peran=Peran.PEGAWAI).aktif(per)
+        return self.orang().filter(pk__in=reach.saring(pegawai).values("pengguna"))
+
+    def locked(self, pk: int) -> Pengguna:
+        """The row, held until the end of the transaction."""
+        return self.select_for_update().get(pk=pk)
+
+
+class PenggunaManager(BaseUserManager.from_queryset(PenggunaQuerySet)):  # type: ignore[misc]
     """Looks users up; accounts are made by acts, not here."""
 
     def get_by_natural_key(self, username: str | None) -> Pengguna:
@@ -50,6 +74,8 @@ class Pengguna(AbstractBaseUser):
     teknis = models.BooleanField("akun teknis", default=False)
     dibuat_pada = models.DateTimeField(default=timezone.now, editable=False)
     wajib_ganti_sandi = models.BooleanField(default=False)
+    # Counts how often all sessions of this account were ended; part of what a session is tied to.
+    putaran_sesi = models.PositiveIntegerField(default=0, editable=False)
 
     USERNAME_FIELD = "nama_pengguna"
     EMAIL_FIELD = "email"
@@ -74,13 +100,24 @@ class Pengguna(AbstractBaseUser):
         """Asked by Django's own pages."""
         return self.nama
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session dies with the password it was opened under, and when all sessions are ended."""
+        value = f"{self.password}:{self.putaran_sesi}"
+        return salted_hmac(
+            "organisasi.Pengguna.sesi", value, secret=secret, algorithm="sha256"
+        ).hexdigest()
+
     def sebagai_pelaku(self) -> Pelaku:
-        """How the trail names this user now: id, name, and the roles held at this moment."""
-        if not hasattr(self, "_pelaku"):
+        """How the trail names this user now: id (never the NIP), name, roles, office.
+
+        Remembered on the object: one request or one command acts with the roles it began with.
+        """
+        if "_pelaku" not in self.__dict__:
             peran = [] if self.teknis else list(self.penugasan.aktif(timezone.localdate()).with_unit())
             self._pelaku = Pelaku(
-                id=self.nama_pengguna,
+                id=self.nama_pengguna if self.teknis else f"pengguna:{self.pk}",
                 nama=self.nama,
                 peran="; ".join(str(p) for p in peran) or ("akun teknis" if self.teknis else ""),
+                unit=next((p.unit.nama for p in peran if p.unit), ""),
             )
         return self._pelaku

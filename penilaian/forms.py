@@ -1,0 +1,107 @@
+"""Shapes of what a person typed on the pages of needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+
+from organisasi.izin import Izin
+from organisasi.models import JenisUnit, Pengguna, UnitKerja, Wilayah
+from pegawai.models import JenisJabatan
+from penilaian.models import Posisi
+
+KEADAAN = [
+    ("", "Semua"),
+    ("kurang", "Kekurangan"),
+    ("lebih", "Kelebihan"),
+    ("pas", "Pas"),
+    ("tanpa", "Belum ada kebutuhan"),
+    ("kosong", "Tanpa pemangku"),
+]
+_SARING: dict[str, Q] = {
+    "kurang": Q(beda__lt=0),
+    "lebih": Q(beda__gt=0),
+    "pas": Q(beda=0),
+    "tanpa": Q(butuh__isnull=True),
+    "kosong": Q(isi_pns=0, isi_pppk=0, isi_pppk_pw=0),
+}
+URUTAN = {
+    "": ["unit__kiri", "jabatan__nama", "pk"],
+    "kurang": ["-kurang", "unit__kiri", "pk"],
+    "lebih": ["-lebih", "unit__kiri", "pk"],
+    "jabatan": ["jabatan__nama", "unit__kiri", "pk"],
+}
+BELUM = "-"  # "not said yet" as a filter value: urusan, kecamatan, rumpun without a value
+
+
+class SaringanPosisi(forms.Form):
+    """The filters of the list of posts; they live in the address."""
+
+    q = forms.CharField(label="Jabatan atau unit", required=False, max_length=100)
+    opd = forms.ModelChoiceField(
+        label="Perangkat daerah", queryset=UnitKerja.objects.none(), required=False,
+        empty_label="Semua",
+    )
+    keadaan = forms.ChoiceField(label="Keadaan", choices=KEADAAN, required=False)
+    jenis_jabatan = forms.ChoiceField(
+        label="Jenis jabatan", choices=[("", "Semua"), *JenisJabatan.choices], required=False
+    )
+    jenis_unit = forms.ChoiceField(
+        label="Jenis unit", choices=[("", "Semua"), *JenisUnit.choices], required=False
+    )
+    rumpun = forms.CharField(label="Rumpun jabatan", required=False, max_length=120)
+    urusan = forms.CharField(label="Urusan", required=False, max_length=100)
+    kecamatan = forms.CharField(label="Kecamatan", required=False, max_length=100)
+    urut = forms.ChoiceField(
+        label="Urutkan",
+        choices=[
+            ("", "Unit"),
+            ("kurang", "Kekurangan terbesar"),
+            ("lebih", "Kelebihan terbesar"),
+            ("jabatan", "Jabatan"),
+        ],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, pengguna: Pengguna, per: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        opd: Any = self.fields["opd"]
+        opd.queryset = UnitKerja.objects.filter(
+            pk__in=UnitKerja.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per).values("opd")
+        ).order_by("nama")
+        for nama, bidang in self.fields.items():
+            pilihan = isinstance(bidang, forms.ChoiceField)
+            bidang.widget.attrs["class"] = "form-select" if pilihan else "form-control"
+            bidang.widget.attrs["id"] = f"saring-{nama}"
+
+    def saring(self, rows: QuerySet[Posisi]) -> QuerySet[Posisi]:
+        """Narrow and order the posts; a filter that makes no sense filters nothing."""
+        self.is_valid()
+        isi = getattr(self, "cleaned_data", {})
+        if isi.get("q"):
+            for kata in isi["q"].split():
+                rows = rows.filter(Q(jabatan__nama__icontains=kata) | Q(unit__nama__icontains=kata))
+        if isi.get("opd"):
+            rows = rows.filter(unit__opd=isi["opd"])
+        if isi.get("keadaan"):
+            rows = rows.filter(_SARING[isi["keadaan"]])
+        if isi.get("jenis_jabatan"):
+            rows = rows.filter(jabatan__jenis=isi["jenis_jabatan"])
+        if isi.get("jenis_unit"):
+            rows = rows.filter(unit__jenis=isi["jenis_unit"])
+        for nama, kolom in (("rumpun", "jabatan__rumpun"), ("urusan", "unit__urusan")):
+            if isi.get(nama):
+                rows = rows.filter(**{kolom: "" if isi[nama] == BELUM else isi[nama]})
+        if isi.get("kecamatan"):
+            rows = rows.filter(_kecamatan(isi["kecamatan"]))
+        return rows.order_by(*URUTAN[isi.get("urut") or ""])
+
+
+def _kecamatan(teks: str) -> Q:
+    if teks == BELUM:
+        return Q(unit__wilayah__isnull=True)
+    if teks.isdecimal():
+        return Q(unit__wilayah_id=int(teks))
+    return Q(unit__wilayah__in=Wilayah.objects.filter(nama__icontains=teks))
