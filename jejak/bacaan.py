@@ -1,0 +1,101 @@
+"""The whole trail as stored, entry by entry in constant memory: for checking and for export.
+
+Values come as the database holds them, not as the ORM would mend them. On SQLite, where a cell may
+hold anything, what has the wrong type or is no UTF-8 comes as text that cannot match its hash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+
+from jejak.kernel.rantai import BARIS
+
+PER_LANGKAH = 2000
+TERKECIL = -(2**63)
+BILANGAN = ("urutan", "versi")
+
+# A moment exactly as Django stores it on SQLite: no fraction when it is zero.
+_WAKTU_SQLITE = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.(?!000000)\d{6})?", re.ASCII)
+_WAKTU = {
+    "sqlite": "CASE typeof(p.waktu) WHEN 'text' THEN CAST(p.waktu AS text) END",
+    "postgresql": "to_char(p.waktu AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')",
+}
+
+
+def akhir() -> tuple[int, int, str] | None:
+    """In one look: number of the last entry, and what the head row says (None without it)."""
+    with apa_adanya(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT max(urutan) FROM jejak_peristiwa), k.urutan, k.hash"
+            " FROM jejak_kepalajejak k WHERE k.id = 1"
+        )
+        baris = cursor.fetchone()
+    return (baris[0] or 0, baris[1], baris[2]) if baris else None
+
+
+def semua(sampai: int | None = None) -> Iterator[dict[str, Any]]:
+    """Every entry with its content, in order of its number, up to one number if given."""
+    kolom = [f"p.{nama}" if nama != "waktu" else _WAKTU[connection.vendor] for nama in BARIS[:-2]]
+    sql = (  # every part stands in this file
+        f"SELECT {', '.join(kolom)}, i.garam, i.isi FROM jejak_peristiwa p"  # noqa: S608
+        " LEFT JOIN jejak_isiperistiwa i ON i.urutan = p.urutan"
+        " WHERE p.urutan > %s AND p.urutan <= %s ORDER BY p.urutan LIMIT %s"
+    )
+    sesudah, batas = TERKECIL, sampai if sampai is not None else 2**63 - 1
+    while True:
+        with apa_adanya(), connection.cursor() as cursor:
+            cursor.execute(sql, [sesudah, batas, PER_LANGKAH])
+            langkah = cursor.fetchall()
+        for satu in langkah:
+            yield _bersih(dict(zip(BARIS, satu, strict=True)))
+        if len(langkah) < PER_LANGKAH:
+            return
+        sesudah = langkah[-1][0]
+
+
+def isi_tanpa_entri(batas: int = 1000) -> list[dict[str, Any]]:
+    """Content that belongs to no entry: there should be none."""
+    with apa_adanya(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT i.urutan, i.garam, i.isi FROM jejak_isiperistiwa i"
+            " LEFT JOIN jejak_peristiwa p ON p.urutan = i.urutan"
+            " WHERE p.urutan IS NULL ORDER BY i.urutan LIMIT %s",
+            [batas],
+        )
+        return [
+            _bersih(dict(zip(("urutan", "garam", "isi"), satu, strict=True)))
+            for satu in cursor.fetchall()
+        ]
+
+
+def _bersih(baris: dict[str, Any]) -> dict[str, Any]:
+    for nama, nilai in baris.items():
+        if nama not in BILANGAN and nilai is not None and not isinstance(nilai, str):
+            baris[nama] = f"{type(nilai).__name__}:{nilai!r}"
+    if connection.vendor == "sqlite" and "waktu" in baris:
+        cocok = _WAKTU_SQLITE.fullmatch(baris["waktu"] or "")
+        if cocok:
+            baris["waktu"] = f"{cocok[1]}T{cocok[2]}{cocok[3] or '.000000'}Z"
+    if not isinstance(baris.get("versi", 0), int):
+        baris["versi"] = str(baris["versi"])
+    return baris
+
+
+@contextmanager
+def apa_adanya() -> Iterator[None]:
+    """On SQLite: broken text arrives as other text instead of stopping the reading."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    asli = connection.connection.text_factory
+    connection.connection.text_factory = lambda data: data.decode("utf-8", "backslashreplace")
+    try:
+        yield
+    finally:
+        connection.connection.text_factory = asli
