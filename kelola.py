@@ -209,7 +209,7 @@ def kunci_rahasia() -> Path:
 
 def lingkungan(basis_data: Path, alamat: str) -> dict[str, str]:
     """The environment of one's own computer: an embedded database, plain http on the loopback."""
-    env = {k: v for k, v in os.environ.items() if k not in ("SECRET_KEY", "DEBUG", "FERNET_KEY")}
+    env = {k: v for k, v in os.environ.items() if k not in ("SECRET_KEY", "DEBUG", "KUNCI_SANDI")}
     env.update(
         DATABASE_URL="sqlite:///" + urllib.parse.quote(basis_data.as_posix(), safe="/:"),
         SECRET_KEY_FILE=str(kunci_rahasia()),
