@@ -8,8 +8,10 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Give the import machine its list of kinds."""
-        from config.impor import SEMUA
-        from organisasi.impor import daftarkan
+        """Give the import machine its list of kinds, and the worker its list of jobs."""
+        from config import impor, pekerjaan
+        from organisasi.impor import daftarkan as daftarkan_impor
+        from organisasi.services.proses import daftarkan as daftarkan_pekerjaan
 
-        daftarkan(SEMUA)
+        daftarkan_impor(impor.SEMUA)
+        daftarkan_pekerjaan(pekerjaan.SEMUA)

@@ -104,6 +104,8 @@ class Pemberitahuan(models.Model):
     dikirim_pada = models.DateTimeField(null=True, blank=True)
     gagal = models.PositiveSmallIntegerField(default=0)
     galat = models.CharField(max_length=255, blank=True)
+    # Until then nobody else tries: the lease of the worker that is sending, and the pause after.
+    kirim_lagi_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = "pemberitahuan"

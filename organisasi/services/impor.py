@@ -22,9 +22,13 @@ from organisasi.models import Pengguna
 from organisasi.models.pengguna import TEKNIS
 from toolkit.lembar import Tabel
 from toolkit.tabular import Problem
-from toolkit.xlsx import baca_tabel, tulis_ditolak
+from toolkit.xlsx import baca_buku, lembar_ditolak, tulis_buku
 
 _POTONG = 1 << 20
+
+
+def _selesai(hasil: Hasil) -> None:
+    """Nobody keeps anything about the file: the command line."""
 
 
 def periksa_berkas(
@@ -59,8 +63,12 @@ def terapkan_berkas(
     nama_berkas: str = "",
     kemajuan: Callable[[int, str], None] = diam,
     impor_id: int | None = None,
+    penutup: Callable[[Hasil], None] = _selesai,
 ) -> Hasil:
     """Look again and apply the good rows, all of them or none, with their traces.
+
+    ``penutup`` runs last inside the transaction: what the caller keeps about the file stands or
+    falls with its rows.
 
     ``kemajuan`` is called inside the transaction too: what it writes shows only at the end, and an
     exception from it undoes everything.
@@ -69,6 +77,8 @@ def terapkan_berkas(
     konteks = _konteks(path, per, oleh, parameter, nama_berkas, kemajuan, impor_id)
     sebelum = _kepala()
     hasil = _lihat(path, jenis, konteks, pemetaan)
+    # The last word before the transaction: inside it, on SQLite, nobody can write how far it is.
+    konteks.kemajuan(60, "Menulis data")
     with transaction.atomic():
         _bergiliran()
         # Every act leaves a trace: an unmoved head means that nothing was changed while we read.
@@ -81,6 +91,7 @@ def terapkan_berkas(
             oleh=oleh,
             sesudah=_ringkasan(hasil),
         )
+        penutup(hasil)
     return hasil
 
 
@@ -115,7 +126,15 @@ def refused_workbook(
     per_baris: dict[int, list[Problem]] = {}
     for masalah in hasil.galat:
         per_baris.setdefault(masalah.baris, []).append(masalah)
-    return tulis_ditolak(tujuan, baca_tabel(path, jenis.kolom, pemetaan), per_baris)
+    with baca_buku(path, nama=_konteks_dari(hasil).nama_berkas) as buku:
+        tabel = buku.tabel(jenis.kolom, pemetaan)
+        ditolak = (
+            (baris.nilai, per_baris[baris.nomor])
+            for baris in tabel.baris()
+            if baris.nomor in per_baris
+        )
+        tulis_buku(tujuan, [lembar_ditolak(tabel, ditolak)])
+    return len(per_baris)
 
 
 def sha256_berkas(path: Path) -> str:
@@ -151,8 +170,9 @@ def _lihat(
     path: Path, jenis: JenisImpor, konteks: Konteks, pemetaan: Mapping[str, str] | None
 ) -> Hasil:
     konteks.kemajuan(0, "Membuka berkas")
-    tabel = baca_tabel(path, jenis.kolom, pemetaan)
-    hasil = jenis.periksa(tabel, konteks)
+    with baca_buku(path, nama=konteks.nama_berkas) as buku:
+        tabel = buku.tabel(jenis.kolom, pemetaan)
+        hasil = jenis.periksa(tabel, konteks)
     hasil.jenis = jenis.kode
     hasil.konteks = konteks
     _sebut_kolom(hasil, tabel)

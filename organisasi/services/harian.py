@@ -1,0 +1,60 @@
+"""What has to be done once a day whether anybody presses a button or not.
+
+Every chore finds its own work and does nothing when there is none, so it may run as often as the
+worker likes, and in several workers.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+from jejak import akses
+from organisasi.models import Impor, Pengguna
+from organisasi.models.pengguna import TEKNIS
+from organisasi.selectors import nilai_ketentuan
+from organisasi.services.impor_berkas import hapus_berkas_lama
+from organisasi.services.proses import buang_tugas_lama
+from toolkit.policy import Refusal
+
+log = logging.getLogger(__name__)
+
+TERCECER = timedelta(days=1)
+
+
+def kerjakan(per: date) -> None:
+    """All chores of the day ``per``."""
+    sistem = Pengguna.objects.get(nama_pengguna=TEKNIS)
+    hari = int(nilai_ketentuan("retensi_berkas_impor_hari", per=per))
+    terhapus = hapus_berkas_lama(sebelum=per - timedelta(days=hari), oleh=sistem)
+    tercecer = hapus_berkas_tercecer()
+    buang_tugas_lama()
+    rawat_catatan_akses(per, oleh=sistem)
+    log.info("Kerja harian %s: %s berkas lama, %s tercecer dihapus.", per, terhapus, tercecer)
+
+
+def rawat_catatan_akses(per: date, *, oleh: Pengguna) -> None:
+    """Close the past days of the access log, then let go of what is past its retention."""
+    bulan = int(nilai_ketentuan("retensi_akses_bulan", per=per))
+    try:
+        for hari in akses.hari_terbuka(per):
+            akses.tutup_hari(hari, oleh=oleh)
+        akses.pangkas(oleh=oleh, per=per, retensi_tahun=max(1, bulan // 12))
+    except Refusal as penolakan:  # another worker closed the same day a moment ago
+        log.info("Catatan akses: %s", penolakan.kalimat)
+
+
+def hapus_berkas_tercecer() -> int:
+    """Delete uploads that no row knows: the server died between storing the file and its row."""
+    folder = Path(settings.MEDIA_ROOT) / "impor"
+    batas = (timezone.now() - TERCECER).timestamp()
+    lama = [b for b in folder.rglob("*") if b.is_file() and b.stat().st_mtime < batas]
+    dikenal = set(Impor.objects.exclude(berkas="").values_list("berkas", flat=True))
+    tercecer = [b for b in lama if b.relative_to(settings.MEDIA_ROOT).as_posix() not in dikenal]
+    for berkas in tercecer:
+        berkas.unlink(missing_ok=True)
+    return len(tercecer)
