@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from organisasi.impor import JenisImpor
+from organisasi.services.impor_unor import IMPOR_UNOR
 
-SEMUA: tuple[JenisImpor, ...] = ()
+SEMUA: tuple[JenisImpor, ...] = (IMPOR_UNOR,)

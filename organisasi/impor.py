@@ -1,7 +1,8 @@
 """What a kind of import is, and what looking at a file gives. The machine: services/impor.py.
 
-Each room declares its own kinds (``<room>/services/impor_*.py``); ``config/impor.py`` is the one list
-of all, handed down here when the program starts, because a lower room may not import an upper one.
+Each room declares its own kinds (``<room>/services/impor_*.py``); ``config/impor.py`` is the one
+list of all, handed down here when the program starts, because a lower room may not import an upper
+one.
 """
 
 from __future__ import annotations

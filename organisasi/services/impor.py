@@ -44,8 +44,8 @@ def periksa_berkas(
 ) -> Hasil:
     """What the file would do if it were applied now.
 
-    ``pemetaan`` matches headers of the file to ours ("" = leave out). Raises ``BerkasDitolak`` for a
-    file that cannot be used at all, ``Refusal`` for an actor who may not bring this kind.
+    ``pemetaan`` matches headers of the file to ours ("" = leave out). Raises ``BerkasDitolak`` for
+    a file that cannot be used at all, ``Refusal`` for an actor who may not bring this kind.
     """
     policies.mengimpor.check(jenis.izin, oleh)
     konteks = _konteks(path, per, oleh, parameter, nama_berkas, kemajuan)
