@@ -7,7 +7,7 @@ from typing import Self
 
 from django.db import models
 
-from toolkit.constraints import in_order
+from toolkit.constraints import both_or_neither, in_order
 
 
 class NilaiKetentuanQuerySet(models.QuerySet["NilaiKetentuan"]):
@@ -48,7 +48,8 @@ class NilaiKetentuan(models.Model):
                 fields=["kode", "mulai"],
                 name="%(app_label)s_%(class)s_kode_mulai",
                 violation_error_message="Ketentuan ini sudah memiliki nilai yang mulai hari itu.",
-            )
+            ),
+            both_or_neither("ditetapkan", message="Penetapan harus memuat siapa dan kapan."),
         ]
 
     def __str__(self) -> str:
@@ -107,12 +108,7 @@ class Disposisi(models.Model):
                 | ~models.Q(disahkan_oleh=models.F("dicatat_oleh")),
                 violation_error_message="Pengesah disposisi harus orang lain dari pencatatnya.",
             ),
-            models.CheckConstraint(
-                name="%(app_label)s_%(class)s_disahkan_siapa_kapan",
-                condition=models.Q(disahkan_pada__isnull=True, disahkan_oleh__isnull=True)
-                | models.Q(disahkan_pada__isnull=False, disahkan_oleh__isnull=False),
-                violation_error_message="Pengesahan harus memuat siapa dan kapan.",
-            ),
+            both_or_neither("disahkan", message="Pengesahan harus memuat siapa dan kapan."),
         ]
 
     def __str__(self) -> str:
