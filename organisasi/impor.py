@@ -99,6 +99,7 @@ class JenisImpor:
     periksa: Callable[[Tabel, Konteks], Hasil]
     terapkan: Callable[[Hasil, Konteks], None]
     isi_templat: Callable[[], Iterable[Sequence[Any]]] = tuple
+    templat: tuple[Column, ...] = ()  # columns of our template, when fewer than ``kolom``
     parameter: tuple[str, ...] = ()
     urutan: int = 100
 

@@ -22,7 +22,7 @@ from organisasi.models import Pengguna
 from organisasi.models.pengguna import TEKNIS
 from toolkit.lembar import Tabel
 from toolkit.tabular import Problem
-from toolkit.xlsx import baca_buku, lembar_ditolak, tulis_buku
+from toolkit.xlsx import LembarTulis, baca_buku, lembar_ditolak, tulis_buku
 
 _POTONG = 1 << 20
 
@@ -135,6 +135,14 @@ def refused_workbook(
         )
         tulis_buku(tujuan, [lembar_ditolak(tabel, ditolak)])
     return len(per_baris)
+
+
+def tulis_templat(jenis: JenisImpor, tujuan: Path) -> int:
+    """Our own template, prefilled where data exist; returns how many rows it carries."""
+    baris = list(jenis.isi_templat())
+    kolom = jenis.templat or jenis.kolom
+    tulis_buku(tujuan, [LembarTulis(jenis.kode, kolom, baris)])
+    return len(baris)
 
 
 def sha256_berkas(path: Path) -> str:
