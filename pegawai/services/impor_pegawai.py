@@ -1,0 +1,38 @@
+"""The import kind ``pegawai``: SIASN's full export of everybody of one status.
+
+Reading: impor_pegawai_baca; rules: impor_pegawai_periksa; comparison: impor_pegawai_banding;
+writing: impor_pegawai_tulis.
+"""
+
+from __future__ import annotations
+
+from organisasi.impor import Hasil, JenisImpor, Konteks
+from organisasi.izin import Izin
+from pegawai.columns_pegawai import KOLOM_PEGAWAI
+from pegawai.services.impor_pegawai_acuan import muat_acuan
+from pegawai.services.impor_pegawai_baca import baca
+from pegawai.services.impor_pegawai_banding import Rencana, bandingkan
+from pegawai.services.impor_pegawai_periksa import periksa_baris
+from toolkit.lembar import Tabel
+
+_SEBUT_BARIS = 10
+
+
+def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
+    """Read, judge, compare; writes nothing."""
+    acuan = muat_acuan(konteks.per)
+    bacaan = baca(tabel, konteks, acuan)
+    konteks.kemajuan(55, "Memeriksa isi")
+    periksa_baris(bacaan, acuan, konteks.per)
+    hasil = bandingkan(bacaan, konteks)
+    for masalah in bacaan.masalah:
+        (hasil.galat if masalah.tingkat == "tolak" else hasil.peringatan).append(masalah)
+    hasil.catatan.append(f"Berkas ini berisi {bacaan.status.label}; status lain tidak disentuh.")
+    if bacaan.kosong:
+        nomor = ", ".join(str(n) for n in bacaan.kosong[:_SEBUT_BARIS])
+        lagi = " dan lainnya" if len(bacaan.kosong) > _SEBUT_BARIS else ""
+        hasil.catatan.append(
+            f"{len(bacaan.kosong)} baris kosong dilewati (baris {nomor}{lagi})."
+        )
+    konteks.kemajuan(100, "Selesai diperiksa")
+    return hasil
