@@ -62,6 +62,7 @@ class Jabatan(models.Model):
     bidang_pendidikan = models.TextField(blank=True)
     pengalaman = models.TextField(blank=True)
     pengisian = models.CharField(max_length=60, blank=True)  # PNS / PNS dan PPPK
+    kedudukan = models.TextField("instansi yang boleh memiliki", blank=True)
     kompetensi = models.TextField(blank=True)
     dasar = models.CharField("dasar hukum", max_length=255, blank=True)
     gerbang = models.JSONField(default=list)  # extra gates: [{dokumen, instansi, sebelum, dasar}]
