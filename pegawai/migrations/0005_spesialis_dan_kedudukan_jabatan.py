@@ -22,7 +22,7 @@ def kosongkan(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("pegawai", "0003_indeks_daftar"),
+        ("pegawai", "0004_indeks_formasi_dan_tanggal"),
     ]
 
     operations = [
