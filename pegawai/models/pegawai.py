@@ -120,7 +120,11 @@ class Pegawai(models.Model):
         db_index=False,
     )
     formasi = models.ForeignKey(
-        "pegawai.Formasi", on_delete=models.PROTECT, null=True, related_name="pegawai"
+        "pegawai.Formasi",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="pegawai",
+        db_index=False,
     )
     tmt_jabatan = models.DateField("TMT jabatan", null=True)
     bup = models.PositiveSmallIntegerField("BUP", null=True)
@@ -149,12 +153,18 @@ class Pegawai(models.Model):
             models.Index(fields=["status", "nama", "id", "berhenti"]),
             models.Index(fields=["unit", "nama", "id", "berhenti"]),
             models.Index(fields=["jabatan", "nama", "id", "berhenti"]),
+            models.Index(fields=["formasi", "nama", "id", "berhenti"]),
             models.Index(fields=["golongan", "nama", "id", "berhenti"]),
             models.Index(fields=["kedudukan", "nama", "id", "berhenti"]),
             models.Index(fields=["tingkat_pendidikan", "nama", "id", "berhenti"]),
-            models.Index(fields=["tmt_pensiun", "id"]),
-            models.Index(fields=["tmt_jabatan", "id"]),
+            models.Index(fields=["tmt_pensiun", "id", "berhenti"]),
+            models.Index(fields=["tmt_jabatan", "id", "berhenti"]),
             models.Index(fields=["hilang_sejak"]),
+            models.Index(
+                fields=["berhenti"],
+                condition=Q(berhenti__isnull=False),
+                name="pegawai_pegawai_berhenti",
+            ),
         ]
         constraints = [
             one_of("status", StatusPegawai, message="Status pegawai tidak dikenal."),
