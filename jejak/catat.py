@@ -152,7 +152,8 @@ class _Penulis:
         if not connection.in_atomic_block:
             raise OutsideTransaction("Jejak hanya ditulis di dalam transaksi tindakannya.")
         pelaku = oleh.sebagai_pelaku()
-        peran = f"{pelaku.peran}, {pelaku.unit}" if pelaku.unit else pelaku.peran
+        tersebut = pelaku.unit in pelaku.peran
+        peran = pelaku.peran if tersebut else f"{pelaku.peran}, {pelaku.unit}"
         self.waktu = timezone.now()
         self.bersama: dict[str, Any] = {
             "versi": VERSI,

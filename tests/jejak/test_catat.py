@@ -216,7 +216,15 @@ def test_outside_a_transaction_it_refuses(tulis, ubah, siti, budi):
     assert not Peristiwa.objects.exists()
 
 
-def test_office_is_left_out_when_the_actor_has_none(ubah, budi):
-    entri = catat(ubah, budi, oleh=Pelaku("1", "Sistem", "akun teknis"))
+@pytest.mark.parametrize(
+    ("peran", "unit", "hasil"),
+    [
+        pytest.param("akun teknis", "", "akun teknis", id="no office"),
+        pytest.param("Analis", "BKPSDM", "Analis, BKPSDM", id="role and office"),
+        pytest.param("Analis di BKPSDM", "BKPSDM", "Analis di BKPSDM", id="role names the office"),
+    ],
+)
+def test_role_and_office_of_the_moment_are_one_text(peran, unit, hasil, ubah, budi):
+    entri = catat(ubah, budi, oleh=Pelaku("1", "Tuti", peran, unit))
 
-    assert entri.pelaku_peran == "akun teknis"
+    assert entri.pelaku_peran == hasil

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from jejak.akar import terbitkan_akar
 from jejak.catat import Objek, catat
@@ -309,6 +309,8 @@ def test_missing_head_row_is_found_and_stops_all_writing(enam, ubah, siti, budi)
     KepalaJejak.objects.all().delete()
 
     assert kode() == {"kepala_menyimpang"}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        catat(ubah, budi, oleh=siti)
 
 
 @pytest.mark.parametrize(
@@ -365,3 +367,13 @@ def test_every_line_of_the_export_holds_exactly_the_documented_keys(enam, tmp_pa
 
     assert [json.loads(satu)["urutan"] for satu in baris] == [1, 2, 3, 4, 5, 6]
     assert set(json.loads(baris[0])) == {*KOLOM, "hash", "garam", "isi"}
+
+
+@pytest.mark.parametrize("per_langkah", [1, 2, 3, 6, 7])
+def test_trail_longer_than_one_step_is_read_and_published_the_same(per_langkah, enam, monkeypatch):
+    sekali = verifikasi()
+    monkeypatch.setattr("jejak.bacaan.PER_LANGKAH", per_langkah)
+    monkeypatch.setattr("jejak.akar.PER_LANGKAH", per_langkah)
+
+    assert verifikasi() == sekali
+    assert str(terbitkan_akar()) == f"6:{sekali.akar}"
