@@ -35,6 +35,7 @@ import tempfile
 import threading
 import time
 import urllib.parse
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -44,6 +45,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 DATA = AKAR / "data"
 # Each lock holds all of the one before it.
 KUNCI = ("kunci.txt", "kunci-dev.txt", "kunci-e2e.txt")
+kabar = partial(print, flush=True)
 
 DISK_PENUH = (
     "Ruang disk habis: kosongkan sedikitnya 1 GB di disk tempat SERASI berada, "
@@ -86,10 +88,6 @@ class Berhenti(Exception):
     def __init__(self, kalimat: str, status: int = 2) -> None:
         super().__init__(kalimat)
         self.status = status
-
-
-def kabar(kalimat: str) -> None:
-    print(kalimat, flush=True)
 
 
 def _dengar(*perintah: object) -> subprocess.CompletedProcess[str]:
@@ -233,8 +231,8 @@ def manage(env: dict[str, str], *perintah: str) -> None:
         raise Berhenti(sebab + ": sebabnya tertulis di atas ini.", status=1)
 
 
-def siapkan_basis_data(kosong: bool, alamat: str) -> tuple[dict[str, str], bool]:
-    """A migrated database; says whether the demonstration accounts were printed on the way.
+def siapkan_basis_data(kosong: bool, alamat: str) -> tuple[dict[str, str], list[str]]:
+    """A migrated database, and the command that tells people how to enter it.
 
     The demonstration grows beside its place and moves there when complete, so that one that was
     interrupted is begun again and never mistaken for a whole one.
@@ -244,7 +242,7 @@ def siapkan_basis_data(kosong: bool, alamat: str) -> tuple[dict[str, str], bool]
     env = lingkungan(basis_data, alamat)
     if kosong or basis_data.exists():
         manage(env, "migrate", "--verbosity", "0")
-        return env, False
+        return env, ["kunci_awal"] if kosong else ["demo", "--akun"]
     baru = basis_data.with_name("serasi.sqlite3.baru")
     for sisa in DATA.glob(baru.name + "*"):
         sisa.unlink()
@@ -253,7 +251,7 @@ def siapkan_basis_data(kosong: bool, alamat: str) -> tuple[dict[str, str], bool]
         manage(lingkungan(baru, alamat), *perintah)
     for bagian in DATA.glob(baru.name + "*"):  # with a WAL that was not yet folded in
         bagian.replace(DATA / bagian.name.replace(".baru", ""))
-    return env, True
+    return env, []  # the accounts were printed on the way
 
 
 def _anak(env: dict[str, str], *perintah: str) -> subprocess.Popen[bytes]:
@@ -285,7 +283,7 @@ def _menjawab(alamat: str, port: int) -> bool:
     return False
 
 
-def layani(env: dict[str, str], alamat: str, port: int, *, tulis_akun: bool) -> None:
+def layani(env: dict[str, str], alamat: str, port: int, sapaan: list[str]) -> None:
     """Server and worker until a signal; a worker that died is started again."""
     henti = threading.Event()
 
@@ -311,8 +309,10 @@ def layani(env: dict[str, str], alamat: str, port: int, *, tulis_akun: bool) -> 
                 raise Berhenti(sebab + ": sebabnya tertulis di atas ini.", status=1)
             if not siap and _menjawab(alamat, port):
                 siap = True
-                if tulis_akun:
-                    manage(env, "demo", "--akun")
+                if sapaan:  # an office that is open already has no first key, and need not say so
+                    diam = subprocess.DEVNULL if "kunci_awal" in sapaan else None
+                    kata = [str(PYTHON), "manage.py", *sapaan]
+                    subprocess.call(kata, cwd=AKAR, env=env, stderr=diam)
                 kabar(f"\nSERASI siap: http://{tuan}/   (hentikan dengan Ctrl+C)\n")
             if worker.poll() is not None:
                 jeda = 1.0 if time.monotonic() - mulai > 60 else min(jeda * 2, 30)
@@ -329,8 +329,8 @@ def jalan(pilihan: argparse.Namespace) -> int:
     periksa_alamat(pilihan.alamat, pilihan.port)
     siapkan(KUNCI[0])
     os.umask(0o077)
-    env, sudah = siapkan_basis_data(pilihan.kosong, pilihan.alamat)
-    layani(env, pilihan.alamat, pilihan.port, tulis_akun=not (pilihan.kosong or sudah))
+    env, sapaan = siapkan_basis_data(pilihan.kosong, pilihan.alamat)
+    layani(env, pilihan.alamat, pilihan.port, sapaan)
     return 0
 
 

@@ -121,7 +121,7 @@ def test_first_start_fills_the_demonstration_and_the_second_keeps_it(
     _, pertama = kelola.siapkan_basis_data(False, "127.0.0.1")
     _, kedua = kelola.siapkan_basis_data(False, "127.0.0.1")
 
-    assert (pertama, kedua) == (True, False)
+    assert (pertama, kedua) == ([], ["demo", "--akun"])
     assert (rumah / "data" / "serasi.sqlite3").read_text(
         encoding="utf-8"
     ) == "migrate demo migrate "
@@ -153,8 +153,9 @@ def test_interrupted_demonstration_is_begun_again(
 def test_empty_office_has_a_database_and_files_of_its_own(
     rumah: Path, manage_palsu: list[tuple[str, str]]
 ) -> None:
-    env, _ = kelola.siapkan_basis_data(True, "127.0.0.1")
+    env, sapaan = kelola.siapkan_basis_data(True, "127.0.0.1")
 
+    assert sapaan == ["kunci_awal"]
     assert manage_palsu == [("migrate", "kantor.sqlite3")]
     assert env["DATABASE_URL"].endswith("/data/kantor.sqlite3")
     assert env["BERKAS_DIR"] == str(rumah / "data" / "berkas-kantor")
@@ -260,6 +261,7 @@ def test_server_and_worker_start_restart_and_stop_together(
             proses.kill()
 
     assert proses.returncode == 0
+    assert "perintah kunci_awal" in awal
     assert "pekerja pamit" in akhir
     assert not _hidup(int(lagi.group(1)))
     assert not kelola._menjawab("127.0.0.1", port)
