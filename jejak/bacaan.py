@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection
 
-from jejak.kernel.rantai import BARIS
+from jejak.kernel.rantai import BARIS, KOLOM
 
 PER_LANGKAH = 2000
 TERKECIL = -(2**63)
@@ -29,48 +29,57 @@ _WAKTU = {
 
 def akhir() -> tuple[int, int, str] | None:
     """In one look: number of the last entry, and what the head row says (None without it)."""
-    with apa_adanya(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT (SELECT max(urutan) FROM jejak_peristiwa), k.urutan, k.hash"
-            " FROM jejak_kepalajejak k WHERE k.id = 1"
-        )
-        baris = cursor.fetchone()
-    return (baris[0] or 0, baris[1], baris[2]) if baris else None
+    langkah = _baris(
+        "SELECT (SELECT max(urutan) FROM jejak_peristiwa), k.urutan, k.hash"
+        " FROM jejak_kepalajejak k WHERE k.id = 1",
+        [],
+    )
+    return (langkah[0][0] or 0, langkah[0][1], langkah[0][2]) if langkah else None
 
 
 def semua(sampai: int | None = None) -> Iterator[dict[str, Any]]:
     """Every entry with its content, in order of its number, up to one number if given."""
-    kolom = [f"p.{nama}" if nama != "waktu" else _WAKTU[connection.vendor] for nama in BARIS[:-2]]
+    kolom = [f"p.{nama}" if nama != "waktu" else _WAKTU[connection.vendor] for nama in KOLOM]
     sql = (  # every part stands in this file
-        f"SELECT {', '.join(kolom)}, i.garam, i.isi FROM jejak_peristiwa p"  # noqa: S608
-        " LEFT JOIN jejak_isiperistiwa i ON i.urutan = p.urutan"
+        f"SELECT {', '.join(kolom)}, p.hash FROM jejak_peristiwa p"  # noqa: S608
         " WHERE p.urutan > %s AND p.urutan <= %s ORDER BY p.urutan LIMIT %s"
     )
     sesudah, batas = TERKECIL, sampai if sampai is not None else 2**63 - 1
     while True:
-        with apa_adanya(), connection.cursor() as cursor:
-            cursor.execute(sql, [sesudah, batas, PER_LANGKAH])
-            langkah = cursor.fetchall()
-        for satu in langkah:
-            yield _bersih(dict(zip(BARIS, satu, strict=True)))
-        if len(langkah) < PER_LANGKAH:
+        langkah = _baris(sql, [sesudah, batas, PER_LANGKAH])
+        if not langkah:
             return
+        isi = _isi(langkah[0][0], langkah[-1][0])
+        for satu in langkah:
+            utuh = (*satu, *isi.get(satu[0], (None, None)))
+            yield _bersih(dict(zip(BARIS, utuh, strict=True)))
         sesudah = langkah[-1][0]
+
+
+def _isi(dari: int, sampai: int) -> dict[int, tuple[Any, Any]]:
+    """Asked for apart: a join that goes on from a number is planned badly by PostgreSQL."""
+    langkah = _baris(
+        "SELECT urutan, garam, isi FROM jejak_isiperistiwa WHERE urutan >= %s AND urutan <= %s",
+        [dari, sampai],
+    )
+    return {urutan: (garam, isi) for urutan, garam, isi in langkah}
+
+
+def _baris(sql: str, nilai: list[Any]) -> list[tuple[Any, ...]]:
+    with apa_adanya(), connection.cursor() as cursor:
+        cursor.execute(sql, nilai)
+        return cursor.fetchall()
 
 
 def isi_tanpa_entri(batas: int = 1000) -> list[dict[str, Any]]:
     """Content that belongs to no entry: there should be none."""
-    with apa_adanya(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT i.urutan, i.garam, i.isi FROM jejak_isiperistiwa i"
-            " LEFT JOIN jejak_peristiwa p ON p.urutan = i.urutan"
-            " WHERE p.urutan IS NULL ORDER BY i.urutan LIMIT %s",
-            [batas],
-        )
-        return [
-            _bersih(dict(zip(("urutan", "garam", "isi"), satu, strict=True)))
-            for satu in cursor.fetchall()
-        ]
+    langkah = _baris(
+        "SELECT i.urutan, i.garam, i.isi FROM jejak_isiperistiwa i"
+        " LEFT JOIN jejak_peristiwa p ON p.urutan = i.urutan"
+        " WHERE p.urutan IS NULL ORDER BY i.urutan LIMIT %s",
+        [batas],
+    )
+    return [_bersih(dict(zip(("urutan", "garam", "isi"), satu, strict=True))) for satu in langkah]
 
 
 def _bersih(baris: dict[str, Any]) -> dict[str, Any]:
