@@ -48,7 +48,7 @@ class UnggahForm(forms.Form):
         """Refuse before the file is stored."""
         berkas: UploadedFile = self.cleaned_data["berkas"]
         if berkas.size and berkas.size > MAKS_UKURAN:
-            raise forms.ValidationError("Berkas lebih besar dari 50 MB. Bagi menjadi beberapa berkas.")
+            raise forms.ValidationError("Berkas lebih besar dari 50 MB. Bagi menjadi beberapa.")
         return berkas
 
     def clean_per(self) -> date:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Max, QuerySet, TextField
@@ -50,9 +51,16 @@ def impor_terlihat(pengguna: Any) -> QuerySet[Impor]:
     )
 
 
+def sebut_jenis(halaman: Iterable[Impor]) -> None:
+    """Give each file of a page the name of its kind, as ``label_jenis``."""
+    for impor in halaman:
+        jenis = JENIS.get(impor.jenis)
+        impor.label_jenis = jenis.label if jenis else impor.jenis  # type: ignore[attr-defined]
+
+
 def daftar_jenis(pengguna: Any) -> list[dict[str, Any]]:
     """The kinds with the day each was last applied."""
-    terakhir: dict[str, datetime] = dict(
+    terakhir: dict[str, date] = dict(
         Impor.objects.filter(status=StatusImpor.DITERAPKAN)
         .order_by()
         .values_list("jenis")

@@ -49,11 +49,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
     jenis = reads.daftar_jenis(request.user)
     if not jenis:
         raise NotAllowed("Anda tidak berhak mengimpor berkas.")
-    context = {
-        "jenis": jenis,
-        "page": page_of(request, reads.impor_terlihat(request.user)),
-        "label": {kode: satu.label for kode, satu in JENIS.items()},
-    }
+    page = page_of(request, reads.impor_terlihat(request.user))
+    reads.sebut_jenis(page)
+    context = {"jenis": jenis, "page": page}
     return render_page(request, "organisasi/impor.html", context, fragment="riwayat")
 
 
