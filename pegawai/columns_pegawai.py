@@ -1,7 +1,8 @@
 """The columns of SIASN's "data utama" export, each said once.
 
-The order is that of the download; files may bring them in any order. ``simpan=False``: read only to
-check length and hidden characters, never kept, never compared (religion, tax number, BPJS, address).
+The order is that of the download; files may bring them in any order. ``simpan=False``: read only
+to check length and hidden characters, never kept, never compared (religion, tax number, BPJS,
+address).
 """
 
 from __future__ import annotations

@@ -94,3 +94,43 @@ def _adapted(
         for i, fungsi in ubah:
             hasil[i] = fungsi(hasil[i])
         yield hasil
+
+
+def perbarui(model: type[Model], kolom: Sequence[str], baris: Iterable[Baris]) -> int:
+    """Write these columns of existing rows and return how many: (key, value, value, ...)."""
+    fields = [_field(model, nama) for nama in kolom]
+    ubah = [(i, fungsi) for i, field in enumerate(fields, 1) if (fungsi := _adapter(field))]
+    qn = connection.ops.quote_name
+    isi = ", ".join(f"{qn(f.column)} = %s" for f in fields)
+    kunci = model._meta.pk
+    assert kunci is not None  # noqa: S101 - every model has one; this is for the type checker
+    sql = f"UPDATE {qn(model._meta.db_table)} SET {isi} WHERE {qn(kunci.column)} = %s"  # noqa: S608
+    rows = _adapted(baris, ubah) if ubah else iter(baris)
+    jumlah = 0
+    with connection.cursor() as cursor:
+        while langkah := [(*b[1:], b[0]) for b in islice(rows, PER_LANGKAH[connection.vendor])]:
+            cursor.executemany(sql, langkah)
+            jumlah += len(langkah)
+    return jumlah
+
+
+def nomor_baru(model: type[Model], jumlah: int) -> list[int]:
+    """Keys for rows about to be inserted with children; inside the transaction that inserts them.
+
+    PostgreSQL hands them out of the table's own sequence, so nobody else gets them. In SQLite the
+    writing transaction is alone, and a key given by hand moves the counter on by itself.
+    """
+    if not jumlah:
+        return []
+    tabel = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [connection.ops.quote_name(tabel), jumlah],
+            )
+            return [nomor for (nomor,) in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [tabel])
+        baris = cursor.fetchone()
+    awal = baris[0] if baris else 0
+    return list(range(awal + 1, awal + jumlah + 1))

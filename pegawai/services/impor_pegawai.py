@@ -1,7 +1,7 @@
 """The import kind ``pegawai``: SIASN's full export of everybody of one status.
 
 Reading: impor_pegawai_baca; rules: impor_pegawai_periksa; comparison: impor_pegawai_banding;
-writing: impor_pegawai_tulis.
+writing: impor_pegawai_tulis and impor_pegawai_riwayat.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from organisasi.izin import Izin
 from pegawai.columns_pegawai import KOLOM_PEGAWAI
 from pegawai.services.impor_pegawai_acuan import muat_acuan
 from pegawai.services.impor_pegawai_baca import baca
-from pegawai.services.impor_pegawai_banding import Rencana, bandingkan
+from pegawai.services.impor_pegawai_banding import bandingkan
 from pegawai.services.impor_pegawai_periksa import periksa_baris
+from pegawai.services.impor_pegawai_tulis import alasan_terlalu_lama, terapkan
 from toolkit.lembar import Tabel
 
 _SEBUT_BARIS = 10
@@ -34,5 +35,23 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
         hasil.catatan.append(
             f"{len(bacaan.kosong)} baris kosong dilewati (baris {nomor}{lagi})."
         )
+    rencana = hasil.muatan
+    if rencana.terakhir is not None and konteks.per < rencana.terakhir:
+        hasil.catatan.append(alasan_terlalu_lama(rencana, konteks))
     konteks.kemajuan(100, "Selesai diperiksa")
     return hasil
+
+
+IMPOR_PEGAWAI = JenisImpor(
+    kode="pegawai",
+    label="Data utama pegawai (SIASN)",
+    keterangan=(
+        "Unduhan data utama ASN dari SIASN untuk satu status: PNS, PPPK, atau PPPK paruh waktu. "
+        "Pegawai berstatus itu yang tidak ada di berkas ditandai, tidak dihapus."
+    ),
+    izin=Izin.IMPOR_PEGAWAI,
+    kolom=KOLOM_PEGAWAI,
+    periksa=periksa,
+    terapkan=terapkan,
+    urutan=30,
+)

@@ -26,7 +26,9 @@ class Acuan:
     status_kedudukan: Mapping[str, str]
     tingkat: Mapping[str, int]
 
-    def golongan_dari(self, status: StatusPegawai, kode: str | None, nama: str | None) -> int | None:
+    def golongan_dari(
+        self, status: StatusPegawai, kode: str | None, nama: str | None
+    ) -> int | None:
         """By id; rows typed by hand have only the name."""
         if kode is not None:
             return self.golongan.get((status, kode))

@@ -27,7 +27,7 @@ KELAMIN = {
     "F": Kelamin.PEREMPUAN,
     "P": Kelamin.PEREMPUAN,
 }
-_LULUS_PALING_AWAL = 1940
+LULUS_PALING_AWAL = 1940
 _KOLOM_CELA = {"nip_vs_tanggal_lahir": LAHIR, "umur_tak_wajar": LAHIR}
 
 
@@ -95,7 +95,8 @@ def _status(bacaan: Bacaan, acuan: Acuan) -> None:
                 i,
                 "KEDUDUKAN HUKUM ID",
                 "kedudukan_tidak_dikenal",
-                f"Kode kedudukan hukum {kode} tidak dikenal, jadi dianggap kosong. Periksa kodenya.",
+                f"Kode kedudukan hukum {kode[:20]} tidak dikenal, jadi dianggap kosong. "
+                "Periksa kodenya.",
             )
         elif acuan.status_kedudukan.get(kode, bacaan.status) != bacaan.status:
             lain = StatusPegawai(acuan.status_kedudukan[kode]).label
@@ -149,8 +150,9 @@ def _nomor(bacaan: Bacaan, acuan: Acuan, per: date) -> None:
         if (lahir[i] or nomor.lahir).year > termuda:
             _umur(bacaan, i, lahir[i] or nomor.lahir)
         if nomor.jenis is not jenis:
-            pesan = f"Nomor ini berbentuk {nomor.jenis}, padahal berkas berisi {bacaan.status.label}."
-            bacaan.lapor(i, NIP, "nip_vs_status", f"{pesan} Periksa nomornya.")
+            pesan = f"Nomor ini berbentuk {nomor.jenis}, padahal berkas ini berisi "
+            pesan += f"{bacaan.status.label}. Periksa nomornya."
+            bacaan.lapor(i, NIP, "nip_vs_status", pesan)
 
 
 def _umur(bacaan: Bacaan, i: int, lahir: date) -> None:
@@ -233,7 +235,7 @@ def _kode(bacaan: Bacaan, acuan: Acuan) -> None:
 
 def _angka(bacaan: Bacaan, per: date) -> None:
     """Years and months nobody has."""
-    wajar = range(_LULUS_PALING_AWAL, per.year + 2)
+    wajar = range(LULUS_PALING_AWAL, per.year + 2)
     for i, tahun in enumerate(bacaan.kolom("TAHUN LULUS")):
         if tahun is not None and tahun not in wajar:
             bacaan.lapor(
@@ -288,12 +290,14 @@ def _instansi(bacaan: Bacaan) -> None:
                 i,
                 "INSTANSI KERJA ID",
                 "instansi_kerja_lain",
-                "Bekerja di instansi lain daripada instansi induknya. Tetap dihitung di formasinya, "
-                "tetapi tidak sebagai pegawai yang efektif di sini.",
+                "Bekerja di instansi lain daripada instansi induknya. Tetap dihitung di "
+                "formasinya, tetapi tidak sebagai pegawai yang efektif di sini.",
             )
 
 
-_UNOR_KOSONG = "UNOR ID kosong, jadi pegawai ini tidak dihitung di unit mana pun. Lengkapi di SIASN."
+_UNOR_KOSONG = (
+    "UNOR ID kosong, jadi pegawai ini tidak dihitung di unit mana pun. Lengkapi di SIASN."
+)
 _UNOR_ASING = (
     "Unit ini tidak ada di hierarki unor yang berlaku (mungkin sudah ditutup), jadi pegawai ini "
     "tidak dihitung di unit mana pun. Impor hierarki terbaru, atau pindahkan pegawainya di SIASN."

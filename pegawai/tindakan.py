@@ -1,0 +1,25 @@
+"""The traces this room leaves."""
+
+from jejak.tindakan import Tindakan
+
+DATA_DIKOREKSI = Tindakan("pegawai.data.dikoreksi", "mengoreksi data {objek}")
+PENUGASAN_DICATAT = Tindakan("pegawai.penugasan.dicatat", "mencatat penugasan {objek}")
+PENUGASAN_DIAKHIRI = Tindakan("pegawai.penugasan.diakhiri", "mengakhiri penugasan {objek}")
+PEMBERHENTIAN_DICATAT = Tindakan("pegawai.berhenti.dicatat", "mencatat pemberhentian {objek}")
+DISIPLIN_DICATAT = Tindakan("pegawai.disiplin.dicatat", "mencatat hukuman disiplin {objek}")
+PELATIHAN_DICATAT = Tindakan("pegawai.pelatihan.dicatat", "mencatat pelatihan {objek}")
+
+JABATAN_DICATAT = Tindakan("pegawai.jabatan.dicatat", "mencatat jabatan {objek}")
+JABATAN_DIUBAH = Tindakan("pegawai.jabatan.diubah", "mengubah jabatan {objek}")
+
+PEGAWAI_DICATAT = Tindakan("pegawai.pegawai.dicatat", "mencatat pegawai {objek} dari berkas SIASN")
+PEGAWAI_DIUBAH_IMPOR = Tindakan(
+    "pegawai.pegawai.diubah_impor", "memperbarui pegawai {objek} dari berkas SIASN"
+)
+PEGAWAI_HILANG = Tindakan(
+    "pegawai.pegawai.hilang", "menandai pegawai {objek} tidak ada lagi di berkas SIASN"
+)
+PEGAWAI_KEMBALI = Tindakan(
+    "pegawai.pegawai.kembali", "menandai pegawai {objek} ada lagi di berkas SIASN"
+)
+TURUNAN_DIHITUNG = Tindakan("pegawai.turunan.dihitung", "menghitung ulang {objek}")
