@@ -217,6 +217,7 @@ def lingkungan(basis_data: Path, alamat: str) -> dict[str, str]:
         DEBUG="0",
         PYTHONUNBUFFERED="1",
         PYTHONUTF8="1",
+        PYTHONWARNINGS="ignore:No directory at",  # staticfiles/, which nothing here collects
     )
     return env
 
