@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from organisasi.impor import JenisImpor
 from organisasi.services.impor_unor import IMPOR_UNOR
-from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from organisasi.services.impor_wilayah import IMPOR_ATRIBUT_UNOR, IMPOR_WILAYAH
 from pegawai.services.impor_jabatan import IMPOR_FUNGSIONAL, IMPOR_PELAKSANA, IMPOR_STRUKTURAL
 from pegawai.services.impor_kinerja import IMPOR_KINERJA
+from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from pegawai.services.impor_pendidikan import IMPOR_PENDIDIKAN
 from pegawai.services.impor_syarat import IMPOR_SYARAT
 
@@ -20,5 +20,6 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_WILAYAH,
     IMPOR_SYARAT,
     IMPOR_ATRIBUT_UNOR,
+    IMPOR_PEGAWAI,
     IMPOR_KINERJA,
 )
