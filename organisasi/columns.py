@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from organisasi.models import JenisUnit
 from toolkit.nilai import desimal, nama, teks
 from toolkit.tabular import BERSIH, Column, Hasil, Temuan
 
 MAKS_ID = 64
+_DERAJAT = re.compile(r"-?\d{1,3}(?:[.,]\d{1,15})?")
 _YA = {"ya", "y", "1", "true", "benar", "terpencil"}
 _TIDAK = {"tidak", "t", "0", "false", "bukan", "tidak terpencil"}
 _JENIS = {
@@ -31,6 +35,19 @@ def ya_tidak(nilai: object, maks: int) -> Hasil:
     if kata in _YA or kata in _TIDAK:
         return kata in _YA, temuan
     return None, (Temuan("isian_tidak_dikenal", "Isi dengan Ya atau Tidak, atau kosongkan."),)
+
+
+def derajat(nilai: object, maks: int) -> Hasil:
+    """A coordinate in degrees: here a point with three digits behind it is never thousands."""
+    if isinstance(nilai, str):
+        isi, temuan = nama(nilai, maks)
+        if isi is None:
+            return None, temuan
+        if not _DERAJAT.fullmatch(isi):
+            pesan = "Bukan koordinat. Tulis derajat desimal, misalnya -6,914744."
+            return None, (Temuan("angka_tidak_sah", pesan),)
+        return Decimal(isi.replace(",", ".")), BERSIH
+    return desimal(nilai, maks)
 
 
 def jenis_unit(nilai: object, maks: int) -> Hasil:
@@ -58,8 +75,8 @@ WILAYAH = (
     Column("kode", "kode", nama, wajib=True, maks=13),
     Column("nama", "nama", nama, wajib=True, maks=100),
     Column("tingkat", "tingkat", nama, maks=20),
-    Column("lat", "lintang", desimal, aliases=("lintang", "latitude"), jenis="desimal"),
-    Column("lng", "bujur", desimal, aliases=("bujur", "longitude", "lon"), jenis="desimal"),
+    Column("lat", "lintang", derajat, aliases=("lintang", "latitude"), jenis="desimal"),
+    Column("lng", "bujur", derajat, aliases=("bujur", "longitude", "lon"), jenis="desimal"),
 )
 
 ATRIBUT_UNOR = (
@@ -68,7 +85,7 @@ ATRIBUT_UNOR = (
     Column("JENIS", "jenis", jenis_unit),
     Column("URUSAN", "urusan", nama, maks=100),
     Column("KODE KECAMATAN", "wilayah", nama, maks=13),
-    Column("LINTANG", "lintang", desimal, jenis="desimal"),
-    Column("BUJUR", "bujur", desimal, jenis="desimal"),
+    Column("LINTANG", "lintang", derajat, jenis="desimal"),
+    Column("BUJUR", "bujur", derajat, jenis="desimal"),
     Column("TERPENCIL", "terpencil", ya_tidak, maks=20),
 )

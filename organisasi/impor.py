@@ -100,6 +100,7 @@ class JenisImpor:
     terapkan: Callable[[Hasil, Konteks], None]
     isi_templat: Callable[[], Iterable[Sequence[Any]]] = tuple
     templat: tuple[Column, ...] = ()  # columns of our template, when fewer than ``kolom``
+    susunan: tuple[tuple[Column, ...], ...] = ()  # layouts, when a file has one of several
     parameter: tuple[str, ...] = ()
     urutan: int = 100
 

@@ -23,3 +23,10 @@ PEGAWAI_KEMBALI = Tindakan(
     "pegawai.pegawai.kembali", "menandai pegawai {objek} ada lagi di berkas SIASN"
 )
 TURUNAN_DIHITUNG = Tindakan("pegawai.turunan.dihitung", "menghitung ulang {objek}")
+
+JABATAN_DI_LUAR = Tindakan(
+    "pegawai.jabatan.di_luar_referensi", "mencatat jabatan {objek} di luar referensi"
+)
+PENDIDIKAN_DIUBAH = Tindakan("pegawai.pendidikan.diubah", "mengubah program pendidikan {objek}")
+KINERJA_DICATAT = Tindakan("pegawai.kinerja.dicatat", "mencatat kinerja {objek}")
+KINERJA_DIUBAH = Tindakan("pegawai.kinerja.diubah", "mengubah kinerja {objek}")

@@ -183,14 +183,16 @@ def _lihat(
         hasil = jenis.periksa(tabel, konteks)
     hasil.jenis = jenis.kode
     hasil.konteks = konteks
-    _sebut_kolom(hasil, tabel)
+    _sebut_kolom(hasil, tabel, jenis)
     hasil.galat.sort(key=lambda masalah: masalah.baris)
     hasil.peringatan.sort(key=lambda masalah: masalah.baris)
     return hasil
 
 
-def _sebut_kolom(hasil: Hasil, tabel: Tabel) -> None:
-    hasil.kolom_hilang = list(tabel.kecocokan.hilang)
+def _sebut_kolom(hasil: Hasil, tabel: Tabel, jenis: JenisImpor) -> None:
+    cocok = set(tabel.kecocokan.cocok)
+    susunan = max(jenis.susunan or (jenis.kolom,), key=lambda s: len(cocok & {k.header for k in s}))
+    hasil.kolom_hilang = [kolom.header for kolom in susunan if kolom.header not in cocok]
     hasil.kolom_asing = list(tabel.kecocokan.asing)
     if tabel.baris_kepala > 1:
         hasil.catatan.append(f"Kepala tabel ditemukan di baris {tabel.baris_kepala}.")
