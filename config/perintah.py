@@ -20,10 +20,11 @@ SELESAI, TIDAK_TERPAKAI, SEBAGIAN, DITOLAK = 0, 2, 3, 4
 class Berhenti(Exception):  # noqa: N818
     """Ends a command with an exit status and one sentence on standard error."""
 
-    def __init__(self, status: int, kalimat: str) -> None:
+    def __init__(self, status: int, kalimat: str, *, kode: str = "ditolak") -> None:
         super().__init__(kalimat)
         self.status = status
         self.kalimat = kalimat
+        self.kode = kode
 
 
 class Perintah(BaseCommand, ABC):
@@ -42,6 +43,8 @@ class Perintah(BaseCommand, ABC):
             status, hasil = self.jalankan(**options)
         except Berhenti as berhenti:
             self.stderr.write(berhenti.kalimat)
+            if options["json"] and berhenti.status == DITOLAK:
+                self._tulis(options["json"], {"kode": berhenti.kode, "pesan": berhenti.kalimat})
             sys.exit(berhenti.status)
         if options["json"]:
             self._tulis(options["json"], hasil)

@@ -1,0 +1,81 @@
+"""Fill an empty database with the invented Kabupaten Contoh, through the same acts an office uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.db import transaction
+
+from config.peragaan.akun import Akun, buat_akun_peragaan
+from config.peragaan.berkas import (
+    awal_bulan,
+    berkas_kebutuhan,
+    berkas_kinerja,
+    berkas_pegawai,
+    berkas_struktur,
+)
+from config.peragaan.kotoran import bulan_depan, kotori
+from config.peragaan.orang import orang
+from config.peragaan.sampingan import penugasan_sampingan
+from config.peragaan.susunan import Kabupaten, bangun
+from organisasi.impor import JENIS
+from organisasi.models import Instansi, Pengguna, UnitKerja
+from organisasi.services.impor import terapkan_berkas
+from pegawai.models import Pegawai
+
+Lapor = Callable[[str], None]
+
+
+class SudahBerisi(Exception):  # noqa: N818
+    """The database holds other data; the demonstration never mixes with it."""
+
+
+def isi_peragaan(
+    *, jumlah: int, benih: int, per: date, oleh: Pengguna, lapor: Lapor, unit: int | None = None
+) -> list[Akun]:
+    """Units, references, two months of exports, needs, predicates, accounts; the same for a seed."""
+    if Pegawai.objects.exists() or UnitKerja.objects.exists() or Instansi.objects.exists():
+        raise SudahBerisi(
+            "Basis data ini sudah berisi data. Peragaan hanya mengisi basis data yang kosong; "
+            "pakai basis data lain (DATABASE_URL)."
+        )
+    lapor(f"Menyusun {jumlah} pegawai rekaan …")
+    kabupaten = bangun(jumlah, benih=benih, unit=unit)
+    kini, lalu = awal_bulan(per), awal_bulan(per, 1)
+    with TemporaryDirectory() as folder:
+        _impor(kabupaten, Path(folder), benih=benih, lalu=lalu, kini=kini, oleh=oleh, lapor=lapor)
+    with transaction.atomic():
+        Instansi.objects.filter(pk=1).update(
+            nama="Pemerintah Kabupaten Contoh", singkatan="Kab. Contoh", peragaan=True
+        )
+        penugasan_sampingan(oleh=oleh, per=kini)
+    lapor("Membuat akun peragaan …")
+    return buat_akun_peragaan(oleh=oleh, per=lalu)
+
+
+def _impor(
+    k: Kabupaten, folder: Path, *, benih: int, lalu: date, kini: date, oleh: Pengguna, lapor: Lapor
+) -> None:
+    def terapkan(jenis: str, path: Path, per: date, **parameter: str) -> None:
+        lapor(f"Mengimpor {path.name} …")
+        terapkan_berkas(path, JENIS[jenis], per=per, oleh=oleh, parameter=parameter)
+
+    for jenis, path in berkas_struktur(k, folder):
+        terapkan(jenis, path, lalu)
+    per_status: dict[str, list[dict[str, Any]]] = {}
+    for status, baris in orang(k, benih=benih, per=lalu):
+        per_status.setdefault(status, []).append(baris)
+    nip = [row["NIP BARU"] for rows in per_status.values() for row in rows]
+    for status, baris in per_status.items():
+        kotori(baris, benih=benih)
+        terapkan("pegawai", berkas_pegawai(status, baris, folder, f"{status}_1.xlsx".lower()), lalu)
+    terapkan("kebutuhan", berkas_kebutuhan(k, folder), lalu)
+    for tahun in (lalu.year - 2, lalu.year - 1):
+        terapkan("kinerja", berkas_kinerja(nip, folder, tahun=tahun, benih=benih), lalu,
+                 tahun=str(tahun))  # fmt: skip
+    pns = bulan_depan(per_status["PNS"], benih=benih, per=kini)
+    terapkan("pegawai", berkas_pegawai("PNS", pns, folder, "pns_2.xlsx"), kini)
