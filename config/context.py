@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,11 +12,11 @@ from organisasi.selectors import belum_dibaca, instansi
 
 
 def kerangka(request: HttpRequest) -> dict[str, Any]:
-    """Lazy values: a fragment that shows no menu pays for none."""
+    """Lazy values, read once: a fragment that shows no menu pays for none."""
     user = getattr(request, "user", None)
     known = user is not None and user.is_authenticated
     return {
-        "instansi": instansi,
-        "menu": (lambda: menu_untuk(user, request.path)) if known else (lambda: []),
-        "belum_dibaca": (lambda: belum_dibaca(user)) if known else (lambda: 0),
+        "instansi": cache(instansi),
+        "menu": cache(lambda: menu_untuk(user, request.path)) if known else (lambda: []),
+        "belum_dibaca": cache(lambda: belum_dibaca(user)) if known else (lambda: 0),
     }

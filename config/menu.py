@@ -41,8 +41,12 @@ MENU: tuple[Butir, ...] = (
     ),
     Butir("Ketentuan", "organisasi:ketentuan", "book", (Izin.KETENTUAN_LIHAT,),
           awalan=("/ketentuan/",)),
+    Butir("Disposisi", "organisasi:disposisi", "envelope-paper",
+          (Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN), awalan=("/disposisi/",)),
     Butir("Pengguna & peran", "organisasi:pengguna", "key", (Izin.PENGGUNA_LIHAT,),
-          awalan=("/pengguna/",)),
+          awalan=("/pengguna/", "/peran/")),
+    Butir("Slip aktivasi", "organisasi:slip", "ticket-perforated", (Izin.AKTIVASI_CETAK,),
+          awalan=("/slip/",)),
     Butir("Jejak", "organisasi:jejak", "fingerprint", (Izin.JEJAK_LIHAT, Izin.AKSES_LIHAT),
           awalan=("/jejak/",)),
 )

@@ -132,7 +132,13 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 # Failed logins are counted by axes alone: in the database, so that a restart forgets nothing.
-ACCOUNT_RATE_LIMITS = {"login_failed": False}
+# Wrong codes of the second factor are counted in the trail, by the forms below.
+ACCOUNT_RATE_LIMITS = {"login_failed": False, "aktivasi": "10/m/ip"}
+ACCOUNT_FORMS = {"login": "organisasi.forms.MasukForm"}
+MFA_FORMS = {
+    "authenticate": "organisasi.forms.KodeMasukForm",
+    "reauthenticate": "organisasi.forms.KodeUlangForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "SERASI"
 MFA_ADAPTER = "organisasi.adapter.MfaAdapter"
@@ -156,6 +162,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "organisasi.adapter.nama_masuk"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "organisasi/terkunci.html"
 AXES_ENABLE_ADMIN = False

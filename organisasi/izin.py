@@ -163,6 +163,13 @@ PERAN_SEINSTANSI: frozenset[Peran] = PERAN_BERTOTP | {
     Peran.TPK_KETUA,
 }
 
+# Rights that pass to nobody for a while: a Plt. or Plh. may not decide what changes the legal status
+# of employment (SE BKN 1/SE/I/2021). Step 1 has no such act; the acts of later steps name theirs here.
+WEWENANG_TAK_TERLIMPAH: frozenset[Izin] = frozenset()
+
+# Handed on for a while only by those who hold them, or by the PPK or PyB himself.
+PELIMPAHAN_PUNCAK: frozenset[Peran] = frozenset({Peran.PYB, Peran.PPK})
+
 # Roles that control each other may not meet in one person ...
 RANGKAP_TERLARANG: frozenset[frozenset[Peran]] = frozenset(
     frozenset(pasangan)
@@ -190,3 +197,9 @@ RANGKAP_SAH: dict[frozenset[Peran], str] = {
     ),
     frozenset({Peran.KEPALA_BKPSDM, Peran.TPK_ANGGOTA}): "Kepala BKPSDM menjadi anggota TPK.",
 }
+
+
+def izin_dari(peran: str, *, mewakili: bool) -> frozenset[Izin]:
+    """The rights of a role; fewer for those who hold it as Plt. or Plh."""
+    held = IZIN_PERAN[Peran(peran)]
+    return held - WEWENANG_TAK_TERLIMPAH if mewakili else held

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from organisasi.izin import IZIN_PERAN, Izin, Peran
-from organisasi.models import Instansi, NilaiKetentuan, Pemberitahuan, PenugasanPeran
+from organisasi.izin import Izin, Peran
+from organisasi.models import Instansi, NilaiKetentuan, Pemberitahuan, Pengguna, PenugasanPeran
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ def instansi() -> Instansi | None:
     return Instansi.objects.first()
 
 
+def kantor_kosong() -> bool:
+    """Whether nobody has opened this office yet: no agency, and no account of a person."""
+    return instansi() is None and not Pengguna.objects.orang().exists()
+
+
 def hak(pengguna: Any) -> Hak:
     """One query per request, remembered on the user object."""
     if not pengguna.is_authenticated:
@@ -43,7 +48,7 @@ def hak(pengguna: Any) -> Hak:
         )
         held: set[Izin] = set()
         for row in rows:
-            held |= IZIN_PERAN[Peran(row.peran)]
+            held |= row.izin
         pengguna._hak = Hak(
             peran=rows,
             izin=frozenset(held),
@@ -72,12 +77,11 @@ _BEBAS = (
 
 def langkah_pertama(pengguna: Any, nama_url: str) -> tuple[str, str] | None:
     """(url name, sentence) of what must be done before anything else, or None."""
+    if not pengguna.is_authenticated:
+        kosong = nama_url in ("beranda", "account_login") and kantor_kosong()
+        return ("organisasi:kantor-baru", "") if kosong else None
     if nama_url.startswith(_BEBAS):
         return None
-    if not pengguna.is_authenticated:
-        if nama_url != "beranda" or instansi() is not None:
-            return None
-        return "organisasi:kantor-baru", ""
     if pengguna.wajib_ganti_sandi:
         return "account_change_password", "Ganti sandi sementara Anda terlebih dahulu."
     if hak(pengguna).bertotp and not _punya_totp(pengguna):

@@ -35,6 +35,32 @@ class PenugasanPeranQuerySet(models.QuerySet["PenugasanPeran"]):
         """In force on the day: ``mulai`` included, ``selesai`` excluded."""
         return self.filter(mulai__lte=per).filter(Q(selesai__isnull=True) | Q(selesai__gt=per))
 
+    def belum_berakhir(self, per: date) -> Self:
+        """In force on the day, or later."""
+        return self.filter(Q(selesai__isnull=True) | Q(selesai__gt=per))
+
+    def beririsan(self, mulai: date, selesai: date | None) -> Self:
+        """Sharing at least one day with the time from ``mulai`` until ``selesai`` (excluded)."""
+        rows = self.belum_berakhir(mulai).exclude(selesai=models.F("mulai"))
+        return rows if selesai is None else rows.filter(mulai__lt=selesai)
+
+    def locked(self, pk: int) -> PenugasanPeran:
+        """The row, held until the end of the transaction."""
+        return self.select_for_update(of=("self",)).select_related("pengguna", "unit").get(pk=pk)
+
+    def terlihat(self, pengguna: Any, *, per: date) -> Self:
+        """All for those who may see accounts or hand authority on; else one's own, and what one gave."""
+        rows = self.select_related("pengguna", "unit").filter(pengguna__teknis=False)
+        for izin in (Izin.PENGGUNA_LIHAT, Izin.PELIMPAHAN_BERI):
+            if Jangkauan.milik(pengguna, izin, per=per).semua:
+                return rows
+        return rows.filter(Q(pengguna=pengguna) | Q(diberikan_oleh=pengguna))
+
+    def kunci_admin(self) -> None:
+        """Hold every role of admin sistem, so that two people cannot each remove the last but one."""
+        rows = self.select_for_update().filter(peran=Peran.ADMIN_SISTEM)
+        list(rows.order_by("pk").values_list("pk"))
+
     def memberi(self, izin: str) -> Self:
         """Those whose role holds the right; held for somebody else, only what passes on."""
         roles = sorted(p.value for p, held in IZIN_PERAN.items() if izin in held)
@@ -142,9 +168,15 @@ class Jangkauan:
             memo[per] = list(
                 PenugasanPeran.objects.filter(pengguna=pengguna)
                 .aktif(per)
-                .values_list("peran", "unit_id", "unit__kiri", "unit__kanan", "unit__induk_id")
+                .values_list(
+                    "peran", "sifat", "unit_id", "unit__kiri", "unit__kanan", "unit__induk_id"
+                )
             )
-        found = [row[1:] for row in memo[per] if izin in IZIN_PERAN[Peran(row[0])]]
+        found = [
+            tempat
+            for peran, sifat, *tempat in memo[per]
+            if izin in izin_dari(peran, mewakili=sifat != SifatPeran.TETAP)
+        ]
         semua = any(unit is None or induk is None for unit, _, _, induk in found)
         rentang = () if semua else tuple(sorted((k, a) for _, k, a, _ in found))
         return cls(semua=semua, rentang=rentang)

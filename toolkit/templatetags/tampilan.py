@@ -43,6 +43,20 @@ def angka(value: Any) -> str:
 
 
 @register.filter
+def nilai(value: Any) -> str:
+    """A stored value of any kind in words: ya, 1.250, 21, 22, 31, or a dash."""
+    if value is None or value == "":
+        return KOSONG
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, list):
+        return ", ".join(nilai(item) for item in value) or KOSONG
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {nilai(item)}" for key, item in value.items()) or KOSONG
+    return angka(value) if isinstance(value, int) else str(value)
+
+
+@register.filter
 def selisih(value: Any) -> str:
     """+3, −2, 0: a gap carries its sign."""
     if value is None or value == "":

@@ -1,0 +1,172 @@
+"""Reads for the pages of the trail: filters as typed, pages by key, the head, a check on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jejak.models import AkarJejak, AksesData, KepalaJejak
+from jejak.selectors import Halaman
+from jejak.selectors import telusuri as telusuri_jejak
+from jejak.tindakan import TINDAKAN
+from jejak.verifikasi import Laporan, verifikasi
+from organisasi.models import Pengguna
+from toolkit.policy import WrongMoment
+
+# Above this the check takes longer than a person waits for a page; then it runs on the server.
+MAKS_SEKARANG = 50_000
+PER_HALAMAN = 50
+
+
+def hari_dari(teks: str) -> date | None:
+    """A day as the browser writes it, or None."""
+    try:
+        return date.fromisoformat(teks)
+    except ValueError:
+        return None
+
+
+def _bilangan(teks: str) -> int | None:
+    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 19 else None
+
+
+def _siapa(teks: str) -> tuple[str, str]:
+    """(internal id, sentence) of the account that was typed by NIP or by name."""
+    kata = teks.strip()
+    if not kata:
+        return "", ""
+    rows = Pengguna.objects.filter(nama_pengguna=Pengguna.normalize_username(kata))
+    found = list(rows[:2]) or list(Pengguna.objects.filter(nama__icontains=kata)[:2])
+    if len(found) == 1:
+        return str(found[0].pk), ""
+    alasan = "Tidak ada akun" if not found else "Ada beberapa akun"
+    return "-", f"{alasan} dengan nama atau NIP itu. Tulis NIP lengkap."
+
+
+@dataclass(frozen=True)
+class SaringanJejak:
+    """What was asked for, and what could not be understood."""
+
+    dari: date | None
+    sampai: date | None
+    pelaku: str
+    pelaku_id: str
+    tindakan: str
+    objek_jenis: str
+    objek_id: str
+    sebelum: int | None
+    galat: str
+
+    @classmethod
+    def dari_kueri(cls, data: Mapping[str, str]) -> SaringanJejak:
+        """From the address."""
+        pelaku_id, galat = _siapa(data.get("pelaku", ""))
+        jenis, _, nomor = data.get("objek", "").partition(":")
+        return cls(
+            dari=hari_dari(data.get("dari", "")), sampai=hari_dari(data.get("sampai", "")),
+            pelaku=data.get("pelaku", ""), pelaku_id=pelaku_id,
+            tindakan=data.get("tindakan", ""), objek_jenis=jenis, objek_id=nomor,
+            sebelum=_bilangan(data.get("sebelum", "")), galat=galat,
+        )  # fmt: skip
+
+
+def telusuri(saring: SaringanJejak) -> Halaman:
+    """A page of the trail."""
+    return telusuri_jejak(
+        pelaku_id=saring.pelaku_id or None,
+        objek=(saring.objek_jenis, saring.objek_id) if saring.objek_id else None,
+        tindakan=saring.tindakan,
+        dari=saring.dari,
+        sampai=saring.sampai,
+        sebelum=saring.sebelum,
+        jumlah=PER_HALAMAN,
+    )
+
+
+def pilihan_tindakan() -> list[tuple[str, str]]:
+    """Every act of the house with its words, in the order of the words."""
+    pilihan = [(t.kode, t.kalimat("…")) for t in TINDAKAN.values()]
+    return sorted(pilihan, key=lambda satu: satu[1])
+
+
+def jumlah_entri() -> int:
+    """How many entries there are: numbers have no gaps, so the last number is the count."""
+    kepala = KepalaJejak.objects.first()
+    return kepala.urutan if kepala else 0
+
+
+@dataclass(frozen=True)
+class Kepala:
+    """Where the chain ends, and up to where outsiders hold a published root."""
+
+    urutan: int
+    hash: str
+    akar: AkarJejak | None
+
+    @property
+    def belum_terlindung(self) -> int:
+        """Entries after the last published root: their removal could not be proved yet."""
+        return self.urutan - (self.akar.urutan if self.akar else 0)
+
+
+def kepala() -> Kepala:
+    """The end of the chain now."""
+    baris = KepalaJejak.objects.first()
+    akar = AkarJejak.objects.order_by("-urutan").first()
+    return Kepala(baris.urutan if baris else 0, baris.hash if baris else "", akar)
+
+
+def verifikasi_sekarang() -> Laporan:
+    """Check the whole chain; a long one is checked on the server instead."""
+    if jumlah_entri() > MAKS_SEKARANG:
+        raise WrongMoment(
+            "Jejak sudah panjang; verifikasinya dijalankan admin di komputer server.",
+            kode="jejak_panjang",
+        )
+    return verifikasi()
+
+
+@dataclass(frozen=True)
+class SaringanAkses:
+    """Which part of the access log was asked for."""
+
+    hari: date | None
+    pelaku: str
+    pelaku_id: str
+    pegawai_id: str
+    sasaran: str
+    sebelum: int | None
+    galat: str
+
+    @classmethod
+    def dari_kueri(cls, data: Mapping[str, str]) -> SaringanAkses:
+        """From the address."""
+        pelaku_id, galat = _siapa(data.get("pelaku", ""))
+        return cls(
+            hari=hari_dari(data.get("hari", "")), pelaku=data.get("pelaku", ""),
+            pelaku_id=pelaku_id, pegawai_id=data.get("pegawai", ""),
+            sasaran=data.get("sasaran", ""), sebelum=_bilangan(data.get("sebelum", "")),
+            galat=galat,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class HalamanAkses:
+    """A page of the access log, and the key it goes on below."""
+
+    baris: list[AksesData]
+    berikut: int | None
+
+
+def telusuri_akses(saring: SaringanAkses) -> HalamanAkses:
+    """Newest first. What must still stay secret is shown to overseers: they are the ones to see it."""
+    rows = AksesData.objects.order_by("-id")
+    pasti = {
+        "hari": saring.hari, "pelaku_id": saring.pelaku_id, "pegawai_id": saring.pegawai_id,
+        "sasaran": saring.sasaran, "id__lt": saring.sebelum,
+    }  # fmt: skip
+    found = list(rows.filter(**{k: v for k, v in pasti.items() if v})[: PER_HALAMAN + 1])
+    lagi = len(found) > PER_HALAMAN
+    found = found[:PER_HALAMAN]
+    return HalamanAkses(found, found[-1].pk if lagi else None)

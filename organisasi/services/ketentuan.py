@@ -1,0 +1,104 @@
+"""Constants of law and holidays: only ever added, each from a day on and with its basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from jejak.catat import catat
+from organisasi import policies, tindakan
+from organisasi.models import HariLibur, NilaiKetentuan, Pengguna
+from toolkit.policy import WrongMoment
+
+
+@dataclass(frozen=True)
+class NilaiBaru:
+    """What a constant shall be from a day on, and which regulation says so."""
+
+    nilai: Any
+    mulai: date
+    dasar: str
+    catatan: str = ""
+
+
+@transaction.atomic
+def tetapkan_ketentuan(kode: str, *, oleh: Pengguna, baru: NilaiBaru) -> NilaiKetentuan:
+    """A new dated row; the old one stays what it was for the days before."""
+    policies.ubah_ketentuan.check(oleh)
+    rows = NilaiKetentuan.objects.select_for_update().filter(kode=kode)
+    lama = rows.order_by("-mulai", "-pk").first()
+    if lama is None:
+        raise WrongMoment("Ketentuan itu tidak dikenal.", kode="tidak_dikenal")
+    if not baru.dasar.strip():
+        raise WrongMoment("Sebutkan dasar hukumnya.", kode="tanpa_dasar")
+    if rows.filter(mulai=baru.mulai).exists():
+        raise WrongMoment("Ketentuan ini sudah memiliki nilai yang mulai hari itu.", kode="ganda")
+    if not sejenis(lama.nilai, baru.nilai):
+        raise WrongMoment(f"Nilai harus berupa {sebutan(lama.nilai)}.", kode="jenis_nilai")
+    baris = NilaiKetentuan.objects.create(
+        kode=kode, nilai=baru.nilai, satuan=lama.satuan, mulai=baru.mulai, dasar=baru.dasar,
+        catatan=baru.catatan, ditetapkan_pada=timezone.now(), ditetapkan_oleh=oleh,
+    )  # fmt: skip
+    catat(
+        tindakan.KETENTUAN_DITETAPKAN, baris, oleh=oleh, alasan=baru.dasar,
+        sebelum={"nilai": lama.nilai, "mulai": lama.mulai},
+        sesudah={"nilai": baris.nilai, "mulai": baris.mulai},
+    )  # fmt: skip
+    return baris
+
+
+def sejenis(lama: Any, baru: Any) -> bool:
+    """Whether the new value has the shape of the old one (True is no number, a list keeps its kind)."""
+    if isinstance(lama, list):
+        return isinstance(baru, list) and bool(baru) and (
+            not lama or all(sejenis(lama[0], satu) for satu in baru)
+        )
+    if isinstance(lama, bool) or isinstance(baru, bool):
+        return isinstance(lama, bool) and isinstance(baru, bool)
+    if isinstance(lama, int) and isinstance(baru, int):
+        return baru >= 0 or lama < 0
+    return type(lama) is type(baru)
+
+
+def sebutan(nilai: Any) -> str:
+    """What kind of value this is, in words."""
+    if isinstance(nilai, bool):
+        return "ya atau tidak"
+    if isinstance(nilai, int):
+        return "bilangan bulat, paling kecil 0"
+    if isinstance(nilai, list):
+        return "daftar yang dipisahkan koma"
+    return "teks"
+
+
+def baca_nilai(contoh: Any, teks: str) -> Any:
+    """What somebody typed, as a value of the same kind; the text itself when it cannot be one."""
+    bersih = teks.strip()
+    if isinstance(contoh, bool):
+        return {"ya": True, "tidak": False}.get(bersih.casefold(), bersih)
+    if isinstance(contoh, int):
+        return int(bersih) if bersih.isascii() and bersih.isdecimal() else bersih
+    if isinstance(contoh, list):
+        bagian = [b.strip() for b in bersih.split(",") if b.strip()]
+        return [baca_nilai(contoh[0], b) for b in bagian] if contoh else bagian
+    return bersih
+
+
+@transaction.atomic
+def tambah_hari_libur(
+    tanggal: date, *, nama: str, cuti_bersama: bool, dasar: str, oleh: Pengguna
+) -> HariLibur:
+    """A public holiday or joint leave day."""
+    policies.ubah_ketentuan.check(oleh)
+    if HariLibur.objects.filter(tanggal=tanggal).exists():
+        raise WrongMoment("Tanggal itu sudah tercatat sebagai hari libur.", kode="ganda")
+    baris = HariLibur.objects.create(
+        tanggal=tanggal, nama=nama, cuti_bersama=cuti_bersama, dasar=dasar
+    )
+    catat(tindakan.LIBUR_DITAMBAH, baris, oleh=oleh, alasan=dasar,
+          sesudah={"tanggal": tanggal, "nama": nama, "cuti_bersama": cuti_bersama})  # fmt: skip
+    return baris

@@ -1,0 +1,108 @@
+"""Roles: given and taken by somebody else, handed on for a while as Plt. or Plh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from jejak.catat import catat
+from organisasi import policies, tindakan
+from organisasi.models import Pengguna, PenugasanPeran, SifatPeran, UnitKerja
+from organisasi.selectors import nilai_ketentuan
+
+
+@dataclass(frozen=True)
+class PermintaanPeran:
+    """The role somebody should hold: over which unit (none: the agency), when, by which letter."""
+
+    peran: str
+    unit: UnitKerja | None
+    mulai: date
+    selesai: date | None
+    dasar: str
+
+
+@dataclass(frozen=True)
+class Pelimpahan:
+    """For whom, as what (Plt. or Plh.), from a day until a day, by which letter."""
+
+    kepada_id: int
+    sifat: str
+    mulai: date
+    selesai: date
+    dasar: str
+
+
+@transaction.atomic
+def beri_peran(
+    pengguna_id: int, *, oleh: Pengguna, minta: PermintaanPeran, per: date
+) -> PenugasanPeran:
+    """Give a role. Never to oneself; roles that control each other never meet in one person."""
+    akun = Pengguna.objects.locked(pengguna_id)
+    policies.beri_peran.check(akun, oleh)
+    policies.peran_sah.check(
+        akun, minta.peran, minta.unit, mulai=minta.mulai, selesai=minta.selesai
+    )
+    baru = PenugasanPeran.objects.create(
+        pengguna=akun, peran=minta.peran, unit=minta.unit, mulai=minta.mulai,
+        selesai=minta.selesai, dasar=minta.dasar, diberikan_pada=timezone.now(),
+        diberikan_oleh=oleh,
+    )  # fmt: skip
+    _catat_pemberian(tindakan.PERAN_DIBERI, baru, oleh)
+    return baru
+
+
+@transaction.atomic
+def cabut_peran(
+    penugasan_id: int, *, oleh: Pengguna, alasan: str, per: date
+) -> PenugasanPeran:
+    """Take a role back from today on, and with it what was handed on from it."""
+    PenugasanPeran.objects.kunci_admin()
+    tugas = PenugasanPeran.objects.locked(penugasan_id)
+    policies.cabut_peran.check(tugas, oleh, per=per)
+    for satu in [tugas, *tugas.pelimpahan.select_for_update().belum_berakhir(per)]:
+        lama = satu.selesai
+        satu.selesai = max(per, satu.mulai)
+        satu.dicabut_pada, satu.dicabut_oleh = timezone.now(), oleh
+        satu.save(update_fields=["selesai", "dicabut_pada", "dicabut_oleh"])
+        catat(tindakan.PERAN_DICABUT, satu, oleh=oleh, alasan=alasan,
+              sebelum={"selesai": lama}, sesudah={"selesai": satu.selesai})  # fmt: skip
+    return tugas
+
+
+@transaction.atomic
+def limpahkan(
+    penugasan_id: int, *, oleh: Pengguna, minta: Pelimpahan, per: date
+) -> PenugasanPeran:
+    """Hand a role on for a while; it ends by itself on the day named. One extension at most."""
+    tugas = PenugasanPeran.objects.locked(penugasan_id)
+    akun = Pengguna.objects.locked(minta.kepada_id)
+    policies.limpahkan.check(tugas, akun, oleh, per=per)
+    policies.masa_pelimpahan.check(
+        tugas, akun, minta.mulai, minta.selesai,
+        maks_bulan=int(nilai_ketentuan("plt_maks_bulan", per=per)),
+    )  # fmt: skip
+    policies.peran_sah.check(
+        akun, tugas.peran, tugas.unit, mulai=minta.mulai, selesai=minta.selesai
+    )
+    baru = PenugasanPeran.objects.create(
+        pengguna=akun, peran=tugas.peran, unit=tugas.unit, sifat=SifatPeran(minta.sifat),
+        mewakili=tugas, mulai=minta.mulai, selesai=minta.selesai, dasar=minta.dasar,
+        diberikan_pada=timezone.now(), diberikan_oleh=oleh,
+    )  # fmt: skip
+    _catat_pemberian(tindakan.WEWENANG_DILIMPAHKAN, baru, oleh)
+    return baru
+
+
+def _catat_pemberian(jenis: tindakan.Tindakan, baru: PenugasanPeran, oleh: Pengguna) -> None:
+    catat(
+        jenis, baru, oleh=oleh, alasan=baru.dasar,
+        sesudah={
+            "kepada": baru.pengguna.nama, "peran": baru.get_peran_display(),
+            "unit": str(baru.unit or "seluruh instansi"), "sifat": baru.get_sifat_display(),
+            "mulai": baru.mulai, "selesai": baru.selesai,
+        },
+    )  # fmt: skip

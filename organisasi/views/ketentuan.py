@@ -1,0 +1,55 @@
+"""Constants of law and holidays: what is in force, since when, by which regulation."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from organisasi import policies
+from organisasi import selectors_akun as selectors
+from organisasi.forms import HariLiburForm, KetentuanForm
+from organisasi.izin import Izin
+from organisasi.selectors_jejak import hari_dari
+from organisasi.services import ketentuan as acts
+
+
+def daftar(request: HttpRequest) -> HttpResponse:
+    """In force on a day."""
+    policies.memegang.check(Izin.KETENTUAN_LIHAT, request.user)
+    per = hari_dari(request.GET.get("per", "")) or timezone.localdate()
+    context = {"per": per, "baris": selectors.ketentuan_berlaku(per=per)}
+    return render(request, "organisasi/ketentuan.html", context)
+
+
+def rincian(request: HttpRequest, kode: str) -> HttpResponse:
+    """One constant: its history, and a new value."""
+    policies.memegang.check(Izin.KETENTUAN_LIHAT, request.user)
+    per = timezone.localdate()
+    isi = selectors.satu_ketentuan(kode, per=per)
+    form = KetentuanForm(request.POST or None, contoh=isi.contoh)
+    if form.is_valid():
+        baru = acts.NilaiBaru(**form.cleaned_data)
+        acts.tetapkan_ketentuan(kode, oleh=request.user, baru=baru)
+        messages.success(request, "Nilai baru ditetapkan. Nilai lama tetap berlaku untuk hari-hari sebelumnya.")
+        return redirect("organisasi:ketentuan-rincian", kode=kode)
+    boleh = policies.ubah_ketentuan.allows(request.user)
+    context = {"isi": isi, "form": form, "boleh": boleh}
+    return render(request, "organisasi/ketentuan_rincian.html", context)
+
+
+def hari_libur(request: HttpRequest) -> HttpResponse:
+    """Holidays of a year, and a new one."""
+    policies.memegang.check(Izin.KETENTUAN_LIHAT, request.user)
+    tahun = selectors.tahun_dari(request.GET.get("tahun", ""), timezone.localdate().year)
+    form = HariLiburForm(request.POST or None)
+    if form.is_valid():
+        libur = acts.tambah_hari_libur(**form.cleaned_data, oleh=request.user)
+        messages.success(request, f"{libur.nama} dicatat sebagai hari libur.")
+        return redirect("organisasi:hari-libur")
+    boleh = policies.ubah_ketentuan.allows(request.user)
+    context = {
+        "tahun": tahun, "baris": selectors.hari_libur(tahun), "form": form, "boleh": boleh,
+    }  # fmt: skip
+    return render(request, "organisasi/hari_libur.html", context)
