@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,11 @@ from toolkit.xlsx import baca_buku
 
 CONTOH = 3
 MIRIP = 0.72  # below this a proposal is more often wrong than right
+SINGKATAN = {
+    "tgl": "tanggal", "nm": "nama", "jab": "jabatan", "pend": "pendidikan", "gol": "golongan",
+    "thn": "tahun", "th": "tahun", "no": "nomor", "ket": "keterangan", "jml": "jumlah",
+    "jns": "jenis", "kel": "kelamin", "jk": "jenis kelamin", "tmp": "tempat",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -95,4 +101,11 @@ def usulkan(judul: Sequence[str], kolom: Sequence[Column]) -> dict[str, str]:
 
 
 def _mirip(satu: str, dua: str) -> float:
-    return SequenceMatcher(None, kunci_kepala(satu), kunci_kepala(dua), autojunk=False).ratio()
+    return SequenceMatcher(None, _panjang(satu), _panjang(dua), autojunk=False).ratio()
+
+
+@lru_cache(maxsize=1024)
+def _panjang(judul: str) -> str:
+    """A header with its abbreviations written out, as one word."""
+    kata = judul.replace("_", " ").replace(".", " ").casefold().split()
+    return kunci_kepala(" ".join(SINGKATAN.get(satu, satu) for satu in kata))
