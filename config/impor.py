@@ -10,6 +10,7 @@ from pegawai.services.impor_kinerja import IMPOR_KINERJA
 from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from pegawai.services.impor_pendidikan import IMPOR_PENDIDIKAN
 from pegawai.services.impor_syarat import IMPOR_SYARAT
+from penilaian.services.impor_kebutuhan import IMPOR_KEBUTUHAN
 
 SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_UNOR,
@@ -21,5 +22,6 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_SYARAT,
     IMPOR_ATRIBUT_UNOR,
     IMPOR_PEGAWAI,
+    IMPOR_KEBUTUHAN,
     IMPOR_KINERJA,
 )

@@ -1,4 +1,4 @@
-"""Kinds ``wilayah`` (Kemendagri's districts) and ``atribut-unor`` (what an office is, and where)."""
+"""Kinds ``wilayah`` (Kemendagri's districts) and ``atribut-unor`` (what an office is, where)."""
 
 from __future__ import annotations
 
@@ -139,7 +139,9 @@ def _periksa_letak(baris: BarisImpor, judul: dict[str, str]) -> None:
         if not bawah <= nilai <= atas:
             pesan = "Titik ini tidak terletak di Indonesia. Tulis derajat desimal."
             baris.tolak(judul[nama], "koordinat_di_luar_indonesia", pesan)
-    if {"lintang", "bujur"} <= isi.keys() and (isi["lintang"] is None) != (isi["bujur"] is None):
+    if not {"lintang", "bujur"} <= isi.keys():
+        return
+    if (isi["lintang"] is None) != (isi["bujur"] is None):
         baris.tolak(judul["lintang"], "koordinat_sebagian", "Lintang dan bujur diisi bersama.")
 
 

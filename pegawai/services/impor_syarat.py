@@ -89,9 +89,14 @@ def _periksa_profil(semua: list[BarisImpor]) -> Hasil:
         semua, _kunci_profil, kolom="Nama Jabatan Fungsional", kode="jabatan_ganda", apa="Jabatan"
     )
     for baris in semua:
-        if not baris.ditolak and _kunci_profil(baris) not in menurut_nama:
+        if baris.ditolak:
+            continue
+        if _kunci_profil(baris) not in menurut_nama:
             pesan = "Tidak ada jabatan fungsional dengan nama dan jenjang ini di referensi."
             baris.tolak("Nama Jabatan Fungsional", "jabatan_tidak_dikenal", pesan)
+        elif _pendidikan(baris) and not _kode_tingkat(baris):
+            pesan = "Tingkat pendidikan tidak terbaca pasti dari kalimat ini; isi lewat templat."
+            baris.ingatkan("Pendidikan_Perpindahan", "tingkat_tidak_terbaca", pesan)
     tingkat = {t.kode: t for t in TingkatPendidikan.objects.all()}
     hasil = Hasil()
     rencana: Rencana[Jabatan] = Rencana()
@@ -123,25 +128,27 @@ def _kunci_profil(baris: BarisImpor) -> Kunci | None:
     return kunci_nama(baris.isi["jf"]), baris.isi["jenjang"]
 
 
-def _isi_profil(baris: BarisImpor, tingkat: Mapping[str, TingkatPendidikan]) -> dict[str, Any]:
+def _pendidikan(baris: BarisImpor) -> str:
     """A transfer asks what moving into the JF asks; the rule for first appointment stands in."""
-    jenjang = baris.isi["jenjang"]
-    pendidikan = baris.isi.get("pendidikan_pindah") or baris.isi.get("pendidikan_pertama") or ""
-    terendah, tertinggi = PANGKAT_JENJANG[jenjang]
+    return baris.isi.get("pendidikan_pindah") or baris.isi.get("pendidikan_pertama") or ""
+
+
+def _kode_tingkat(baris: BarisImpor) -> str:
+    return tingkat_minimal(_pendidikan(baris), keahlian=baris.isi["jenjang"] in KEAHLIAN)
+
+
+def _isi_profil(baris: BarisImpor, tingkat: Mapping[str, TingkatPendidikan]) -> dict[str, Any]:
+    terendah, tertinggi = PANGKAT_JENJANG[baris.isi["jenjang"]]
     isi: dict[str, Any] = {
         "pangkat_terendah": terendah,
         "pangkat_tertinggi": tertinggi,
-        "bidang_pendidikan": pendidikan,
+        "bidang_pendidikan": _pendidikan(baris),
         "kedudukan": baris.isi.get("kedudukan") or "",
         "pengisian": baris.isi.get("pengisian") or "",
         "dasar": (baris.isi.get("dasar") or "")[:_MAKS_DASAR],
     }
-    kode = tingkat_minimal(pendidikan, keahlian=jenjang in KEAHLIAN)
-    if kode:
+    if kode := _kode_tingkat(baris):
         isi["pendidikan_minimal"] = tingkat[kode]
-    elif pendidikan:
-        pesan = "Tingkat pendidikan tidak terbaca pasti dari kalimat ini; isi lewat templat."
-        baris.ingatkan("Pendidikan_Perpindahan", "tingkat_tidak_terbaca", pesan)
     return isi
 
 

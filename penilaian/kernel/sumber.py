@@ -1,0 +1,29 @@
+"""Which source of a need counts for a post, and how a computed need becomes people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import ROUND_HALF_UP, Decimal
+
+# Published precedence: what was measured stands before what was decided, that before what the
+# structure alone says.
+URUTAN = ("abk", "wisn", "guru", "puskesmas", "penetapan", "struktur")
+_TELITI = Decimal("0.0001")
+
+
+def yang_dipakai(sumber: Collection[str]) -> str | None:
+    """The source that counts; None when there is none. All of them are shown."""
+    asing = set(sumber) - set(URUTAN)
+    if asing:
+        raise ValueError(f"sumber kebutuhan tidak dikenal: {', '.join(sorted(asing))}")
+    return next((satu for satu in URUTAN if satu in sumber), None)
+
+
+def bulatkan(mentah: Decimal) -> int:
+    """People, half-up from the unrounded need; rounded once, here."""
+    return int(mentah.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def empat_desimal(mentah: Decimal) -> Decimal:
+    """The need as it is stored and shown."""
+    return mentah.quantize(_TELITI, rounding=ROUND_HALF_UP)
