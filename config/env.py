@@ -37,6 +37,15 @@ def _secret_key() -> str:
     )
 
 
+def _kunci_sandi() -> str:
+    key = _env.str("KUNCI_SANDI", default="")
+    derived = _env.str("SECRET_KEY", default="") or _env.str("SECRET_KEY_FILE", default="")
+    if key or derived or not DEBUG:
+        return key
+    # A developer's SECRET_KEY changes at every start; what is stored must still open afterwards.
+    return "hanya-untuk-pengembangan"
+
+
 def _database() -> dict[str, Any]:
     default = f"sqlite:///{AKAR / 'data' / 'serasi.sqlite3'}"
     conf: dict[str, Any] = dict(_env.db_url("DATABASE_URL", default=default))
@@ -63,7 +72,7 @@ ALLOWED_HOSTS: list[str] = _env.list(
 CSRF_TRUSTED_ORIGINS: list[str] = _env.list("CSRF_TRUSTED_ORIGINS", default=[])
 BEHIND_PROXY: bool = _env.bool("BEHIND_PROXY", default=False)
 # Encrypts NIK at rest. Empty: derived from SECRET_KEY.
-KUNCI_SANDI: str = _env.str("KUNCI_SANDI", default="")
+KUNCI_SANDI: str = _kunci_sandi()
 BERKAS_DIR: Path = Path(_env.str("BERKAS_DIR", default=str(AKAR / "data" / "berkas")))
 EMAIL: dict[str, Any] = _env.email_url("EMAIL_URL", default="consolemail://")
 EMAIL_FROM: str = _env.str("EMAIL_FROM", default="serasi@localhost")
