@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from organisasi.izin import Izin
 from organisasi.selectors import hak
@@ -29,7 +29,10 @@ MENU: tuple[Butir, ...] = (
     Butir("Pegawai", "pegawai:daftar", "people", (Izin.PEGAWAI_LIHAT,), awalan=("/pegawai/",)),
     Butir("Unit & Formasi", "pegawai:unit", "diagram-3", (Izin.UNIT_LIHAT,), awalan=("/unit/",)),
     Butir(
-        "Kebutuhan", "penilaian:kebutuhan", "bar-chart", (Izin.KEBUTUHAN_LIHAT,),
+        "Kebutuhan",
+        "penilaian:kebutuhan",
+        "bar-chart",
+        (Izin.KEBUTUHAN_LIHAT,),
         awalan=("/kebutuhan/",),
     ),
     Butir(
@@ -39,16 +42,41 @@ MENU: tuple[Butir, ...] = (
         (Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN, Izin.IMPOR_KINERJA),
         awalan=("/impor/",),
     ),
-    Butir("Ketentuan", "organisasi:ketentuan", "book", (Izin.KETENTUAN_LIHAT,),
-          awalan=("/ketentuan/",)),
-    Butir("Disposisi", "organisasi:disposisi", "envelope-paper",
-          (Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN), awalan=("/disposisi/",)),
-    Butir("Pengguna & peran", "organisasi:pengguna", "key", (Izin.PENGGUNA_LIHAT,),
-          awalan=("/pengguna/", "/peran/")),
-    Butir("Slip aktivasi", "organisasi:slip", "ticket-perforated", (Izin.AKTIVASI_CETAK,),
-          awalan=("/slip/",)),
-    Butir("Jejak", "organisasi:jejak", "fingerprint", (Izin.JEJAK_LIHAT, Izin.AKSES_LIHAT),
-          awalan=("/jejak/",)),
+    Butir(
+        "Ketentuan",
+        "organisasi:ketentuan",
+        "book",
+        (Izin.KETENTUAN_LIHAT,),
+        awalan=("/ketentuan/",),
+    ),
+    Butir(
+        "Disposisi",
+        "organisasi:disposisi",
+        "envelope-paper",
+        (Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN),
+        awalan=("/disposisi/",),
+    ),
+    Butir(
+        "Pengguna & peran",
+        "organisasi:pengguna",
+        "key",
+        (Izin.PENGGUNA_LIHAT,),
+        awalan=("/pengguna/", "/peran/"),
+    ),
+    Butir(
+        "Slip aktivasi",
+        "organisasi:slip",
+        "ticket-perforated",
+        (Izin.AKTIVASI_CETAK,),
+        awalan=("/slip/",),
+    ),
+    Butir(
+        "Jejak",
+        "organisasi:jejak",
+        "fingerprint",
+        (Izin.JEJAK_LIHAT, Izin.AKSES_LIHAT),
+        awalan=("/jejak/",),
+    ),
 )
 
 
@@ -61,7 +89,10 @@ def menu_untuk(pengguna: Any, path: str) -> list[dict[str, Any]]:
             continue
         if butir.pribadi and not held.punya_berkas:
             continue
-        url = reverse(butir.url)
+        try:
+            url = reverse(butir.url)
+        except NoReverseMatch:  # a room whose doors are not built yet stays out of the menu
+            continue
         here = path == url or (butir.url != "beranda" and path.startswith(butir.awalan or (url,)))
         entries.append({"judul": butir.judul, "url": url, "ikon": butir.ikon, "di_sini": here})
     return entries

@@ -119,7 +119,7 @@ class Refusals:
 
 
 class FirstSteps:
-    """Before work: an empty office is set up, a printed password replaced, a second factor added."""
+    """First an empty office is set up, a printed password replaced, a second factor added."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -159,5 +159,3 @@ def refusal_page(request: HttpRequest, status: int, kalimat: str) -> HttpRespons
         response["HX-Reswap"] = "innerHTML"
         return response
     return render(request, "galat.html", context, status=status)
-
-

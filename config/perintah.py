@@ -31,7 +31,9 @@ class Perintah(BaseCommand, ABC):
     """A command that speaks as ANTARMUKA demands; subclasses implement ``jalankan``."""
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--json", metavar="BERKAS", help="tulis hasil sebagai JSON ('-' = layar)")
+        parser.add_argument(
+            "--json", metavar="BERKAS", help="tulis hasil sebagai JSON ('-' = layar)"
+        )
         parser.add_argument("--oleh", default=TEKNIS, help="nama pengguna pelaku")
 
     def handle(self, *args: Any, **options: Any) -> None:

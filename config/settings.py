@@ -110,10 +110,14 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-     "OPTIONS": {"user_attributes": ("nama_pengguna", "nama", "email")}},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-     "OPTIONS": {"min_length": 10}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("nama_pengguna", "nama", "email")},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -202,7 +206,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
-    "camera": [], "geolocation": [], "microphone": [], "payment": [], "usb": [],
+    "camera": [],
+    "geolocation": [],
+    "microphone": [],
+    "payment": [],
+    "usb": [],
 }
 
 # --- language and time ---------------------------------------------------------------------------
@@ -252,12 +260,15 @@ LOGGING = {
     "filters": {"id_permintaan": {"()": "config.log.AddRequestId"}},
     "formatters": {
         "baris": {
-            "format": "{asctime} {levelname} {name} [{id_permintaan}] {message}", "style": "{",
+            "format": "{asctime} {levelname} {name} [{id_permintaan}] {message}",
+            "style": "{",
         }
     },
     "handlers": {
         "layar": {
-            "class": "logging.StreamHandler", "formatter": "baris", "filters": ["id_permintaan"],
+            "class": "logging.StreamHandler",
+            "formatter": "baris",
+            "filters": ["id_permintaan"],
         }
     },
     "root": {"handlers": ["layar"], "level": env.LOG_LEVEL},

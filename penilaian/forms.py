@@ -41,7 +41,9 @@ class SaringanPosisi(forms.Form):
 
     q = forms.CharField(label="Jabatan atau unit", required=False, max_length=100)
     opd = forms.ModelChoiceField(
-        label="Perangkat daerah", queryset=UnitKerja.objects.none(), required=False,
+        label="Perangkat daerah",
+        queryset=UnitKerja.objects.none(),
+        required=False,
         empty_label="Semua",
     )
     keadaan = forms.ChoiceField(label="Keadaan", choices=KEADAAN, required=False)

@@ -124,9 +124,7 @@ def tandai(rows: list[Posisi], *, per: date, aturan: Ketentuan) -> None:
         row.jenjang_beda = beda.get((row.unit_id, row.jabatan.rumpun))  # type: ignore[attr-defined]
 
 
-def _beda_jenjang(
-    rows: list[Posisi], *, aturan: Ketentuan
-) -> dict[tuple[int, str], JenjangBeda]:
+def _beda_jenjang(rows: list[Posisi], *, aturan: Ketentuan) -> dict[tuple[int, str], JenjangBeda]:
     jf = [r for r in rows if r.jabatan.jenis == JenisJabatan.FUNGSIONAL and r.jabatan.rumpun]
     saudara = (
         Posisi.objects.filter(
@@ -154,9 +152,7 @@ class RincianPosisi:
     urutan_sumber: list[str]
 
 
-def rincian_posisi(
-    pengguna: Pengguna, formasi_id: int, *, per: date
-) -> RincianPosisi | None:
+def rincian_posisi(pengguna: Pengguna, formasi_id: int, *, per: date) -> RincianPosisi | None:
     """None when out of reach or unknown."""
     aturan = ketentuan(per=per)
     posisi = (
@@ -219,9 +215,7 @@ def penugasan_tak_terhitung(pengguna: Pengguna, *, per: date) -> QuerySet[Penuga
     )
 
 
-def formasi_lowong(
-    pengguna: Pengguna, *, per: date, aturan: Ketentuan
-) -> QuerySet[Posisi]:
+def formasi_lowong(pengguna: Pengguna, *, per: date, aturan: Ketentuan) -> QuerySet[Posisi]:
     """Posts with a need and nobody in them."""
     return (
         posisi_untuk(pengguna, per=per, aturan=aturan)
@@ -294,9 +288,7 @@ def lowong(pengguna: Pengguna, *, per: date, sampai: date) -> Lowong:
     """What the page *lowong dan akan lowong* shows."""
     aturan = ketentuan(per=per)
     kosong = formasi_lowong(pengguna, per=per, aturan=aturan)
-    kursi = Q(
-        jabatan__jenis=JenisJabatan.STRUKTURAL, jabatan__eselon_id__in=aturan.eselon_berkursi
-    )
+    kursi = Q(jabatan__jenis=JenisJabatan.STRUKTURAL, jabatan__eselon_id__in=aturan.eselon_berkursi)
     struktural, lain = kosong.filter(kursi), kosong.exclude(kursi)
     akan = akan_lowong(pengguna, per=per, sampai=sampai)
     return Lowong(

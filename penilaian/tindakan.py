@@ -4,6 +4,4 @@ from __future__ import annotations
 
 from jejak.tindakan import Tindakan
 
-KEBUTUHAN_DITETAPKAN = Tindakan(
-    "penilaian.kebutuhan.ditetapkan", "menetapkan kebutuhan {objek}"
-)
+KEBUTUHAN_DITETAPKAN = Tindakan("penilaian.kebutuhan.ditetapkan", "menetapkan kebutuhan {objek}")

@@ -47,7 +47,9 @@ def one_open(
     )
 
 
-def one_of(field: str, choices: type[models.TextChoices], *, message: str) -> models.CheckConstraint:
+def one_of(
+    field: str, choices: type[models.TextChoices], *, message: str
+) -> models.CheckConstraint:
     """The column holds one of the declared codes, whoever wrote it."""
     return models.CheckConstraint(
         name=f"{NAME}{field}_dikenal",
@@ -70,7 +72,10 @@ def sentence_of(error: IntegrityError) -> str | None:
 
 
 def _same_columns(model: type[models.Model], constraint: Any, text: str) -> bool:
-    if not isinstance(constraint, models.UniqueConstraint) or "UNIQUE constraint failed" not in text:
+    if (
+        not isinstance(constraint, models.UniqueConstraint)
+        or "UNIQUE constraint failed" not in text
+    ):
         return False
     columns = [model._meta.get_field(name).column for name in constraint.fields]
     named = text.split("failed:", 1)[-1].strip()

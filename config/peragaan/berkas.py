@@ -46,7 +46,9 @@ def berkas_struktur(k: Kabupaten, folder: Path) -> list[tuple[str, Path]]:
     jf = [(j.id, j.nama, str(j.bup), j.jenjang) for j in k.jabatan.values() if j.jenis == "2"]
     # The old name stays out of the reference: such is the dirt the analyst must find.
     pelaksana = [
-        (j.id, j.nama) for j in k.jabatan.values() if j.jenis == "4" and j.nama != "PENGADMINISTRASI UMUM"
+        (j.id, j.nama)
+        for j in k.jabatan.values()
+        if j.jenis == "4" and j.nama != "PENGADMINISTRASI UMUM"
     ]
     wilayah = [(KODE, "Kabupaten Contoh", "kabupaten/kota", LINTANG, BUJUR), *_kecamatan()]
     atribut = [
@@ -63,7 +65,10 @@ def berkas_struktur(k: Kabupaten, folder: Path) -> list[tuple[str, Path]]:
         ("atribut-unor", ("UNOR ID", "UNOR NAMA", "JENIS", "URUSAN", "KODE KECAMATAN", "LINTANG",
                           "BUJUR", "TERPENCIL"), atribut),
     ]  # fmt: skip
-    return [(jenis, tulis(folder / f"{jenis}.xlsx", judul, baris, jenis)) for jenis, judul, baris in daftar]
+    return [
+        (jenis, tulis(folder / f"{jenis}.xlsx", judul, baris, jenis))
+        for jenis, judul, baris in daftar
+    ]
 
 
 def _kecamatan() -> list[tuple[Any, ...]]:
@@ -83,9 +88,7 @@ def berkas_pegawai(status: str, baris: Sequence[dict[str, Any]], folder: Path, n
     """One export of one status in SIASN's 67 columns."""
     judul = [k.header for k in KOLOM_PEGAWAI]
     lembar = f"{_LEMBAR[status]}_{INSTANSI_ID}"[:31]
-    return tulis(
-        folder / nama, judul, ([row.get(j) for j in judul] for row in baris), lembar
-    )
+    return tulis(folder / nama, judul, ([row.get(j) for j in judul] for row in baris), lembar)
 
 
 def berkas_kebutuhan(k: Kabupaten, folder: Path) -> Path:

@@ -138,7 +138,9 @@ def _pohon(k: Kabupaten, acak: random.Random, banyak: int) -> None:
     for nama, urusan in URUSAN_DINAS:
         jenis = {"Di": "dinas", "Ba": "badan"}.get(nama[:2], "satpol")
         dinas = induk[urusan] = tambah(nama, akar, f"Kepala {nama}", "22", jenis, urusan)
-        sekretariat = tambah(f"Sekretariat {nama}", dinas, f"Sekretaris {nama}", "31", "sekretariat")
+        sekretariat = tambah(
+            f"Sekretariat {nama}", dinas, f"Sekretaris {nama}", "31", "sekretariat"
+        )
         for sub in ("Umum dan Kepegawaian", "Perencanaan dan Keuangan"):
             tambah(f"Subbagian {sub} {nama}", sekretariat, f"Kepala Subbagian {sub}", "41",
                    "subbagian")  # fmt: skip
@@ -158,8 +160,18 @@ def _wilayah(
 ) -> None:
     """Districts with their offices; schools fill up until there are enough offices."""
     for i, nama in enumerate(KECAMATAN):
-        camat = buat(f"Kecamatan {nama}", akar, f"Camat {nama}", "31", "kecamatan", "Kewilayahan", i)
-        buat(f"Sekretariat Kecamatan {nama}", camat, "Sekretaris Kecamatan", "32", "sekretariat", "", i)
+        camat = buat(
+            f"Kecamatan {nama}", akar, f"Camat {nama}", "31", "kecamatan", "Kewilayahan", i
+        )
+        buat(
+            f"Sekretariat Kecamatan {nama}",
+            camat,
+            "Sekretaris Kecamatan",
+            "32",
+            "sekretariat",
+            "",
+            i,
+        )
         if i < PUSAT + 1:
             for n in ("Barat", "Timur"):
                 buat(f"Kelurahan {nama} {n}", camat, f"Lurah {nama} {n}", "41", "kelurahan", "", i)

@@ -136,7 +136,5 @@ def tanda_percaya(
         periksa.append(f"{hilang} pemangku tidak ada di berkas terakhir tetapi masih dihitung.")
     if kebutuhan_per is not None and (per - kebutuhan_per).days > usang_hari:
         periksa.append(f"Kebutuhan berasal dari keadaan {kebutuhan_per:%d-%m-%Y}.")
-    tingkat = (
-        Kepercayaan.LEMAH if lemah else Kepercayaan.PERIKSA if periksa else Kepercayaan.BAIK
-    )
+    tingkat = Kepercayaan.LEMAH if lemah else Kepercayaan.PERIKSA if periksa else Kepercayaan.BAIK
     return TandaPercaya(tingkat, tuple(lemah + periksa))

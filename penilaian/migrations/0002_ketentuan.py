@@ -5,10 +5,22 @@ from datetime import date
 from django.db import migrations
 
 KETENTUAN = [
-    ("jke_menit", 75_000, "menit per tahun", date(2020, 1, 1), "PermenPANRB 1/2020",
-     "Jam kerja efektif 1.250 jam setahun."),
-    ("kebutuhan_usang_hari", 400, "hari", date(2017, 4, 7), "Kebijakan instansi (bawaan)",
-     "Kebutuhan yang lebih tua dari ini diberi tanda 'periksa'."),
+    (
+        "jke_menit",
+        75_000,
+        "menit per tahun",
+        date(2020, 1, 1),
+        "PermenPANRB 1/2020",
+        "Jam kerja efektif 1.250 jam setahun.",
+    ),
+    (
+        "kebutuhan_usang_hari",
+        400,
+        "hari",
+        date(2017, 4, 7),
+        "Kebijakan instansi (bawaan)",
+        "Kebutuhan yang lebih tua dari ini diberi tanda 'periksa'.",
+    ),
 ]
 
 

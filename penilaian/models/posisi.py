@@ -53,10 +53,7 @@ class PosisiQuerySet(QuerySet["Posisi"]):
     def berarti(self) -> Self:
         """Posts with a need or a holder; the rest is nomenclature."""
         return self.filter(
-            Q(butuh__isnull=False)
-            | Q(isi_pns__gt=0)
-            | Q(isi_pppk__gt=0)
-            | Q(isi_pppk_pw__gt=0)
+            Q(butuh__isnull=False) | Q(isi_pns__gt=0) | Q(isi_pppk__gt=0) | Q(isi_pppk_pw__gt=0)
         )
 
     def jumlah(self) -> dict[str, int]:

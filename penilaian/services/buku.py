@@ -41,6 +41,4 @@ def buku_posisi(daftar: DaftarPosisi, *, per: date) -> FileResponse:
         ],
     )
     berkas.seek(0)
-    return FileResponse(
-        berkas, as_attachment=True, filename=f"kesenjangan-{per:%Y-%m-%d}.xlsx"
-    )
+    return FileResponse(berkas, as_attachment=True, filename=f"kesenjangan-{per:%Y-%m-%d}.xlsx")

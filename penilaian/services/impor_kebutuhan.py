@@ -100,13 +100,14 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
         for posisi, baris in muatan.tulis.items()
     ]
     tulis_kebutuhan(
-        ketetapan, sumber=SumberKebutuhan.PENETAPAN,
-        per=konteks.per, dasar=_dasar(konteks), oleh=konteks.oleh,
+        ketetapan,
+        sumber=SumberKebutuhan.PENETAPAN,
+        per=konteks.per,
+        dasar=_dasar(konteks),
+        oleh=konteks.oleh,
     )
     # The same figure decided again is a younger figure.
-    tegaskan_kebutuhan(
-        _pk_sama(muatan.sama, konteks.per), per=konteks.per, dasar=_dasar(konteks)
-    )
+    tegaskan_kebutuhan(_pk_sama(muatan.sama, konteks.per), per=konteks.per, dasar=_dasar(konteks))
 
 
 def _posisi(baris: BarisImpor) -> Posisi | None:

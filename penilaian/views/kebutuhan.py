@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from organisasi.izin import Izin
+from pegawai.kernel.masa import tambah_bulan
 from penilaian import selectors
 from penilaian.forms import SaringanPosisi
 from penilaian.policies import lihat_kebutuhan
 from penilaian.services.buku import buku_posisi
-from pegawai.kernel.masa import tambah_bulan
 from toolkit.pages import page_of, render_page
 
 

@@ -20,7 +20,7 @@ class Command(Perintah):
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--unit", metavar="UNOR_ID", help="hanya unit ini dan bawahannya")
-        parser.add_argument("--per", metavar="TANGGAL", help="keadaan per tanggal (bawaan: hari ini)")
+        parser.add_argument("--per", metavar="TANGGAL", help="bawaan: hari ini")
 
     def jalankan(self, **options: Any) -> tuple[int, dict[str, Any]]:
         per = tanggal(options["per"], timezone.localdate())

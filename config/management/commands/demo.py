@@ -21,7 +21,7 @@ class Command(Perintah):
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--pegawai", type=int, default=1500, help=f"1 sampai {MAKS}")
-        parser.add_argument("--benih", type=int, default=1, help="isi yang sama untuk benih yang sama")
+        parser.add_argument("--benih", type=int, default=1, help="benih yang sama, isi yang sama")
         parser.add_argument("--per", metavar="TANGGAL", help="bawaan: hari ini")
         parser.add_argument("--akun", action="store_true", help="hanya tampilkan akun peragaan")
 
@@ -30,7 +30,7 @@ class Command(Perintah):
         if not options["akun"]:
             self._isi(options)
         elif not Instansi.objects.filter(peragaan=True).exists():
-            raise Berhenti(DITOLAK, "Basis data ini bukan basis data peragaan; tidak ada akun umum.",
+            raise Berhenti(DITOLAK, "Basis data ini bukan peragaan; tidak ada akun umum.",
                            kode="bukan_peragaan")  # fmt: skip
         akun = Pengguna.objects.filter(teknis=False).order_by("pk").prefetch_related("penugasan")
         return SELESAI, {

@@ -105,9 +105,7 @@ class Command(BaseCommand):
     help = "Menjalankan pekerjaan latar: impor, surel, dan kerja harian."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--sekali", action="store_true", help="berhenti setelah antrean kosong"
-        )
+        parser.add_argument("--sekali", action="store_true", help="berhenti setelah antrean kosong")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run until stopped."""

@@ -28,4 +28,6 @@ class Command(Perintah):
 
     def ringkas(self, hasil: dict[str, Any]) -> None:
         """Where it is."""
-        self.stdout.write(f"{hasil['berkas']}: templat {hasil['jenis']}, {hasil['baris']} baris isi.")
+        self.stdout.write(
+            f"{hasil['berkas']}: templat {hasil['jenis']}, {hasil['baris']} baris isi."
+        )
