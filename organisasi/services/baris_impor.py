@@ -159,33 +159,35 @@ def bandingkan(
     isi: Mapping[str, Any],
     judul: Mapping[str, str],
     kunci: str,
+    nama: str = "",
 ) -> None:
     """Say what the row would do, and remember it.
 
     ``isi`` holds fields by name, ``judul`` the column header each of them is shown under; a field
     without one follows from another and is not counted. Without ``lama`` the row is ``baru``.
+    ``nama`` is how people know the thing, when it is not its own text.
     """
     if lama is None:
         if baru is None:
             raise ValueError("Baris baru tanpa isi.")
         rencana.baru.append(baru)
         hasil.baru += 1
-        hasil.rincian.append(Perubahan("baru", kunci, str(baru), baris.nomor))
+        hasil.rincian.append(Perubahan("baru", kunci, nama or str(baru), baris.nomor))
         return
-    beda = {nama: nilai for nama, nilai in isi.items() if getattr(lama, nama) != nilai}
+    beda = {field: nilai for field, nilai in isi.items() if getattr(lama, field) != nilai}
     if not beda:
         hasil.sama += 1
         return
     rencana.berubah.append(Ubahan(lama, beda))
     hasil.berubah += 1
     rincian = tuple(
-        (judul[nama], _polos(getattr(lama, nama)), _polos(nilai))
-        for nama, nilai in beda.items()
-        if nama in judul
+        (judul[field], _polos(getattr(lama, field)), _polos(nilai))
+        for field, nilai in beda.items()
+        if field in judul
     )
     for kolom in dict.fromkeys(kolom for kolom, _, _ in rincian):
         hasil.perubahan[kolom] = hasil.perubahan.get(kolom, 0) + 1
-    hasil.rincian.append(Perubahan("berubah", kunci, str(lama), baris.nomor, rincian))
+    hasil.rincian.append(Perubahan("berubah", kunci, nama or str(lama), baris.nomor, rincian))
 
 
 def simpan(
@@ -195,13 +197,18 @@ def simpan(
     oleh: Pengguna,
     dicatat: Tindakan | None,
     diubah: Tindakan,
+    objek: Callable[[M], Objek] = Objek.dari,
+    sesudah: Callable[[M], Mapping[str, Any] | None] = lambda baru: None,
 ) -> None:
-    """Write the plan in bulk, one trace per row. Without ``dicatat`` new rows of a code table
-    leave none of their own: the trace of the whole act names the file they came from."""
+    """Write the plan in bulk, one trace per row, on the thing that ``objek`` names.
+
+    Without ``dicatat`` new rows of a code table leave none of their own: the trace of the whole
+    act names the file they came from.
+    """
     baru = model._default_manager.bulk_create(rencana.baru, batch_size=_PAKET)
     jejak = [
         (
-            Objek.dari(u.objek),
+            objek(u.objek),
             {nama: _polos(getattr(u.objek, nama)) for nama in u.isi},
             {nama: _polos(nilai) for nama, nilai in u.isi.items()},
         )
@@ -216,7 +223,7 @@ def simpan(
             [ubahan.objek for ubahan in rencana.berubah], kolom, batch_size=200
         )
     if dicatat is not None:
-        catat_banyak(dicatat, ((Objek.dari(o), None, None) for o in baru), oleh=oleh)
+        catat_banyak(dicatat, ((objek(o), None, sesudah(o)) for o in baru), oleh=oleh)
     catat_banyak(diubah, jejak, oleh=oleh)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from jejak.catat import Objek
 from organisasi.impor import Hasil, JenisImpor, Konteks
 from organisasi.izin import Izin
 from organisasi.services.baris_impor import (
@@ -45,9 +46,10 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
     lama = {k.pegawai_id: k for k in RiwayatKinerja.objects.filter(tahun=tahun)}
     rencana: Rencana[RiwayatKinerja] = Rencana()
     ada_kolom = kolom_ada(tabel) & set(JUDUL)
+    nama = dict(Pegawai.objects.values_list("pk", "nama"))
     for baris in hitung(hasil, semua):
         pegawai = orang[baris.isi["nip"]]
-        isi: dict[str, Any] = {nama: baris.isi[nama] or "" for nama in ada_kolom}
+        isi: dict[str, Any] = {key: baris.isi[key] or "" for key in ada_kolom}
         isi["bertentangan"] = _bertentangan(baris)
         ada = lama.get(pegawai)
         baru = None
@@ -55,17 +57,26 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
             baru = RiwayatKinerja(pegawai_id=pegawai, tahun=tahun, sumber=konteks.sumber, **isi)
         bandingkan(
             hasil, rencana, baris,
-            lama=ada, baru=baru, isi=isi, judul=JUDUL, kunci=baris.isi["nip"],
+            lama=ada, baru=baru, isi=isi, judul=JUDUL, kunci=baris.isi["nip"], nama=nama[pegawai],
         )
     hasil.muatan = rencana
     return hasil
 
 
 def terapkan(hasil: Hasil, konteks: Konteks) -> None:
-    """Write the predicates of the year."""
+    """Write the predicates of the year; each leaves its trace on the person."""
+    nama = dict(Pegawai.objects.values_list("pk", "nama"))
+
+    def orang(kinerja: RiwayatKinerja) -> Objek:
+        return Objek(
+            Pegawai._meta.label_lower, str(kinerja.pegawai_id),
+            f"{kinerja.tahun} {nama[kinerja.pegawai_id]}",
+        )
+
     simpan(
         hasil.muatan, RiwayatKinerja,
         oleh=konteks.oleh, dicatat=tindakan.KINERJA_DICATAT, diubah=tindakan.KINERJA_DIUBAH,
+        objek=orang, sesudah=lambda kinerja: {"predikat": kinerja.predikat},
     )
 
 
