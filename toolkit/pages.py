@@ -31,7 +31,7 @@ def render_page(
 
 
 class CappedPaginator(Paginator[Any]):
-    """Counts at most :data:`BATAS_HITUNG` rows, so that a list of 200,000 costs what 10,000 cost."""
+    """Counts at most :data:`BATAS_HITUNG` rows: a list of 200,000 costs what 10,000 cost."""
 
     def __init__(self, rows: Any, per_page: int, *, total: int | None = None) -> None:
         super().__init__(rows, per_page, allow_empty_first_page=True)

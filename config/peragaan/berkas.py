@@ -1,4 +1,4 @@
-"""The invented agency as the files an office would download: the demonstration enters by the front door."""
+"""The invented agency as files of an office: the demonstration enters by the front door."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from config.peragaan.susunan import INSTANSI_ID, KECAMATAN, PUSAT, Kabupaten
+from config.peragaan.susunan import INSTANSI_ID, KECAMATAN, LAMA, PUSAT, Kabupaten
 from pegawai.columns_pegawai import KOLOM_PEGAWAI
 from toolkit.tabular import Column
 from toolkit.xlsx import LembarTulis, tulis_buku
@@ -48,7 +48,7 @@ def berkas_struktur(k: Kabupaten, folder: Path) -> list[tuple[str, Path]]:
     pelaksana = [
         (j.id, j.nama)
         for j in k.jabatan.values()
-        if j.jenis == "4" and j.nama != "PENGADMINISTRASI UMUM"
+        if j.jenis == "4" and j.nama != LAMA
     ]
     wilayah = [(KODE, "Kabupaten Contoh", "kabupaten/kota", LINTANG, BUJUR), *_kecamatan()]
     atribut = [

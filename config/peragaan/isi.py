@@ -1,4 +1,4 @@
-"""Fill an empty database with the invented Kabupaten Contoh, through the same acts an office uses."""
+"""Fill an empty database with the invented Kabupaten Contoh, by the acts an office uses."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class SudahBerisi(Exception):  # noqa: N818
 def isi_peragaan(
     *, jumlah: int, benih: int, per: date, oleh: Pengguna, lapor: Lapor, unit: int | None = None
 ) -> list[Akun]:
-    """Units, references, two months of exports, needs, predicates, accounts; the same for a seed."""
+    """Units, references, two months of exports, needs, predicates, accounts; by a seed."""
     if Pegawai.objects.exists() or UnitKerja.objects.exists() or Instansi.objects.exists():
         raise SudahBerisi(
             "Basis data ini sudah berisi data. Peragaan hanya mengisi basis data yang kosong; "

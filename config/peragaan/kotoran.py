@@ -1,4 +1,4 @@
-"""The dirt real exports have, in small doses: so that the demonstration shows what it does with it."""
+"""The dirt real exports have, in small doses, so that one sees what becomes of it."""
 
 from __future__ import annotations
 

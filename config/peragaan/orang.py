@@ -1,6 +1,6 @@
 """Invented people in SIASN's layout: names from syllables, numbers that parse, plausible careers.
 
-No name, number or date belongs to a real person; identity numbers begin with 99, which is no region.
+No name, number or date belongs to a real person; identity numbers begin with 99: no region.
 """
 
 from __future__ import annotations
@@ -194,7 +194,8 @@ def _golongan(status: str, mulai: date, per: date, jenjang: str) -> dict[str, An
     kode = _GOL_PNS[awal + naik]
     return {"GOL AWAL ID": _GOL_PNS[awal], "GOL AWAL NAMA": _NAMA_GOL["PNS"][_GOL_PNS[awal]],
             "GOL AKHIR ID": kode, "GOL AKHIR NAMA": _NAMA_GOL["PNS"][kode],
-            "TMT GOLONGAN": _tambah_tahun(mulai, naik * 4), "MK TAHUN": lama, "MK BULAN": 3}  # fmt: skip
+            "TMT GOLONGAN": _tambah_tahun(mulai, naik * 4), "MK TAHUN": lama,
+            "MK BULAN": 3}  # fmt: skip
 
 
 def _pendidikan(pos: Pos, acak: random.Random) -> str:

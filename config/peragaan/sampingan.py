@@ -1,4 +1,4 @@
-"""What no export shows: heads of schools (tugas tambahan), acting heads of empty seats, sanctions."""
+"""What no export shows: heads of schools (tugas tambahan), acting heads, sanctions, training."""
 
 from __future__ import annotations
 

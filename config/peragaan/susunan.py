@@ -221,7 +221,8 @@ _KEBUTUHAN: dict[str, tuple[tuple[str, float], ...]] = {
                ("Arsiparis Terampil", 1)),
     "badan": (("Analis Sumber Daya Manusia Aparatur Ahli Pertama", 2), ("Perencana Ahli Muda", 1)),
     "dinas": (("Pranata Komputer Ahli Pertama", 1), ("Penyuluh Pertanian Ahli Pertama", 1)),
-    "inspektorat": (("Auditor Ahli Pertama", 6), ("Auditor Ahli Muda", 4), ("Auditor Ahli Madya", 2)),
+    "inspektorat": (("Auditor Ahli Pertama", 6), ("Auditor Ahli Muda", 4),
+                    ("Auditor Ahli Madya", 2)),
 }  # fmt: skip
 
 

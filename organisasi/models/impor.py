@@ -1,4 +1,4 @@
-"""Impor: one file, its hash, its state, its findings. The machine is organisasi/services/impor.py."""
+"""Impor: one file, its hash, its state, its findings. The machine: services/impor.py."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class PosisiQuerySet(QuerySet["Posisi"]):
         return Jangkauan.milik(pengguna, izin, per=per).saring(self, prefix="unit__")
 
     def with_kebutuhan(self, *, eselon_berkursi: list[str], pw_mengisi: bool) -> Self:
-        """``butuh`` (None = no need known), ``sumber``, ``isi``, ``beda``, ``kurang``, ``lebih``."""
+        """``butuh`` (None: no need known), ``sumber``, ``isi``, ``beda``, ``kurang``, ``lebih``."""
         kursi = Q(jabatan__jenis=JenisJabatan.STRUKTURAL, jabatan__eselon_id__in=eselon_berkursi)
         isi = F("isi_pns") + F("isi_pppk")
         efektif = F("efektif_pns") + F("efektif_pppk")
