@@ -134,9 +134,10 @@ def _langkah(held: Hak, per: date) -> list[Langkah]:
             unggah.get("jabatan-struktural", ""), ada_jabatan)),
         (Izin.IMPOR_PEGAWAI, Langkah(
             "Impor pegawai", "Berkas data utama SIASN, satu untuk tiap status: PNS, PPPK, "
-            "PPPK paruh waktu. Boleh .xlsx atau .csv apa adanya.", unggah.get("pegawai", ""), False)),
+            "PPPK paruh waktu. Boleh .xlsx atau .csv apa adanya.",
+            unggah.get("pegawai", ""), False)),
         (Izin.IMPOR_KEBUTUHAN, Langkah(
-            "Impor kebutuhan", "Berapa orang yang diperlukan tiap jabatan di tiap unit. Boleh nanti.",
+            "Impor kebutuhan", "Berapa orang yang diperlukan tiap jabatan di unit. Boleh nanti.",
             unggah.get("kebutuhan", ""), False)),
     ]  # fmt: skip
     return [langkah for izin, langkah in semua if izin in held.izin]

@@ -142,6 +142,7 @@ ACCOUNT_FORMS = {"login": "organisasi.forms.MasukForm"}
 MFA_FORMS = {
     "authenticate": "organisasi.forms.KodeMasukForm",
     "reauthenticate": "organisasi.forms.KodeUlangForm",
+    "activate_totp": "organisasi.forms.KodePasangForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "SERASI"

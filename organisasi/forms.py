@@ -7,6 +7,7 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
@@ -16,6 +17,7 @@ from organisasi.models import Pengguna, PenugasanPeran, SifatPeran, UnitKerja
 from organisasi.services.disposisi import MAKS_UKURAN
 from organisasi.services.kantor import kunci_cocok
 from organisasi.services.ketentuan import baca_nilai, sebutan, sejenis
+from organisasi.services.peran import Pelimpahan, PermintaanPeran
 
 TERLALU_SERING = "Terlalu banyak kode yang salah. Tunggu 15 menit, lalu coba lagi."
 LAMA_PASTI = {"autocomplete": "off"}
@@ -38,6 +40,9 @@ class MasukForm(LoginForm):
         sandi.widget.attrs.pop("placeholder", None)
         sandi.help_text = ""
 
+    def clean_login(self) -> str:
+        return Pengguna.normalize_username(super().clean_login())
+
 
 class _KodeTerbatas:
     """Wrong codes are counted in the database; five in a quarter of an hour are enough."""
@@ -57,6 +62,16 @@ class _KodeTerbatas:
 
 class KodeMasukForm(_KodeTerbatas, AuthenticateForm):
     """The second factor at login."""
+
+
+class KodePasangForm(ActivateTOTPForm):
+    """The first code, which proves that the telephone has the key."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kode = self.fields["code"]
+        kode.label = "Enam angka dari aplikasi"
+        kode.widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
 
 
 class KodeUlangForm(_KodeTerbatas, ReauthenticateForm):
@@ -116,7 +131,8 @@ class KantorForm(SandiBaruForm):
         label="Nama instansi", max_length=255, help_text="Contoh: Pemerintah Kabupaten Contoh."
     )
     jenis = forms.ChoiceField(
-        label="Jenis", choices=[("kabupaten", "Kabupaten"), ("kota", "Kota"), ("provinsi", "Provinsi")]
+        label="Jenis",
+        choices=[("kabupaten", "Kabupaten"), ("kota", "Kota"), ("provinsi", "Provinsi")],
     )
     wilayah = forms.RegexField(
         r"^\d{2}(\.\d{2})?$", label="Kode wilayah Kemendagri", required=False,
@@ -130,7 +146,8 @@ class KantorForm(SandiBaruForm):
         error_messages={"invalid": "Hanya angka, huruf, titik, garis, dan garis bawah."},
     )  # fmt: skip
     field_order = (
-        "kunci", "nama_instansi", "jenis", "wilayah", "nama", "nama_pengguna", "sandi", "sandi_lagi",
+        "kunci", "nama_instansi", "jenis", "wilayah", "nama", "nama_pengguna", "sandi",
+        "sandi_lagi",
     )  # fmt: skip
 
     def clean_kunci(self) -> str:
@@ -171,14 +188,25 @@ class AlasanForm(forms.Form):
     )  # fmt: skip
 
 
-class UnitDicariForm(forms.Form):
+class BerkeberatanForm(forms.Form):
+    """A form that shows the refusals of a policy where the person is still typing."""
+
+    def tanpa(self, keberatan: list[str]) -> bool:
+        """Whether there are none; else they stand in the summary."""
+        for kalimat in keberatan:
+            self.add_error(None, kalimat)
+        return not keberatan
+
+
+class UnitDicariForm(BerkeberatanForm):
     """An office by (part of) its name; when several match, the form asks which one.
 
     A list of all offices would be thousands of lines long.
     """
 
     unit = forms.CharField(
-        label="Unit kerja", max_length=255, required=False, widget=forms.TextInput(attrs=LAMA_PASTI),
+        label="Unit kerja", max_length=255, required=False,
+        widget=forms.TextInput(attrs=LAMA_PASTI),
         help_text="Tulis sebagian namanya. Berlaku juga untuk semua unit di bawahnya.",
     )  # fmt: skip
     unit_dipilih = forms.ChoiceField(
@@ -208,9 +236,9 @@ class UnitDicariForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         dipilih = data.pop("unit_dipilih", "")
-        tepat = self.calon if len(self.calon) == 1 else [
-            u for u in self.calon if str(u.pk) == dipilih
-        ]
+        tepat = (
+            self.calon if len(self.calon) == 1 else [u for u in self.calon if str(u.pk) == dipilih]
+        )
         if data.get("unit") and not tepat:
             if self.calon:
                 self.add_error("unit_dipilih", "Ada beberapa unit yang cocok. Pilih salah satu.")
@@ -225,7 +253,9 @@ class PeranForm(UnitDicariForm):
 
     peran = forms.ChoiceField(label="Peran", choices=[("", "Pilih peran"), *Peran.choices])
     mulai = _tanggal("Mulai")
-    selesai = _tanggal("Berakhir", required=False, help_text="Hari pertama peran tidak berlaku lagi.")
+    selesai = _tanggal(
+        "Berakhir", required=False, help_text="Hari pertama peran tidak berlaku lagi."
+    )
     dasar = forms.CharField(label="Nomor surat (dasar)", max_length=255)
     field_order = ("peran", "unit", "unit_dipilih", "mulai", "selesai", "dasar")
 
@@ -234,8 +264,13 @@ class PeranForm(UnitDicariForm):
         self.fields["mulai"].initial = per
         self.fields["unit"].help_text += " Kosongkan untuk peran seluruh instansi."
 
+    @property
+    def minta(self) -> PermintaanPeran:
+        """What was asked for."""
+        return PermintaanPeran(**self.cleaned_data)
 
-class PelimpahanForm(forms.Form):
+
+class PelimpahanForm(BerkeberatanForm):
     """Plt. or Plh.: by NIP, from a day until a day."""
 
     kepada = forms.CharField(label="NIP atau nama pengguna penerima", max_length=64)
@@ -252,6 +287,12 @@ class PelimpahanForm(forms.Form):
         if akun is None:
             raise forms.ValidationError("Akun dengan NIP atau nama itu tidak ditemukan.")
         return akun
+
+    @property
+    def minta(self) -> Pelimpahan:
+        """What was asked for."""
+        isi = dict(self.cleaned_data)
+        return Pelimpahan(kepada_id=isi.pop("kepada").pk, **isi)
 
 
 class TatapMukaForm(forms.Form):
@@ -279,7 +320,9 @@ class DisposisiForm(forms.Form):
         label="Isi disposisi", max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Salin seperti tertulis.",
     )  # fmt: skip
-    pindaian = forms.FileField(label="Pindaian", help_text="PDF, JPG, atau PNG, paling besar 10 MB.")
+    pindaian = forms.FileField(
+        label="Pindaian", help_text="PDF, JPG, atau PNG, paling besar 10 MB."
+    )
 
     def __init__(self, *args: Any, per: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

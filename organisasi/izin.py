@@ -163,8 +163,8 @@ PERAN_SEINSTANSI: frozenset[Peran] = PERAN_BERTOTP | {
     Peran.TPK_KETUA,
 }
 
-# Rights that pass to nobody for a while: a Plt. or Plh. may not decide what changes the legal status
-# of employment (SE BKN 1/SE/I/2021). Step 1 has no such act; the acts of later steps name theirs here.
+# Rights that pass to nobody for a while: a Plt. or Plh. may not decide what changes the legal
+# status of employment (SE BKN 1/SE/I/2021). Step 1 has no such act; later steps name theirs here.
 WEWENANG_TAK_TERLIMPAH: frozenset[Izin] = frozenset()
 
 # Handed on for a while only by those who hold them, or by the PPK or PyB himself.

@@ -1,9 +1,9 @@
 """Entries of the trail about coming and going.
 
-Everything else in SERASI is an act that calls the trail itself. Logging in is done by allauth, whose
-code we do not own, so its own hooks call us: the adapter for passwords, sessions and failures, and,
-because allauth offers nothing else there, its signals for the second factor. This file is the only
-one that listens to a signal; it decides nothing and only writes down.
+Everything else in SERASI is an act that calls the trail itself. Logging in is done by allauth,
+whose code we do not own, so its own hooks call us: the adapter for passwords, sessions and
+failures, and, because allauth offers nothing else there, its signals for the second factor. This
+file is the only one that listens to a signal; it decides nothing and only writes down.
 
 A failed login with an unknown name leaves no entry (anybody could fill the trail from outside, and
 people type passwords into the wrong field); axes keeps and counts it in its own table.

@@ -151,9 +151,7 @@ def beri_peran(akun: Pengguna, pengguna: Pengguna) -> Iterator[Refusal | str]:
 
 
 @Policy
-def cabut_peran(
-    tugas: PenugasanPeran, pengguna: Pengguna, *, per: date
-) -> Iterator[Refusal | str]:
+def cabut_peran(tugas: PenugasanPeran, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
     """Take a role from somebody else; who handed a role on may take that back."""
     pelimpah = tugas.mewakili_id is not None and tugas.diberikan_oleh_id == pengguna.pk
     if not pelimpah:

@@ -42,9 +42,7 @@ def hak(pengguna: Any) -> Hak:
         return Hak(peran=(), izin=frozenset(), punya_berkas=False)
     if "_hak" not in pengguna.__dict__:
         rows = tuple(
-            PenugasanPeran.objects.filter(pengguna=pengguna)
-            .aktif(timezone.localdate())
-            .with_unit()
+            PenugasanPeran.objects.filter(pengguna=pengguna).aktif(timezone.localdate()).with_unit()
         )
         held: set[Izin] = set()
         for row in rows:
@@ -97,7 +95,7 @@ def _punya_totp(pengguna: Any) -> bool:
 
     if "_totp" not in pengguna.__dict__:
         agency = instansi()
-        # In a demonstration database the accounts are public anyway; a code would only be in the way.
+        # In a demonstration database the accounts are public anyway; a code would only hinder.
         pengguna._totp = bool(agency and agency.peragaan) or is_mfa_enabled(pengguna)
     found: bool = pengguna._totp
     return found

@@ -26,6 +26,7 @@ from organisasi.models import (
     TampilanTersimpan,
     UnitKerja,
 )
+from organisasi.models.pengguna import PenggunaQuerySet
 from organisasi.selectors import hak
 
 
@@ -45,9 +46,7 @@ class SaringanPengguna:
         return cls(*(data.get(nama, "").strip() for nama in ("q", "peran", "unit", "status")))
 
 
-def daftar_pengguna(
-    pengguna: Any, saring: SaringanPengguna, *, per: date
-) -> QuerySet[Pengguna]:
+def daftar_pengguna(pengguna: Any, saring: SaringanPengguna, *, per: date) -> QuerySet[Pengguna]:
     """Accounts within reach with their roles of the day."""
     rows = Pengguna.objects.for_user(pengguna, Izin.PENGGUNA_LIHAT, per=per)
     rows = _cari(rows, saring.q)
@@ -68,7 +67,7 @@ def _peran_aktif(per: date) -> Prefetch:
     return Prefetch("penugasan", queryset=rows, to_attr="peran_kini")
 
 
-def _cari(rows: QuerySet[Pengguna], kata: str) -> QuerySet[Pengguna]:
+def _cari(rows: PenggunaQuerySet, kata: str) -> PenggunaQuerySet:
     if not kata:
         return rows
     nomor = Pengguna.normalize_username(kata)
@@ -159,7 +158,7 @@ def rangkap_sah(peran: Iterable[str]) -> list[str]:
 
 
 def halaman_pengguna(tugas: PenugasanPeran, pengguna: Any) -> str:
-    """Where to go after a role changed: to the account for those who see accounts, else to one's own."""
+    """Where to go after a role changed: to the account if one may see it, else to one's own."""
     boleh = policies.memegang.allows(Izin.PENGGUNA_LIHAT, pengguna)
     return f"/pengguna/{tugas.pengguna_id}/" if boleh else "organisasi:akun-saya"
 
@@ -239,7 +238,7 @@ class SaringanSlip:
         )
 
 
-def daftar_slip(pengguna: Any, saring: SaringanSlip, *, per: date) -> QuerySet[Pengguna]:
+def daftar_slip(pengguna: Any, saring: SaringanSlip, *, per: date) -> PenggunaQuerySet:
     """Accounts within reach; by default those without a password."""
     rows = Pengguna.objects.for_user(pengguna, Izin.AKTIVASI_CETAK, per=per)
     rows = _cari(rows.filter(is_active=True).exclude(pk=pengguna.pk), saring.q)
@@ -247,11 +246,10 @@ def daftar_slip(pengguna: Any, saring: SaringanSlip, *, per: date) -> QuerySet[P
         unit = UnitKerja.objects.filter(nama__icontains=saring.unit)
         pegawai = PenugasanPeran.objects.aktif(per).filter(peran=Peran.PEGAWAI, unit__in=unit)
         rows = rows.filter(pk__in=pegawai.values("pengguna"))
-    # Django marks a password that cannot be used with "!" in front.
     if saring.status == "menunggu":
-        rows = rows.filter(password__startswith="!")
+        rows = rows.tanpa_sandi()
     elif saring.status == "aktif":
-        rows = rows.exclude(password__startswith="!")
+        rows = rows.bersandi()
     berlaku = SlipAktivasi.objects.filter(
         pengguna=OuterRef("pk"), dipakai_pada__isnull=True, berlaku_sampai__gt=timezone.now()
     )
@@ -263,14 +261,12 @@ def daftar_slip(pengguna: Any, saring: SaringanSlip, *, per: date) -> QuerySet[P
     )
 
 
-def yang_dicetak(
-    pengguna: Any, saring: SaringanSlip, pilih: list[str], *, per: date
-) -> list[int]:
+def yang_dicetak(pengguna: Any, saring: SaringanSlip, pilih: list[str], *, per: date) -> list[int]:
     """The chosen accounts, or all of the list that wait for a slip."""
     rows = daftar_slip(pengguna, saring, per=per)
     if pilih:
         rows = rows.filter(pk__in=[int(p) for p in pilih if p.isdecimal()])
-    return list(rows.filter(password__startswith="!").values_list("pk", flat=True))
+    return list(rows.tanpa_sandi().values_list("pk", flat=True))
 
 
 # --- dispositions --------------------------------------------------------------------------------
@@ -356,4 +352,6 @@ def hari_libur(tahun: int) -> list[HariLibur]:
 
 def tahun_dari(teks: str, bawaan: int) -> int:
     """A year as typed, or the one given."""
-    return int(teks) if teks.isascii() and teks.isdecimal() and 1945 <= int(teks) <= 2100 else bawaan
+    return (
+        int(teks) if teks.isascii() and teks.isdecimal() and 1945 <= int(teks) <= 2100 else bawaan
+    )

@@ -160,7 +160,7 @@ class HalamanAkses:
 
 
 def telusuri_akses(saring: SaringanAkses) -> HalamanAkses:
-    """Newest first. What must still stay secret is shown to overseers: they are the ones to see it."""
+    """Newest first. What must still stay secret is shown too: overseers read this, not staff."""
     rows = AksesData.objects.order_by("-id")
     pasti = {
         "hari": saring.hari, "pelaku_id": saring.pelaku_id, "pegawai_id": saring.pegawai_id,

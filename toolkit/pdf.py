@@ -1,7 +1,7 @@
 """A typst template and data to a PDF and its sha256. The only file that imports typst.
 
-Data reach the template as JSON, so they are values there and never markup; no package is fetched and
-no font of the machine is used, so that the same data give the same document everywhere.
+Data reach the template as JSON, so they are values there and never markup; no package is fetched
+and no font of the machine is used, so that the same data give the same document everywhere.
 """
 
 from __future__ import annotations

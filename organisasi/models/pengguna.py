@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
@@ -33,6 +34,14 @@ class PenggunaQuerySet(models.QuerySet["Pengguna"]):
         pegawai = PenugasanPeran.objects.filter(peran=Peran.PEGAWAI).aktif(per)
         return self.orang().filter(pk__in=reach.saring(pegawai).values("pengguna"))
 
+    def tanpa_sandi(self) -> Self:
+        """Those who cannot come in yet: no password was ever set."""
+        return self.filter(**{"password__startswith": UNUSABLE_PASSWORD_PREFIX})
+
+    def bersandi(self) -> Self:
+        """Those who have set a password."""
+        return self.exclude(**{"password__startswith": UNUSABLE_PASSWORD_PREFIX})
+
     def locked(self, pk: int) -> Pengguna:
         """The row, held until the end of the transaction."""
         return self.select_for_update().get(pk=pk)
@@ -47,9 +56,7 @@ class PenggunaManager(BaseUserManager.from_queryset(PenggunaQuerySet)):  # type:
 
     def create_user(self, nama_pengguna: str, password: str | None = None, **more: Any) -> Pengguna:
         """A bare account, for the demonstration, the bootstrap page and tests."""
-        pengguna = self.model(
-            nama_pengguna=self.model.normalize_username(nama_pengguna), **more
-        )
+        pengguna = self.model(nama_pengguna=self.model.normalize_username(nama_pengguna), **more)
         pengguna.set_password(password)
         pengguna.save(using=self._db)
         return pengguna
@@ -64,7 +71,8 @@ class Pengguna(AbstractBaseUser):
         unique=True,
         validators=[
             RegexValidator(
-                r"^[0-9a-z_.\-]+$", "Nama pengguna hanya memuat angka, huruf kecil, titik, dan garis."
+                r"^[0-9a-z_.\-]+$",
+                "Nama pengguna hanya memuat angka, huruf kecil, titik, dan garis.",
             )
         ],
     )
@@ -113,7 +121,9 @@ class Pengguna(AbstractBaseUser):
         Remembered on the object: one request or one command acts with the roles it began with.
         """
         if "_pelaku" not in self.__dict__:
-            peran = [] if self.teknis else list(self.penugasan.aktif(timezone.localdate()).with_unit())
+            peran = (
+                [] if self.teknis else list(self.penugasan.aktif(timezone.localdate()).with_unit())
+            )
             self._pelaku = Pelaku(
                 id=self.nama_pengguna if self.teknis else f"pengguna:{self.pk}",
                 nama=self.nama,

@@ -49,7 +49,7 @@ class PenugasanPeranQuerySet(models.QuerySet["PenugasanPeran"]):
         return self.select_for_update(of=("self",)).select_related("pengguna", "unit").get(pk=pk)
 
     def terlihat(self, pengguna: Any, *, per: date) -> Self:
-        """All for those who may see accounts or hand authority on; else one's own, and what one gave."""
+        """All for those who see accounts or hand authority on; else one's own and what one gave."""
         rows = self.select_related("pengguna", "unit").filter(pengguna__teknis=False)
         for izin in (Izin.PENGGUNA_LIHAT, Izin.PELIMPAHAN_BERI):
             if Jangkauan.milik(pengguna, izin, per=per).semua:
@@ -57,7 +57,7 @@ class PenugasanPeranQuerySet(models.QuerySet["PenugasanPeran"]):
         return rows.filter(Q(pengguna=pengguna) | Q(diberikan_oleh=pengguna))
 
     def kunci_admin(self) -> None:
-        """Hold every role of admin sistem, so that two people cannot each remove the last but one."""
+        """Hold every role of admin sistem: two people cannot each remove the last but one."""
         rows = self.select_for_update().filter(peran=Peran.ADMIN_SISTEM)
         list(rows.order_by("pk").values_list("pk"))
 
@@ -93,7 +93,11 @@ class PenugasanPeran(models.Model):
     )
     peran = models.CharField("peran", max_length=30, choices=Peran)
     unit = models.ForeignKey(
-        "organisasi.UnitKerja", on_delete=models.PROTECT, null=True, blank=True, related_name="peran"
+        "organisasi.UnitKerja",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="peran",
     )
     sifat = models.CharField("sifat", max_length=5, choices=SifatPeran, default=SifatPeran.TETAP)
     mewakili = models.ForeignKey(
@@ -188,9 +192,7 @@ class Jangkauan:
 
     def memuat(self, kiri: int | None) -> bool:
         """Whether the unit at ``kiri`` lies inside; a person without a unit only in ``semua``."""
-        return self.semua or (
-            kiri is not None and any(a <= kiri <= b for a, b in self.rentang)
-        )
+        return self.semua or (kiri is not None and any(a <= kiri <= b for a, b in self.rentang))
 
     def saring(self, rows: Q_, *, prefix: str = "unit__") -> Q_:
         """Bound a queryset by its path to a unit (``""`` when the rows are units)."""

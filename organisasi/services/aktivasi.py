@@ -51,7 +51,9 @@ def cetak_slip(pengguna_ids: Sequence[int], *, oleh: Pengguna) -> list[SlipTerce
     if not pengguna_ids:
         raise WrongMoment("Tidak ada akun yang menunggu slip di unit ini.", kode="kosong")
     if len(pengguna_ids) > MAKS_SEKALIGUS:
-        raise WrongMoment(f"Paling banyak {MAKS_SEKALIGUS} slip sekali cetak.", kode="terlalu_banyak")
+        raise WrongMoment(
+            f"Paling banyak {MAKS_SEKALIGUS} slip sekali cetak.", kode="terlalu_banyak"
+        )
     rows = Pengguna.objects.select_for_update().filter(pk__in=pengguna_ids).order_by("nama", "pk")
     hasil = []
     for akun in rows:
@@ -65,7 +67,7 @@ def cetak_slip(pengguna_ids: Sequence[int], *, oleh: Pengguna) -> list[SlipTerce
 
 @transaction.atomic
 def atur_ulang(pengguna_id: int, *, oleh: Pengguna, cara_periksa: str) -> SlipTercetak:
-    """A slip for somebody who stands here and forgot his password; how he was recognised is kept."""
+    """A slip for somebody who stands here without his password; how he was recognised is kept."""
     akun = Pengguna.objects.locked(pengguna_id)
     policies.atur_ulang.check(akun, oleh)
     if len(cara_periksa.strip()) < CATATAN_TERPENDEK:

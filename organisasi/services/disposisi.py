@@ -1,4 +1,4 @@
-"""Dispositions on paper of officials who never log in: recorded with a scan, confirmed by another."""
+"""Dispositions on paper of officials who never log in: recorded with a scan, confirmed by two."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def catat_disposisi(isi: IsiDisposisi, *, oleh: Pengguna, per: date) -> Disposis
     if isi.tanggal > per:
         raise WrongMoment("Tanggal disposisi tidak boleh di masa depan.", kode="tanggal")
     if not isi.pejabat.aktif_pada(isi.tanggal):
-        raise WrongMoment("Pejabat itu tidak memegang perannya pada tanggal disposisi.", kode="pejabat")
+        raise WrongMoment(
+            "Pejabat itu tidak memegang perannya pada tanggal disposisi.", kode="pejabat"
+        )
     if len(isi.pindaian) > MAKS_UKURAN:
         raise WrongMoment("Pindaian paling besar 10 MB.", kode="ukuran")
     jenis = akhiran(isi.pindaian)
@@ -70,12 +72,14 @@ def catat_disposisi(isi: IsiDisposisi, *, oleh: Pengguna, per: date) -> Disposis
 
 @transaction.atomic
 def sahkan_disposisi(disposisi_id: int, *, oleh: Pengguna) -> Disposisi:
-    """Confirm, as a second person, that the record agrees with the scan, and that it is unchanged."""
+    """Confirm, as a second person, that the record agrees with the unchanged scan."""
     baris = Disposisi.objects.select_for_update().get(pk=disposisi_id)
     policies.sahkan_disposisi.check(baris, oleh)
     with baris.pindaian.open("rb") as berkas:
         if sha256(berkas.read()).hexdigest() != baris.pindaian_sha256:
-            raise WrongMoment("Pindaian berubah sejak dicatat; catat ulang disposisi ini.", kode="sidik")
+            raise WrongMoment(
+                "Pindaian berubah sejak dicatat; catat ulang disposisi ini.", kode="sidik"
+            )
     baris.disahkan_pada, baris.disahkan_oleh = timezone.now(), oleh
     baris.save(update_fields=["disahkan_pada", "disahkan_oleh"])
     catat(tindakan.DISPOSISI_DISAHKAN, baris, oleh=oleh, sesudah={"sha256": baris.pindaian_sha256})

@@ -44,7 +44,7 @@ def berkas_kunci() -> Path:
 
 
 def siapkan_kunci() -> str:
-    """The key of an office that is not open yet; the same one until it is used. Raises WrongMoment."""
+    """The key of an office that is not open yet; the same until used. Raises WrongMoment."""
     if not kantor_kosong():
         raise WrongMoment(SUDAH, kode="sudah_dibuka")
     berkas = berkas_kunci()
@@ -87,9 +87,7 @@ def _dirikan(kantor: KantorBaru, per: date) -> Pengguna:
     instansi = Instansi.objects.create(
         pk=1, nama=kantor.nama, jenis=kantor.jenis, wilayah=kantor.wilayah
     )
-    admin = Pengguna.objects.create_user(
-        kantor.nama_pengguna, kantor.sandi, nama=kantor.nama_admin
-    )
+    admin = Pengguna.objects.create_user(kantor.nama_pengguna, kantor.sandi, nama=kantor.nama_admin)
     PenugasanPeran.objects.create(
         pengguna=admin, peran=Peran.ADMIN_SISTEM, mulai=per, dasar="Pembukaan SERASI",
         diberikan_pada=timezone.now(), diberikan_oleh=admin,

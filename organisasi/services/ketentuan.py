@@ -52,10 +52,12 @@ def tetapkan_ketentuan(kode: str, *, oleh: Pengguna, baru: NilaiBaru) -> NilaiKe
 
 
 def sejenis(lama: Any, baru: Any) -> bool:
-    """Whether the new value has the shape of the old one (True is no number, a list keeps its kind)."""
+    """Whether the new value has the shape of the old one (True is no number)."""
     if isinstance(lama, list):
-        return isinstance(baru, list) and bool(baru) and (
-            not lama or all(sejenis(lama[0], satu) for satu in baru)
+        return (
+            isinstance(baru, list)
+            and bool(baru)
+            and (not lama or all(sejenis(lama[0], satu) for satu in baru))
         )
     if isinstance(lama, bool) or isinstance(baru, bool):
         return isinstance(lama, bool) and isinstance(baru, bool)

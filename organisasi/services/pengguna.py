@@ -27,9 +27,7 @@ class CalonAkun:
 
 
 @transaction.atomic
-def buat_pengguna(
-    nama_pengguna: str, *, nama: str, oleh: Pengguna, email: str = ""
-) -> Pengguna:
+def buat_pengguna(nama_pengguna: str, *, nama: str, oleh: Pengguna, email: str = "") -> Pengguna:
     """An account without a password: its owner sets one with a printed slip."""
     policies.buat_pengguna.check(oleh)
     name = Pengguna.normalize_username(nama_pengguna)
@@ -41,18 +39,14 @@ def buat_pengguna(
 
 
 @transaction.atomic
-def siapkan_akun(
-    calon: Iterable[CalonAkun], *, oleh: Pengguna, per: date
-) -> dict[str, int]:
-    """Accounts with the role of employee for people of the register; existing ones stay as they are.
+def siapkan_akun(calon: Iterable[CalonAkun], *, oleh: Pengguna, per: date) -> dict[str, int]:
+    """Accounts with the role of employee for people of the register; existing ones stay untouched.
 
     Returns NIP to account id for everyone asked for. Nobody can enter before a slip is handed over.
     """
     policies.buat_pengguna.check(oleh)
     semua = {Pengguna.normalize_username(c.nip): c for c in calon}
-    ada = dict(
-        Pengguna.objects.filter(nama_pengguna__in=semua).values_list("nama_pengguna", "pk")
-    )
+    ada = dict(Pengguna.objects.filter(nama_pengguna__in=semua).values_list("nama_pengguna", "pk"))
     kini = timezone.now()
     baru = [
         Pengguna(nama_pengguna=nip, nama=c.nama, password=f"!{nip}", dibuat_pada=kini)

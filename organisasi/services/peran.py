@@ -36,6 +36,33 @@ class Pelimpahan:
     dasar: str
 
 
+def keberatan_peran(akun: Pengguna, minta: PermintaanPeran) -> list[str]:
+    """What speaks against this role for this person, for the form to show before it is sent."""
+    return policies.peran_sah.reasons(
+        akun, minta.peran, minta.unit, mulai=minta.mulai, selesai=minta.selesai
+    )
+
+
+def keberatan_limpah(
+    tugas: PenugasanPeran, minta: Pelimpahan, oleh: Pengguna, per: date
+) -> list[str]:
+    """What speaks against handing this role on like this."""
+    akun = Pengguna.objects.get(pk=minta.kepada_id)
+    return [
+        *policies.limpahkan.reasons(tugas, akun, oleh, per=per),
+        *policies.masa_pelimpahan.reasons(
+            tugas, akun, minta.mulai, minta.selesai, maks_bulan=_maks_bulan(per)
+        ),
+        *policies.peran_sah.reasons(
+            akun, tugas.peran, tugas.unit, mulai=minta.mulai, selesai=minta.selesai
+        ),
+    ]
+
+
+def _maks_bulan(per: date) -> int:
+    return int(nilai_ketentuan("plt_maks_bulan", per=per))
+
+
 @transaction.atomic
 def beri_peran(
     pengguna_id: int, *, oleh: Pengguna, minta: PermintaanPeran, per: date
@@ -56,9 +83,7 @@ def beri_peran(
 
 
 @transaction.atomic
-def cabut_peran(
-    penugasan_id: int, *, oleh: Pengguna, alasan: str, per: date
-) -> PenugasanPeran:
+def cabut_peran(penugasan_id: int, *, oleh: Pengguna, alasan: str, per: date) -> PenugasanPeran:
     """Take a role back from today on, and with it what was handed on from it."""
     PenugasanPeran.objects.kunci_admin()
     tugas = PenugasanPeran.objects.locked(penugasan_id)
@@ -74,17 +99,14 @@ def cabut_peran(
 
 
 @transaction.atomic
-def limpahkan(
-    penugasan_id: int, *, oleh: Pengguna, minta: Pelimpahan, per: date
-) -> PenugasanPeran:
+def limpahkan(penugasan_id: int, *, oleh: Pengguna, minta: Pelimpahan, per: date) -> PenugasanPeran:
     """Hand a role on for a while; it ends by itself on the day named. One extension at most."""
     tugas = PenugasanPeran.objects.locked(penugasan_id)
     akun = Pengguna.objects.locked(minta.kepada_id)
     policies.limpahkan.check(tugas, akun, oleh, per=per)
     policies.masa_pelimpahan.check(
-        tugas, akun, minta.mulai, minta.selesai,
-        maks_bulan=int(nilai_ketentuan("plt_maks_bulan", per=per)),
-    )  # fmt: skip
+        tugas, akun, minta.mulai, minta.selesai, maks_bulan=_maks_bulan(per)
+    )
     policies.peran_sah.check(
         akun, tugas.peran, tugas.unit, mulai=minta.mulai, selesai=minta.selesai
     )

@@ -9,8 +9,8 @@ from django.utils import timezone
 from jejak.akses import lihat_ekspor
 from jejak.ekspor import baris_jsonl
 from jejak.selectors import satu
-from organisasi import selectors_jejak as bacaan
 from organisasi import policies
+from organisasi import selectors_jejak as bacaan
 from organisasi.izin import Izin
 from toolkit.pages import render_page
 

@@ -32,7 +32,9 @@ def rincian(request: HttpRequest, kode: str) -> HttpResponse:
     if form.is_valid():
         baru = acts.NilaiBaru(**form.cleaned_data)
         acts.tetapkan_ketentuan(kode, oleh=request.user, baru=baru)
-        messages.success(request, "Nilai baru ditetapkan. Nilai lama tetap berlaku untuk hari-hari sebelumnya.")
+        messages.success(
+            request, "Nilai baru ditetapkan. Nilai lama tetap berlaku untuk hari-hari sebelumnya."
+        )
         return redirect("organisasi:ketentuan-rincian", kode=kode)
     boleh = policies.ubah_ketentuan.allows(request.user)
     context = {"isi": isi, "form": form, "boleh": boleh}

@@ -82,9 +82,7 @@ def lepas_totp(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _terlihat(request: HttpRequest, pk: int) -> Pengguna:
-    rows = Pengguna.objects.for_user(
-        request.user, Izin.PENGGUNA_LIHAT, per=timezone.localdate()
-    )
+    rows = Pengguna.objects.for_user(request.user, Izin.PENGGUNA_LIHAT, per=timezone.localdate())
     return get_object_or_404(rows, pk=pk)
 
 

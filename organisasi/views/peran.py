@@ -27,12 +27,15 @@ def beri(request: HttpRequest, pk: int) -> HttpResponse:
     policies.memegang.check(Izin.PERAN_BERI, request.user)
     akun, per = get_object_or_404(Pengguna.objects.orang(), pk=pk), timezone.localdate()
     form = PeranForm(request.POST or None, per=per)
-    if form.is_valid():
-        minta = acts.PermintaanPeran(**form.cleaned_data)
-        acts.beri_peran(akun.pk, oleh=request.user, minta=minta, per=per)
+    if form.is_valid() and form.tanpa(acts.keberatan_peran(akun, form.minta)):
+        acts.beri_peran(akun.pk, oleh=request.user, minta=form.minta, per=per)
         messages.success(request, "Peran diberikan.")
         return redirect("organisasi:pengguna-rincian", pk=pk)
-    context = {"form": form, "akun": akun, "alasan": policies.beri_peran.reasons(akun, request.user)}
+    context = {
+        "form": form,
+        "akun": akun,
+        "alasan": policies.beri_peran.reasons(akun, request.user),
+    }
     return render(request, "organisasi/peran_beri.html", context)
 
 
@@ -55,10 +58,8 @@ def limpahkan(request: HttpRequest, pk: int) -> HttpResponse:
     per, tugas = timezone.localdate(), _terlihat(request, pk)
     policies.boleh_melimpahkan.check(tugas, request.user, per=per)
     form = PelimpahanForm(request.POST or None, initial={"mulai": per})
-    if form.is_valid():
-        isi = form.cleaned_data
-        isi["kepada_id"] = isi.pop("kepada").pk
-        acts.limpahkan(pk, oleh=request.user, minta=acts.Pelimpahan(**isi), per=per)
+    if form.is_valid() and form.tanpa(acts.keberatan_limpah(tugas, form.minta, request.user, per)):
+        acts.limpahkan(pk, oleh=request.user, minta=form.minta, per=per)
         messages.success(request, "Wewenang dilimpahkan. Berakhir sendiri pada tanggalnya.")
         return redirect("organisasi:akun-saya")
     return render(request, "organisasi/peran_limpahkan.html", {"form": form, "tugas": tugas})
