@@ -101,10 +101,9 @@ def perbarui(model: type[Model], kolom: Sequence[str], baris: Iterable[Baris]) -
     fields = [_field(model, nama) for nama in kolom]
     ubah = [(i, fungsi) for i, field in enumerate(fields, 1) if (fungsi := _adapter(field))]
     qn = connection.ops.quote_name
-    isi = ", ".join(f"{qn(f.column)} = %s" for f in fields)
-    kunci = model._meta.pk
-    assert kunci is not None  # noqa: S101 - every model has one; this is for the type checker
-    sql = f"UPDATE {qn(model._meta.db_table)} SET {isi} WHERE {qn(kunci.column)} = %s"  # noqa: S608
+    isi = ", ".join(f"{qn(str(f.column))} = %s" for f in fields)
+    kunci = next(str(f.column) for f in model._meta.concrete_fields if f.primary_key)
+    sql = f"UPDATE {qn(model._meta.db_table)} SET {isi} WHERE {qn(kunci)} = %s"
     rows = _adapted(baris, ubah) if ubah else iter(baris)
     jumlah = 0
     with connection.cursor() as cursor:

@@ -32,9 +32,7 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
     if bacaan.kosong:
         nomor = ", ".join(str(n) for n in bacaan.kosong[:_SEBUT_BARIS])
         lagi = " dan lainnya" if len(bacaan.kosong) > _SEBUT_BARIS else ""
-        hasil.catatan.append(
-            f"{len(bacaan.kosong)} baris kosong dilewati (baris {nomor}{lagi})."
-        )
+        hasil.catatan.append(f"{len(bacaan.kosong)} baris kosong dilewati (baris {nomor}{lagi}).")
     rencana = hasil.muatan
     if rencana.terakhir is not None and konteks.per < rencana.terakhir:
         hasil.catatan.append(alasan_terlalu_lama(rencana, konteks))

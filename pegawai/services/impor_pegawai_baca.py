@@ -211,5 +211,3 @@ def isian(bacaan: Bacaan) -> Isian:
     teks = {h: bacaan.teks(h) for h in TERSIMPAN if bacaan.ada(h) and h not in (NIK, NIP)}
     nip = [n or "" for n in bacaan.nip]
     return Isian(nip, {NIP: list(nip), **teks})
-
-

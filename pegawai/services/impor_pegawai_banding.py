@@ -176,5 +176,3 @@ def _sebut_baru(rencana: Rencana, hasil: Hasil) -> None:
         Perubahan("baru", rencana.isian.nip[i], nama[i] or "", rencana.nomor[i])
         for i in rencana.baru
     )
-
-

@@ -67,9 +67,7 @@ def siapkan_rujukan(isian: Isian, acuan: Acuan) -> Rujukan:
 
 def _daftarkan_jabatan(isian: Isian, acuan: Acuan, ada: dict[str, int]) -> dict[str, int]:
     kolom = zip(
-        *map(
-            isian.kolom, ("JABATAN ID", "JABATAN NAMA", "JENIS JABATAN ID", "JENIS JABATAN NAMA")
-        ),
+        *map(isian.kolom, ("JABATAN ID", "JABATAN NAMA", "JENIS JABATAN ID", "JENIS JABATAN NAMA")),
         strict=True,
     )
     asing: dict[str, Jabatan] = {}
@@ -82,8 +80,12 @@ def _daftarkan_jabatan(isian: Isian, acuan: Acuan, ada: dict[str, int]) -> dict[
         )
         unit = acuan.unit.get(kunci) if jenis == JenisJabatan.STRUKTURAL else None
         asing[kunci] = Jabatan(
-            siasn_id=siasn_id, kunci=kunci, nama=(nama or siasn_id)[:255], jenis=jenis,
-            unit_id=unit, di_luar_referensi=True,
+            siasn_id=siasn_id,
+            kunci=kunci,
+            nama=(nama or siasn_id)[:255],
+            jenis=jenis,
+            unit_id=unit,
+            di_luar_referensi=True,
         )
     return {j.kunci: j.pk for j in Jabatan.objects.bulk_create(asing.values(), batch_size=500)}
 
@@ -99,8 +101,10 @@ def _daftarkan_pendidikan(isian: Isian, acuan: Acuan, ada: dict[str, int]) -> di
         if siasn_id is None or kunci is None or kunci in ada or kunci in asing:
             continue
         asing[kunci] = Pendidikan(
-            siasn_id=siasn_id, nama=(nama or siasn_id)[:255],
-            tingkat_id=acuan.tingkat.get(tingkat or ""), di_luar_referensi=True,
+            siasn_id=siasn_id,
+            nama=(nama or siasn_id)[:255],
+            tingkat_id=acuan.tingkat.get(tingkat or ""),
+            di_luar_referensi=True,
         )
     baru = Pendidikan.objects.bulk_create(asing.values(), batch_size=500)
     return dict(zip(asing, (p.pk for p in baru), strict=True))
@@ -169,7 +173,7 @@ def potong(header: str, maks: int, isian: Isian) -> list[str]:
 
 
 def _pemotong(medan: str) -> Callable[[str], str]:
-    maks = Pegawai._meta.get_field(medan).max_length
+    maks: int = Pegawai._meta.get_field(medan).max_length  # type: ignore[union-attr, assignment]
     return lambda teks: teks[:maks]
 
 

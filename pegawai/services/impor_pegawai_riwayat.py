@@ -161,8 +161,18 @@ def buka_penugasan(orang: Orang) -> None:
     sisipkan(
         Penugasan,
         (
-            "pegawai", "jenis", "unit", "jabatan", "formasi", "unor_id", "unor_nama",
-            "jabatan_nama", "tmt", "mulai", "nomor_sk", "sumber",
+            "pegawai",
+            "jenis",
+            "unit",
+            "jabatan",
+            "formasi",
+            "unor_id",
+            "unor_nama",
+            "jabatan_nama",
+            "tmt",
+            "mulai",
+            "nomor_sk",
+            "sumber",
         ),
         _baris_penugasan(orang),
     )
@@ -175,8 +185,18 @@ def _baris_penugasan(orang: Orang) -> Iterator[tuple[Any, ...]]:
     ):
         if unor or unor_nama or jabatan or nama:
             yield (
-                pk, "D", unit, jabatan, formasi, unor, unor_nama, nama, tmt, orang.mulai(tmt),
-                "", orang.sumber,
+                pk,
+                "D",
+                unit,
+                jabatan,
+                formasi,
+                unor,
+                unor_nama,
+                nama,
+                tmt,
+                orang.mulai(tmt),
+                "",
+                orang.sumber,
             )
 
 
@@ -195,8 +215,11 @@ def lanjutkan(orang: Orang, berubah: Sequence[Berubah]) -> None:
     for model, ganti, buka in (
         (RiwayatStatus, _ganti_status(orang.status), buka_status),
         (RiwayatPangkat, _ganti("GOL AKHIR ID", "GOL AKHIR NAMA"), buka_pangkat),
-        (RiwayatPendidikan, _ganti("PENDIDIKAN ID", "PENDIDIKAN NAMA", "TINGKAT PENDIDIKAN ID"),
-         buka_pendidikan),
+        (
+            RiwayatPendidikan,
+            _ganti("PENDIDIKAN ID", "PENDIDIKAN NAMA", "TINGKAT PENDIDIKAN ID"),
+            buka_pendidikan,
+        ),
         (Penugasan, _pindah, buka_penugasan),
     ):
         kena = [i for i, b in enumerate(berubah) if ganti(b)]
@@ -277,9 +300,7 @@ def _betulkan(orang: Orang, berubah: Sequence[Berubah]) -> None:
 def _betulkan_penugasan(orang: Orang) -> None:
     kata = dict(zip(orang.pk, _kata_penugasan(orang), strict=True))
     baris = list(_terbuka(Penugasan, orang.pk).values_list("pk", "pegawai"))
-    perbarui(
-        Penugasan, ("unor_nama", "jabatan_nama"), [(pk, *kata[p][1:3]) for pk, p in baris]
-    )
+    perbarui(Penugasan, ("unor_nama", "jabatan_nama"), [(pk, *kata[p][1:3]) for pk, p in baris])
     _betulkan_tmt(Penugasan, {p: isi[3] for p, isi in kata.items()}, orang.per)
 
 

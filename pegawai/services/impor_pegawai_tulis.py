@@ -84,7 +84,10 @@ def _tulis(rencana: Rencana, konteks: Konteks) -> tuple[Orang, Orang, set[int]]:
     rujukan = siapkan_rujukan(rencana.isian.pilih(pilihan), muat_acuan(konteks.per))
     konteks.kemajuan(5, "Menyusun pegawai baru")
     baru = _orang(
-        rencana, konteks, rujukan, rencana.isian.pilih(rencana.baru),
+        rencana,
+        konteks,
+        rujukan,
+        rencana.isian.pilih(rencana.baru),
         nomor_baru(Pegawai, len(rencana.baru)),
     )
     _sisipkan_baru(rencana, konteks, baru)
@@ -150,8 +153,11 @@ def _turunan(orang: Orang) -> dict[str, Sequence[Any]]:
     """What ``segarkan_orang`` would find later, written at once."""
     pensiun = Pensiun(orang.per)
     kolom = zip(
-        orang.tempat, orang.kolom["lahir"], orang.isian.kolom("JENIS JABATAN ID"),
-        orang.isian.kolom("JENIS JABATAN NAMA"), strict=True,
+        orang.tempat,
+        orang.kolom["lahir"],
+        orang.isian.kolom("JENIS JABATAN ID"),
+        orang.isian.kolom("JENIS JABATAN NAMA"),
+        strict=True,
     )
     hasil = []
     for (_, jabatan), lahir, jenis_id, jenis_nama in kolom:
@@ -209,8 +215,9 @@ def _tandai(rencana: Rencana, konteks: Konteks) -> tuple[list[JejakOrang], list[
     hilang: list[JejakOrang] = []
     for kunci in _potong(rencana.kembali):
         orang = Pegawai.objects.filter(pk__in=kunci)
-        kembali += [(Objek.dari(p), {"hilang_sejak": p.hilang_sejak}, {"hilang_sejak": None})
-                    for p in orang]
+        kembali += [
+            (Objek.dari(p), {"hilang_sejak": p.hilang_sejak}, {"hilang_sejak": None}) for p in orang
+        ]
         orang.update(hilang_sejak=None)
     for kunci in _potong(rencana.hilang):
         orang = Pegawai.objects.filter(pk__in=kunci, hilang_sejak__isnull=True)
