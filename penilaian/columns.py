@@ -1,11 +1,15 @@
-"""Columns of the workbooks this room writes; a column is said once."""
+"""Columns of the workbooks this room reads and writes; a column is said once."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from penilaian.models import SumberKebutuhan
-from toolkit.tabular import Column
+from toolkit.nilai import desimal, nama
+from toolkit.tabular import Column, Hasil, Temuan
 
 _SUMBER = dict(SumberKebutuhan.choices)
+_PALING_BANYAK = Decimal(100_000)
 
 POSISI: tuple[Column, ...] = (
     Column(
@@ -36,3 +40,21 @@ POSISI: tuple[Column, ...] = (
         ambil=lambda p: p.jenjang_beda.bukan_pindah_orang if p.jenjang_beda else None,
     ),
 )
+
+
+def kebutuhan(nilai: object, maks: int) -> Hasil:
+    """People needed: not negative, and fewer than any office has."""
+    angka, temuan = desimal(nilai, maks)
+    if angka is not None and not 0 <= angka <= _PALING_BANYAK:
+        pesan = "Kebutuhan harus antara 0 dan 100.000 orang."
+        return None, (Temuan("kebutuhan_tak_wajar", pesan),)
+    return angka, temuan
+
+
+KEBUTUHAN = (
+    Column("UNOR ID", "unor_id", nama, wajib=True, maks=64, aliases=("ID UNOR",)),
+    Column("JABATAN ID", "jabatan_id", nama, wajib=True, maks=64, aliases=("ID JABATAN",)),
+    Column("JABATAN NAMA", "jabatan_nama", nama, maks=255, aliases=("NAMA JABATAN",), lebar=50),
+    Column("KEBUTUHAN", "kebutuhan", kebutuhan, wajib=True, aliases=("JUMLAH KEBUTUHAN",),
+           jenis="desimal"),
+)  # fmt: skip

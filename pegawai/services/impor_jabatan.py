@@ -111,7 +111,9 @@ def terapkan_struktural(hasil: Hasil, konteks: Konteks) -> None:
         eselon_id__in=nilai_ketentuan("eselon_berkursi", per=konteks.per),
     )
     tanpa = kursi.exclude(formasi__unit=F("unit"))
-    Formasi.objects.bulk_create(Formasi(unit_id=j.unit_id, jabatan=j) for j in tanpa)
+    Formasi.objects.bulk_create(
+        Formasi(unit=jabatan.unit, jabatan=jabatan) for jabatan in tanpa.select_related("unit")
+    )
 
 
 def _periksa(

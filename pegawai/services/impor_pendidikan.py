@@ -60,10 +60,10 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
             hasil, rencana, baris, lama=ada, baru=baru, isi=isi, judul=JUDUL, kunci=kunci
         )
     terlihat = {_kunci(baris) for baris in semua}
-    for kunci, program in lama.items():
-        if kunci not in terlihat and not program.di_luar_referensi:
+    for satu, program in lama.items():
+        if satu not in terlihat and not program.di_luar_referensi:
             hasil.keluar += 1
-            hasil.rincian.append(Perubahan("keluar", kunci or "", program.nama))
+            hasil.rincian.append(Perubahan("keluar", satu or "", program.nama))
     hasil.muatan = rencana
     return hasil
 

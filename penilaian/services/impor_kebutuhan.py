@@ -19,7 +19,7 @@ from organisasi.services.baris_impor import BarisImpor, baca, hitung, tolak_gand
 from pegawai import tindakan as tindakan_pegawai
 from pegawai.kernel.jenjang import jenjang_dari_nama, rumpun
 from pegawai.models import Formasi, Jabatan, JenisJabatan
-from penilaian.columns_impor import KEBUTUHAN
+from penilaian.columns import KEBUTUHAN
 from penilaian.kernel.sumber import empat_desimal
 from penilaian.models import Kebutuhan, SumberKebutuhan
 from penilaian.services.kebutuhan import Ketetapan, tegaskan_kebutuhan, tulis_kebutuhan

@@ -28,8 +28,7 @@ def jalankan(*argumen: object) -> int:
     try:
         call_command(*[str(a) for a in argumen], skip_checks=True)
     except SystemExit as keluar:
-        assert isinstance(keluar.code, int)
-        return keluar.code
+        return int(keluar.code or 0)
     return 0
 
 
