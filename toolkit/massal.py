@@ -103,7 +103,7 @@ def perbarui(model: type[Model], kolom: Sequence[str], baris: Iterable[Baris]) -
     qn = connection.ops.quote_name
     isi = ", ".join(f"{qn(str(f.column))} = %s" for f in fields)
     kunci = next(str(f.column) for f in model._meta.concrete_fields if f.primary_key)
-    sql = f"UPDATE {qn(model._meta.db_table)} SET {isi} WHERE {qn(kunci)} = %s"
+    sql = f"UPDATE {qn(model._meta.db_table)} SET {isi} WHERE {qn(kunci)} = %s"  # noqa: S608 - names of ours
     rows = _adapted(baris, ubah) if ubah else iter(baris)
     jumlah = 0
     with connection.cursor() as cursor:
