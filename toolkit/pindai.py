@@ -114,9 +114,19 @@ def pindai(sumber: Sumber, batas: Batas = BATAS) -> Pindaian:
         sudah = {jalur for jalur, _ in bagian.values()} | {_BUKU, _HUBUNGAN}
         for jalur, isi in butir.items():
             if jalur not in sudah:
-                for potong in _buka_bagian(berkas, isi, hitung):
-                    hitung.tambah_tanda(potong.count(b"<"))
+                _hitung_bagian(berkas, isi, hitung)
         return Pindaian(lembar, hitung.bita)
+
+
+def _hitung_bagian(berkas: BinaryIO, isi: zipfile.ZipInfo, hitung: _Penghitung) -> None:
+    """Any other part. A sheet hidden from the list of tabs must keep the limits too."""
+    ekor, lembar = b"", False
+    for potong in _buka_bagian(berkas, isi, hitung):
+        hitung.tambah_tanda(potong.count(b"<"))
+        lembar = lembar or b"sheetData" in ekor + potong
+        ekor = potong[-8:]
+    if lembar:
+        _pindai_lembar(berkas, isi, _Penghitung(hitung.batas), isi.filename, terlihat=False)
 
 
 def _pindai_lembar(
@@ -244,6 +254,8 @@ def _bagian_lembar(
         jalur = jalur.lstrip("/").casefold()
         if jalur not in butir and tujuan.casefold() in butir:
             jalur = tujuan.casefold()
+        if atribut.get("name", "") in bagian:
+            raise rusak("Berkas memuat dua lembar bernama sama.")
         if jalur in butir:
             bagian[atribut.get("name", "")] = (
                 jalur,

@@ -47,7 +47,9 @@ _T_GALAT = re.compile(rb"""(?:^|\s)t\s*=\s*["']e["']""")
 _LARIK = re.compile(rb"""(?:^|\s)t\s*=\s*["'](?:array|dataTable)["']""")
 _SEMBUNYI = re.compile(rb"""(?:^|\s)(?:hidden\s*=\s*["'](?:1|true|on)["']|ht\s*=\s*["']0["'])""")
 _ALAMAT = re.compile(rb"\$?([A-Za-z]{1,3})\$?([0-9]{1,10})")
-_BUKAN_UNSUR = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_POTONGAN_XML = re.compile(
+    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<[^!?<>]" + _ATR + rb">|[^<]+", re.DOTALL
+)
 _PENGECUALIAN = re.compile(rb"<[!?]")
 _BERAWALAN = re.compile(rb":(?:row|c|f|sheetData|mergeCell)[\s/>]")
 _AWALAN = re.compile(rb"<(/?)[^\s<>/:\"'=]+:(?=(?:row|c|f|sheetData|mergeCell)[\s/>])")
@@ -142,28 +144,39 @@ def rapikan(potongan: Iterable[bytes]) -> Iterator[bytes]:
     for potong in potongan:
         isi = sisa + potong
         if (b"!" in isi or b"?" in isi) and _PENGECUALIAN.search(isi):
-            isi = _BUKAN_UNSUR.sub(b"", isi)
-            batas = _sampai_pengecualian(isi)
+            isi, sisa = _tanpa_pengecualian(isi)
         else:
-            batas = isi.rfind(b"<")
-        sisa = isi[max(batas, 0) :]
+            batas = max(isi.rfind(b"<"), 0)
+            isi, sisa = isi[:batas], isi[batas:]
         if len(sisa) > _BLOK_MAKS:
             raise terlalu_besar("Satu sel di berkas ini tidak wajar panjangnya.")
-        if batas > 0:
-            yield _tanpa_awalan(isi[:batas])
+        if isi:
+            yield _tanpa_awalan(isi)
     if sisa:
         yield _tanpa_awalan(sisa)
 
 
-def _sampai_pengecualian(isi: bytes) -> int:
-    """Where an unfinished comment begins, else the last tag; a DTD is never read."""
-    mulai = min((i for i in (isi.find(b"<!"), isi.find(b"<?")) if i >= 0), default=-1)
-    if mulai < 0:
-        return isi.rfind(b"<")
-    awal = isi[mulai : mulai + 9]
-    if awal[1:2] == b"!" and not (awal[:4] in b"<!--" or b"<![CDATA[".startswith(awal)):
-        raise rusak("Berkas memuat deklarasi XML (DTD) yang tidak diterima.")
-    return mulai
+def _tanpa_pengecualian(isi: bytes) -> tuple[bytes, bytes]:
+    """Without comments, character data, instructions; and what is not yet complete.
+
+    Token by token, for the reader takes `<!--` inside quotes for a value where we must too.
+    """
+    hasil: list[bytes] = []
+    akhir = 0
+    for temu in _POTONGAN_XML.finditer(isi):
+        if temu.start() != akhir:
+            break
+        akhir = temu.end()
+        if temu[0][:2] not in (b"<!", b"<?"):
+            hasil.append(temu[0])
+    sisa = isi[akhir:]
+    if sisa[:2] == b"<!":
+        awal = sisa[:9]
+        if not (awal[:4] == b"<!--"[: len(awal)] or awal == b"<![CDATA["[: len(awal)]):
+            raise rusak("Berkas memuat deklarasi XML (DTD) yang tidak diterima.")
+    elif sisa[:2] != b"<?" and b"<" in sisa[1:]:
+        raise rusak("Isi lembar tidak dapat dibaca.")
+    return b"".join(hasil), sisa
 
 
 def _tanpa_awalan(isi: bytes) -> bytes:

@@ -230,6 +230,30 @@ def test_a_list_of_parts_that_cannot_be_read_is_damage() -> None:
     assert kode(bytes(isi)) == "berkas_rusak"
 
 
+def test_two_tabs_of_one_name_are_refused() -> None:
+    isi = buku_xml({"a": lembar_xml(""), "b": lembar_xml("")}, cara=zipfile.ZIP_STORED)
+
+    assert kode(_tulis_ulang(isi, b'name="b"', b'name="a"')) == "berkas_rusak"
+
+
+def test_a_sheet_no_tab_speaks_of_keeps_the_limits_too() -> None:
+    lembar = {"a": lembar_xml("")}
+    banyak = buku_xml(lembar, tambahan={"xl/media/x.svg": lembar_xml("<row/>" * 200)})
+    sedikit = buku_xml(lembar, tambahan={"xl/x.xml": lembar_xml("<row/>")})
+
+    assert kode(banyak, Batas(baris=100)) == "melebihi_batas_ukuran"
+    assert list(pindai(io.BytesIO(sedikit)).lembar) == ["a"]
+
+
+def _tulis_ulang(isi: bytes, dari: bytes, ke: bytes) -> bytes:
+    lama = zipfile.ZipFile(io.BytesIO(isi))
+    baru = io.BytesIO()
+    with zipfile.ZipFile(baru, "w") as zip_:
+        for nama in lama.namelist():
+            zip_.writestr(nama, lama.read(nama).replace(dari, ke))
+    return baru.getvalue()
+
+
 def test_a_tab_whose_part_is_missing_is_no_sheet() -> None:
     lama = zipfile.ZipFile(io.BytesIO(buku_xml({"a": lembar_xml(""), "b": lembar_xml("")})))
     baru = io.BytesIO()

@@ -142,6 +142,10 @@ def test_comments_and_character_data_are_no_cells() -> None:
         assert telusuri(xml, ukuran=ukuran).sel_rumus() == {(2, 0)}
 
 
+def test_a_sheet_that_ends_inside_a_comment_is_left_to_the_reader() -> None:
+    assert telusuri(lembar_xml("<row/>") + "<!-- ", ukuran=3).jumlah_baris == 1
+
+
 @pytest.mark.parametrize("ukuran", [3, 1 << 20])
 def test_a_document_type_is_refused_unread(ukuran: int) -> None:
     xml = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]>' + lembar_xml("<row/>")
@@ -204,6 +208,12 @@ def test_a_sheet_beyond_a_limit_stops_the_walk(isi: str, sebab: str) -> None:
         pytest.param("<row r='x'><c/></row>", id="row without a number"),
         pytest.param('<row r="1"><c x="<" r="XFD9"><v>1</v></c></row>', id="tag inside a tag"),
         pytest.param("<row><f>1</f></row>", id="formula without a cell"),
+        pytest.param(
+            '<row><c x="<!--"/><c r="XFD9"><v>1</v></c><c y="-->"/></row>', id="quoted comment"
+        ),
+        pytest.param(
+            '<row><c x="><!--"/><c r="XFD9"><v>1</v></c><c y="-->"/></row>', id="quoted end of tag"
+        ),
     ],
 )
 def test_what_two_readers_could_read_differently_is_refused(isi: str) -> None:
