@@ -172,20 +172,10 @@ def cocokkan_kepala(
     bebas = [(i, kunci) for i, kunci in enumerate(di_berkas) if kunci and kunci not in pilihan]
     dipilih = [(i, pilihan[kunci]) for i, kunci in enumerate(di_berkas) if kunci in pilihan]
 
-    posisi: dict[int, Column] = {}
-    ganda: list[str] = []
-    terisi: set[str] = set()
-    for calon, kamus in ((dipilih, menurut_nama), (bebas, menurut_nama), (bebas, menurut_alias)):
-        sebelumnya = frozenset(terisi)
-        for i, kunci in calon:
-            k = kamus.get(kunci)
-            if k is None or i in posisi or k.header in sebelumnya:
-                continue
-            if k.header in terisi:
-                ganda.append(_rapi(kepala[i]))
-                continue
-            posisi[i] = k
-            terisi.add(k.header)
+    posisi, ganda = _isi_posisi(
+        kepala, ((dipilih, menurut_nama), (bebas, menurut_nama), (bebas, menurut_alias))
+    )
+    terisi = {k.header for k in posisi.values()}
     dilewati = {kunci_kepala(a) for a in abaikan}
     return Kecocokan(
         posisi=dict(sorted(posisi.items())),
@@ -198,6 +188,28 @@ def cocokkan_kepala(
         ),
         ganda=tuple(ganda),
     )
+
+
+def _isi_posisi(
+    kepala: Sequence[object],
+    putaran: Iterable[tuple[list[tuple[int, str]], Mapping[str, Column]]],
+) -> tuple[dict[int, Column], list[str]]:
+    """Round by round: what an earlier round filled is closed, within a round it is double."""
+    posisi: dict[int, Column] = {}
+    ganda: list[str] = []
+    terisi: set[str] = set()
+    for calon, kamus in putaran:
+        sebelumnya = frozenset(terisi)
+        for i, kunci in calon:
+            k = kamus.get(kunci)
+            if k is None or i in posisi or k.header in sebelumnya:
+                continue
+            if k.header in terisi:
+                ganda.append(_rapi(kepala[i]))
+                continue
+            posisi[i] = k
+            terisi.add(k.header)
+    return posisi, ganda
 
 
 def _rapi(header: object) -> str:
