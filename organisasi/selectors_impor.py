@@ -69,8 +69,8 @@ def daftar_jenis(pengguna: Any) -> list[dict[str, Any]]:
     return [{"jenis": j, "terakhir": terakhir.get(j.kode)} for j in jenis_milik(pengguna)]
 
 
-def rincian(impor: Impor, pengguna: Any) -> dict[str, Any]:
-    """Everything the page of one file shows."""
+def kepala(impor: Impor) -> dict[str, Any]:
+    """What every page about one file says above its lists; no further query."""
     jenis = JENIS[impor.jenis]
     kelompok = [
         {**satu, "judul": judul_kode(satu["kode"])}
@@ -83,6 +83,13 @@ def rincian(impor: Impor, pengguna: Any) -> dict[str, Any]:
         "ringkasan": impor.ringkasan,
         "tolak": [k for k in kelompok if k["tingkat"] == "tolak"],
         "peringatan": [k for k in kelompok if k["tingkat"] == "peringatan"],
+    }
+
+
+def rincian(impor: Impor, pengguna: Any) -> dict[str, Any]:
+    """Everything the page of one file shows."""
+    jenis = JENIS[impor.jenis]
+    return kepala(impor) | {
         "proses": keadaan_proses(impor.proses, pengguna),
         "kembar": _kembar(impor),
         "alasan_terapkan": policies_impor.terapkan.reasons(impor, jenis.izin, pengguna),

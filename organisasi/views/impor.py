@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -104,7 +102,7 @@ def temuan(request: HttpRequest, pk: int) -> HttpResponse:
     saring = {nama: request.GET.get(nama, "") for nama in ("tingkat", "kode", "kolom")}
     page = page_of(request, reads.temuan(impor, **saring))
     _catat_lihat(request, impor, "temuan pada baris berkas", len(page))
-    context = {**reads.rincian(impor, request.user), "saring": saring, "page": page}
+    context = {**reads.kepala(impor), "saring": saring, "page": page}
     return render_page(request, "organisasi/impor_temuan.html", context, fragment="tabel")
 
 
@@ -117,8 +115,7 @@ def perubahan(request: HttpRequest, pk: int) -> HttpResponse:
     rows = reads.perubahan(impor, **saring)
     page = CappedPaginator(rows, ORANG_PER_HALAMAN).get_page(request.GET.get("hal"))
     _catat_lihat(request, impor, f"daftar {saring['macam']} menurut berkas", len(page))
-    context: dict[str, Any] = {"saring": saring, "page": page, "maks_sel": reads.MAKS_SEL}
-    context |= reads.rincian(impor, request.user)
+    context = {**reads.kepala(impor), "saring": saring, "page": page, "maks_sel": reads.MAKS_SEL}
     return render_page(request, "organisasi/impor_perubahan.html", context, fragment="tabel")
 
 

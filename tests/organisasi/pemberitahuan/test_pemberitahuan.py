@@ -47,9 +47,13 @@ def test_a_message_outside_a_transaction_is_refused() -> None:
 
 
 def test_an_act_that_is_rolled_back_tells_nobody(rina: Pengguna) -> None:
-    with pytest.raises(Refusal, match="batal"), transaction.atomic():
+    @transaction.atomic
+    def tindakan() -> None:
         _pesan(rina)
         raise Refusal("batal")
+
+    with pytest.raises(Refusal, match="batal"):
+        tindakan()
 
     assert not Pemberitahuan.objects.exists()
 

@@ -73,9 +73,13 @@ def test_scheduled_work_stands_in_the_librarys_queue(daftar: Daftar) -> None:
 
 
 def test_work_of_an_act_that_is_rolled_back_is_never_queued(daftar: Daftar) -> None:
-    with pytest.raises(Refusal, match="batal"), transaction.atomic():
+    @transaction.atomic
+    def tindakan() -> None:
         daftar(_hitung)
         raise Refusal("batal")
+
+    with pytest.raises(Refusal, match="batal"):
+        tindakan()
 
     assert not Proses.objects.exists()
     assert not DBTaskResult.objects.exists()
