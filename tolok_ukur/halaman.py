@@ -1,0 +1,77 @@
+"""Server time of the pages an analyst opens, without a network: Django's own test client."""
+
+from __future__ import annotations
+
+import time
+from statistics import median, quantiles
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from organisasi.models import Pengguna, UnitKerja
+from pegawai.models import Formasi, KataCari, Pegawai
+
+PERCOBAAN_AWAL = 2
+
+
+def daftar_halaman() -> dict[str, str]:
+    """Name -> address; the things behind them are those in the middle of the register."""
+    pegawai = Pegawai.objects.order_by("pk")[Pegawai.objects.count() // 2 :].first()
+    formasi = Formasi.objects.filter(isi_pns__gt=0).order_by("-isi_pns", "pk").first()
+    unit = UnitKerja.objects.filter(jenis="sd").order_by("pk").first()
+    kata = KataCari.objects.order_by("pk").first()
+    if not (pegawai and formasi and unit and kata):
+        raise SystemExit("tidak ada data untuk diukur")
+    return {
+        "beranda": reverse("beranda"),
+        "pegawai": reverse("pegawai:daftar"),
+        "pegawai, halaman 3": reverse("pegawai:daftar") + "?hal=3&ukuran=100",
+        "pegawai, status": reverse("pegawai:daftar") + "?status=PPPK",
+        "cari": reverse("pegawai:cari") + f"?q={kata.kata[:5]}",
+        "orang": reverse("pegawai:rincian", args=[pegawai.pk]),
+        "unit": reverse("pegawai:unit"),
+        "satu unit": reverse("pegawai:unit-rincian", args=[unit.pk]),
+        "kebutuhan": reverse("penilaian:kebutuhan"),
+        "formasi": reverse("penilaian:daftar-formasi") + "?keadaan=kurang&urut=kurang",
+        "satu formasi": reverse("penilaian:formasi", args=[formasi.pk]),
+        "lowong": reverse("penilaian:lowong"),
+    }
+
+
+def ukur_halaman(kali: int) -> list[dict[str, Any]]:
+    """One row per page; the first read after a change is ``pertama_ms``."""
+    klien = Client()
+    klien.force_login(Pengguna.objects.get(nama_pengguna="analis"))
+    hasil = []
+    for nama, alamat in daftar_halaman().items():
+        pertama = _sekali(klien, alamat)[0]
+        for _ in range(PERCOBAAN_AWAL):
+            _sekali(klien, alamat)
+        waktu = [_sekali(klien, alamat) for _ in range(kali)]
+        with CaptureQueriesContext(connection) as kueri:
+            _, jawaban = _sekali(klien, alamat)
+        detik = [w for w, _ in waktu]
+        hasil.append(
+            {
+                "nama": nama,
+                "kueri": len(kueri),
+                "sql_ms": round(1000 * sum(float(q["time"]) for q in kueri), 1),
+                "bita": jawaban,
+                "pertama_ms": round(1000 * pertama, 1),
+                "median_ms": round(1000 * median(detik), 1),
+                "p95_ms": round(1000 * quantiles(detik, n=20)[-1], 1),
+            }
+        )
+    return hasil
+
+
+def _sekali(klien: Client, alamat: str) -> tuple[float, int]:
+    mulai = time.perf_counter()
+    jawaban = klien.get(alamat)
+    lama = time.perf_counter() - mulai
+    if jawaban.status_code != 200:
+        raise SystemExit(f"{alamat} menjawab {jawaban.status_code}")
+    return lama, len(jawaban.content)
