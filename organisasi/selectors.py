@@ -40,7 +40,7 @@ def hak(pengguna: Any) -> Hak:
     """One query per request, remembered on the user object."""
     if not pengguna.is_authenticated:
         return Hak(peran=(), izin=frozenset(), punya_berkas=False)
-    if "_hak" not in pengguna.__dict__:
+    if not hasattr(pengguna, "_hak"):
         rows = tuple(
             PenugasanPeran.objects.filter(pengguna=pengguna).aktif(timezone.localdate()).with_unit()
         )
@@ -93,7 +93,7 @@ def langkah_pertama(pengguna: Any, nama_url: str) -> tuple[str, str] | None:
 def _punya_totp(pengguna: Any) -> bool:
     from allauth.mfa.utils import is_mfa_enabled
 
-    if "_totp" not in pengguna.__dict__:
+    if not hasattr(pengguna, "_totp"):
         agency = instansi()
         # In a demonstration database the accounts are public anyway; a code would only hinder.
         pengguna._totp = bool(agency and agency.peragaan) or is_mfa_enabled(pengguna)

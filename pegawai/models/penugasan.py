@@ -34,6 +34,10 @@ class PenugasanQuerySet(models.QuerySet["Penugasan"]):
         """The posts people really hold."""
         return self.filter(jenis=JenisPenugasan.DEFINITIF)
 
+    def belum_berakhir(self, per: date) -> Self:
+        """In force on the day, or later."""
+        return self.filter(Q(selesai__isnull=True) | Q(selesai__gt=per))
+
     def terbuka(self) -> Self:
         """Not ended."""
         return self.filter(selesai__isnull=True)

@@ -67,6 +67,7 @@ class Saringan:
     data: str = ""
     pensiun_dari: date | None = None
     pensiun_sampai: date | None = None
+    jabatan_sesudah: date | None = None
     jabatan_sampai: date | None = None
     urut: str = "nama"
 
@@ -208,7 +209,9 @@ def _orang(s: Saringan) -> list[Syarat]:
         q = Q(tmt_pensiun__gte=dari, tmt_pensiun__lt=sampai)
         syarat.append(_rentang(q, terurut="tmt_pensiun"))
     if s.jabatan_sampai:
-        syarat.append(_rentang(Q(tmt_jabatan__lte=s.jabatan_sampai), terurut="tmt_jabatan"))
+        dari = s.jabatan_sesudah or date.min
+        q = Q(tmt_jabatan__gt=dari, tmt_jabatan__lte=s.jabatan_sampai)
+        syarat.append(_rentang(q, terurut="tmt_jabatan"))
     return syarat
 
 
@@ -223,7 +226,7 @@ def _mutu(s: Saringan, per: date) -> list[Syarat]:
     if s.data == "tanpa_bup":
         return [_rentang(Q(tmt_pensiun__isnull=True))]
     if s.data == "lewat_bup":
-        return [_rentang(Q(tmt_pensiun__lte=per), terurut="tmt_pensiun")]
+        return [_rentang(Q(tmt_pensiun__lt=per), terurut="tmt_pensiun")]
     if s.data == "luar_referensi":
         luar = Jabatan.objects.filter(di_luar_referensi=True)
         return [_nilai("jabatan_id", luar.order_by().values("pk"))]
@@ -245,7 +248,7 @@ def cari_orang(s: Saringan, jangkauan: Jangkauan, *, per: date) -> Hasil:
         rows = rows.tercatat()
     if jangkauan.kosong:
         return Hasil(rows.none(), 0)
-    syarat = [*_tempat(s, jangkauan), *_orang(s), *_mutu(s, per), *_pencarian(s.q)]
+    syarat = [*_pencarian(s.q), *_tempat(s, jangkauan), *_orang(s), *_mutu(s, per)]
     if not syarat:
         return Hasil(rows, cacah(rows))
     banyak = [cacah(rows.filter(x.pimpin) if x.hitung is None else x.hitung) for x in syarat]

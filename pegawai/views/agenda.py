@@ -1,0 +1,154 @@
+"""Retirements, five years in a post, acting and additional assignments; each with its export."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from organisasi.izin import Izin
+from pegawai import policies
+from pegawai.columns_daftar import TERURUT, kolom_pegawai, kolom_penugasan
+from pegawai.filters import baca_saringan
+from pegawai.models import JenisPenugasan
+from pegawai.selectors import agenda as baca
+from pegawai.selectors import daftar as orang
+from pegawai.selectors.saringan import Saringan
+from pegawai.services.unduh import unduh
+from pegawai.views.tabel import Tabel, susun_tabel
+from toolkit.pages import page_of, render_page
+
+KOLOM_PENSIUN = ("nama", "nip", "status", "jabatan", "unit", "opd", "bup", "tmt_pensiun", "tanda")
+KOLOM_LIMA = ("nama", "nip", "status", "golongan", "jabatan", "unit", "opd", "tmt_jabatan", "tanda")
+MACAM = {"": "Lewat batas", "dekat": "Mendekati batas"}
+
+
+def _tabel(judul: str, kunci: tuple[str, ...], page: Any, urut: str, per: date) -> Tabel:
+    semua = kolom_pegawai(per=per)
+    kolom = [semua[k] for k in kunci]
+    return susun_tabel(judul, kolom, page, url=_url, urut=urut, terurut=TERURUT)
+
+
+def _url(p: Any) -> str:
+    return reverse("pegawai:rincian", args=[getattr(p, "pegawai_id", p.pk)])
+
+
+def _ekspor(
+    request: HttpRequest, rows: Any, kunci: tuple[str, ...], nama: str, judul: str, s: Saringan
+) -> FileResponse:
+    per = timezone.localdate()
+    semua = kolom_pegawai(per=per)
+    return unduh(
+        rows,
+        [semua[k] for k in kunci],
+        oleh=request.user,
+        per=per,
+        nama=nama,
+        judul=judul,
+        saringan=s.kalimat,
+        bentuk=request.GET.get("bentuk", "xlsx"),
+    )
+
+
+def _pensiun(request: HttpRequest, ringkas: baca.Pensiun) -> Saringan:
+    """The filters of the address within the horizon; a month or an OPD narrows it."""
+    s = baca_saringan(request.GET, urut="tmt_pensiun")
+    dari, sampai = ringkas.dari, ringkas.sampai
+    return replace(
+        s,
+        data="",
+        pensiun_dari=max(s.pensiun_dari or dari, dari),
+        pensiun_sampai=min(s.pensiun_sampai or sampai, sampai),
+    )
+
+
+@require_safe
+def pensiun(request: HttpRequest) -> HttpResponse:
+    """Who retires within the horizon: by month, by OPD, by name."""
+    per = timezone.localdate()
+    policies.lihat_daftar.check(request.user, per=per)
+    ringkas = baca.pensiun(request.user, per=per)
+    s = _pensiun(request, ringkas)
+    hasil = orang.daftar(request.user, s, per=per)
+    page = page_of(request, hasil.rows, total=hasil.total)
+    tabel = _tabel("Pegawai yang akan pensiun", KOLOM_PENSIUN, page, s.urut, per)
+    context = {"r": ringkas, "s": s, "page": page, "tabel": tabel}
+    context["tanpa_ekspor"] = policies.ekspor.reasons(request.user, per=per)
+    return render_page(request, "pegawai/pensiun.html", context, fragment="tabel")
+
+
+@require_safe
+def ekspor_pensiun(request: HttpRequest) -> FileResponse:
+    """The same as a file."""
+    per = timezone.localdate()
+    policies.ekspor.check(request.user, per=per)
+    s = _pensiun(request, baca.pensiun(request.user, per=per))
+    rows = orang.daftar(request.user, s, per=per, izin=Izin.PEGAWAI_EKSPOR).rows
+    return _ekspor(request, rows, KOLOM_PENSIUN, "pensiun", "Akan pensiun", s)
+
+
+@require_safe
+def lima_tahun(request: HttpRequest) -> HttpResponse:
+    """Who has been in a post longer than the term, or nearly."""
+    per = timezone.localdate()
+    policies.lihat_daftar.check(request.user, per=per)
+    s, macam = baca_saringan(request.GET, urut="tmt_jabatan"), request.GET.get("macam", "")
+    r = baca.lima_tahun(request.user, s, macam, per=per)
+    page = page_of(request, r.rows, total=r.total)
+    context = {"r": r, "s": s, "page": page, "macam": macam, "pilihan": MACAM.items()}
+    context["tabel"] = _tabel("Lama menduduki jabatan", KOLOM_LIMA, page, s.urut, per)
+    context["tanpa_ekspor"] = policies.ekspor.reasons(request.user, per=per)
+    return render_page(request, "pegawai/lima_tahun.html", context, fragment="tabel")
+
+
+@require_safe
+def ekspor_lima_tahun(request: HttpRequest) -> FileResponse:
+    """The same as a file."""
+    per = timezone.localdate()
+    policies.ekspor.check(request.user, per=per)
+    s, macam = baca_saringan(request.GET, urut="tmt_jabatan"), request.GET.get("macam", "")
+    izin = Izin.PEGAWAI_EKSPOR
+    rows = baca.lima_tahun(request.user, s, macam, per=per, izin=izin).rows
+    return _ekspor(request, rows, KOLOM_LIMA, "lama-jabatan", "Lama menduduki jabatan", s)
+
+
+@require_safe
+def sementara(request: HttpRequest) -> HttpResponse:
+    """Acting and additional assignments with their ends."""
+    per = timezone.localdate()
+    policies.lihat_daftar.check(request.user, per=per)
+    jenis = request.GET.get("jenis", "")
+    page = page_of(request, baca.sementara(request.user, per=per, jenis=jenis))
+    kolom = list(kolom_penugasan().values())
+    context = {
+        "page": page,
+        "tabel": susun_tabel("Penugasan sementara dan tambahan", kolom, page, url=_url),
+        "jenis": jenis,
+        "pilihan": [c for c in JenisPenugasan.choices if c[0] != JenisPenugasan.DEFINITIF],
+        "tanpa_ekspor": policies.ekspor.reasons(request.user, per=per),
+    }
+    return render_page(request, "pegawai/sementara.html", context, fragment="tabel")
+
+
+@require_safe
+def ekspor_sementara(request: HttpRequest) -> FileResponse:
+    """The same as a file."""
+    per = timezone.localdate()
+    policies.ekspor.check(request.user, per=per)
+    jenis = request.GET.get("jenis", "")
+    rows = baca.sementara(request.user, per=per, jenis=jenis, izin=Izin.PEGAWAI_EKSPOR)
+    return unduh(
+        rows,
+        list(kolom_penugasan().values()),
+        oleh=request.user,
+        per=per,
+        nama="penugasan-sementara",
+        judul="Penugasan sementara",
+        saringan=f"jenis={jenis}" if jenis else "semua",
+        bentuk=request.GET.get("bentuk", "xlsx"),
+    )
