@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -79,7 +79,7 @@ def _kueri(client: Client, url: str) -> int:
 
 
 @pytest.fixture
-def raksasa(analis: Pengguna) -> Iterator[Impor]:
+def raksasa(analis: Pengguna) -> Impor:
     """A file with 20,000 findings and 20,000 changed people with many changed cells."""
     impor = diperiksa(analis, GALAT)
     kelompok = [
@@ -103,7 +103,7 @@ def raksasa(analis: Pengguna) -> Iterator[Impor]:
         ((impor.pk, "berubah", f"{n:018d}", "NAMA PANJANG SEKALI, S.Pd.", n, rincian)
          for n in range(2_000)),
     )  # fmt: skip
-    yield impor
+    return impor
 
 
 # --- who may --------------------------------------------------------------------------------------
