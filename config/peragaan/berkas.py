@@ -45,11 +45,7 @@ def berkas_struktur(k: Kabupaten, folder: Path) -> list[tuple[str, Path]]:
     struktural = [(u.id, u.nama, u.kepala, u.eselon) for u in k.unit]
     jf = [(j.id, j.nama, str(j.bup), j.jenjang) for j in k.jabatan.values() if j.jenis == "2"]
     # The old name stays out of the reference: such is the dirt the analyst must find.
-    pelaksana = [
-        (j.id, j.nama)
-        for j in k.jabatan.values()
-        if j.jenis == "4" and j.nama != LAMA
-    ]
+    pelaksana = [(j.id, j.nama) for j in k.jabatan.values() if j.jenis == "4" and j.nama != LAMA]
     wilayah = [(KODE, "Kabupaten Contoh", "kabupaten/kota", LINTANG, BUJUR), *_kecamatan()]
     atribut = [
         (u.id, u.nama, u.jenis, u.urusan, f"{KODE}.{u.kecamatan + 1:02d}", None, None,

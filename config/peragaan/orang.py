@@ -152,13 +152,21 @@ def _nomor(lahir: date, mulai: date, kelamin: str, pns: bool, urut: dict[str, in
 
 
 def _lahir(pos: Pos, acak: random.Random, per: date) -> date:
-    terendah, tertinggi = {"1": (36, 57), "2": (25, 57), "4": (24, 57)}[pos.jabatan.jenis]
+    terendah = {"1": 36, "2": 25, "4": 24}[pos.jabatan.jenis]
+    tertinggi = _bup(pos) - 0.1
     if pos.jabatan.jenjang in {"MA", "PY", "MU", "MH"}:
         terendah = 36
     if pos.unit.jenis in {"sd", "smp"} and pos.unit.kecamatan < PUSAT:
-        terendah = max(terendah, 33)  # the centre holds the older teachers, so it retires first
-    umur = acak.triangular(terendah, tertinggi, 43)
+        terendah = max(terendah, 33)  # the centre holds the older teachers: it retires first
+    umur = acak.triangular(terendah, tertinggi, 47)
     return per - timedelta(days=int(umur * 365.25) + acak.randrange(28))
+
+
+def _bup(pos: Pos) -> int:
+    """Retirement age of the post: II.a, II.b at 60, other heads at 58, the rest as referenced."""
+    if pos.jabatan.jenis == "1":
+        return 60 if pos.unit.eselon.startswith("2") else 58
+    return pos.jabatan.bup
 
 
 def _mulai(lahir: date, status: str, acak: random.Random, per: date) -> date:

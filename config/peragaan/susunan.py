@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 INSTANSI_ID = "C0FFEE00C0FFEE00C0FFEE00C0FFEE00"
@@ -36,6 +36,14 @@ URUSAN_DINAS = (
     ("Badan Kesatuan Bangsa dan Politik", "Kesatuan bangsa"),
     ("Satuan Polisi Pamong Praja", "Ketenteraman"),
 )  # fmt: skip
+BESAR = 4000
+POKOK = {
+    "Dinas Pendidikan dan Kebudayaan", "Dinas Kesehatan", "Dinas Sosial",
+    "Dinas Pekerjaan Umum dan Penataan Ruang", "Dinas Pertanian dan Pangan",
+    "Dinas Kependudukan dan Pencatatan Sipil", "Dinas Komunikasi dan Informatika",
+    "Badan Kepegawaian dan Pengembangan SDM", "Badan Perencanaan Pembangunan Daerah",
+    "Badan Pengelolaan Keuangan dan Aset", "Satuan Polisi Pamong Praja",
+}  # fmt: skip
 JENJANG_AHLI = (("Ahli Pertama", "PT", 58), ("Ahli Muda", "MU", 58), ("Ahli Madya", "MA", 60))
 JENJANG_TERAMPIL = (("Terampil", "TR", 58), ("Mahir", "MH", 58), ("Penyelia", "PY", 58))
 JF_AHLI = (
@@ -100,7 +108,9 @@ def bangun(orang: int, *, benih: int, unit: int | None = None) -> Kabupaten:
     """Offices for so many people (or exactly about ``unit`` offices), posts and their needs."""
     acak = random.Random(benih)  # noqa: S311 - invented data, not a secret
     k = Kabupaten()
-    _pohon(k, acak, unit or max(260, min(1000, 230 + orang // 12)))
+    # A small agency has fewer departments, or every post would have a need of one.
+    dinas = URUSAN_DINAS if orang >= BESAR or unit else [d for d in URUSAN_DINAS if d[0] in POKOK]
+    _pohon(k, acak, dinas, unit or max(150, min(1000, 120 + orang // 14)))
     _nomenklatur(k, acak)
     k.pos = list(_pos(k, acak, orang))
     return k
@@ -112,7 +122,9 @@ def _id(acak: random.Random, gaya: int) -> str:
     return (nomor.hex.upper(), nomor.hex, str(nomor))[gaya % 3]
 
 
-def _pohon(k: Kabupaten, acak: random.Random, banyak: int) -> None:
+def _pohon(
+    k: Kabupaten, acak: random.Random, dinas_dinas: Sequence[tuple[str, str]], banyak: int
+) -> None:
     def tambah(
         nama: str, induk: Unit | None, kepala: str, eselon: str, jenis: str, urusan: str = "",
         kecamatan: int = 0,
@@ -135,7 +147,7 @@ def _pohon(k: Kabupaten, acak: random.Random, banyak: int) -> None:
         tambah(f"Inspektur Pembantu {nomor}", inspektorat, f"Inspektur Pembantu {nomor}", "31",
                "bidang")  # fmt: skip
     induk: dict[str, Unit] = {}
-    for nama, urusan in URUSAN_DINAS:
+    for nama, urusan in dinas_dinas:
         jenis = {"Di": "dinas", "Ba": "badan"}.get(nama[:2], "satpol")
         dinas = induk[urusan] = tambah(nama, akar, f"Kepala {nama}", "22", jenis, urusan)
         sekretariat = tambah(
