@@ -9,9 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tolok_ukur.gandakan import gandakan
 from tolok_ukur.lari import Lari, kelola, segar, ulang
 
 UNIT = 1000  # offices stay as they are when people grow
+MAKS_BERKAS = 50_000  # more people than this are copies: a sheet holds 100,000 rows
 
 
 def baris(nama: str, lari: Lari, batas: Lari | None = None) -> None:
@@ -65,9 +67,16 @@ def _diam(basis: Path) -> None:
 def isi(folder: Path, pegawai: int) -> Path:
     """A database with so many invented people."""
     basis = folder / f"isi{pegawai}.sqlite3"
+    if basis.exists():
+        return basis
     kelola(basis, "migrate", "-v0")
-    baris(f"mengisi {pegawai} pegawai", segar("isi", basis, pegawai=pegawai, unit=UNIT))
+    kali = -(-pegawai // MAKS_BERKAS)
+    baris(f"mengisi {pegawai} pegawai", segar("isi", basis, pegawai=pegawai // kali, unit=UNIT))
     _diam(basis)
+    if kali > 1:
+        print(f"digandakan menjadi {gandakan(basis, kali)} pegawai", flush=True)
+        kelola(basis, "hitung_ulang")
+        _diam(basis)
     return basis
 
 
