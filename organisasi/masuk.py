@@ -5,6 +5,9 @@ whose code we do not own, so its own hooks call us: the adapter for passwords, s
 failures, and, because allauth offers nothing else there, its signals for the second factor. This
 file is the only one that listens to a signal; it decides nothing and only writes down.
 
+Each entry has a transaction of its own, right after allauth's: what allauth does cannot be undone
+from here, so a process killed between the two leaves a change of the second factor without entry.
+
 A failed login with an unknown name leaves no entry (anybody could fill the trail from outside, and
 people type passwords into the wrong field); axes keeps and counts it in its own table.
 """

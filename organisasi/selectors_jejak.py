@@ -39,7 +39,7 @@ def _siapa(teks: str) -> tuple[str, str]:
     rows = Pengguna.objects.filter(nama_pengguna=Pengguna.normalize_username(kata))
     found = list(rows[:2]) or list(Pengguna.objects.filter(nama__icontains=kata)[:2])
     if len(found) == 1:
-        return str(found[0].pk), ""
+        return found[0].id_pelaku, ""
     alasan = "Tidak ada akun" if not found else "Ada beberapa akun"
     return "-", f"{alasan} dengan nama atau NIP itu. Tulis NIP lengkap."
 

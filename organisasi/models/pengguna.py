@@ -115,6 +115,11 @@ class Pengguna(AbstractBaseUser):
             "organisasi.Pengguna.sesi", value, secret=secret, algorithm="sha256"
         ).hexdigest()
 
+    @property
+    def id_pelaku(self) -> str:
+        """The id under which the trail knows this account; never the NIP."""
+        return self.nama_pengguna if self.teknis else f"pengguna:{self.pk}"
+
     def sebagai_pelaku(self) -> Pelaku:
         """How the trail names this user now: id (never the NIP), name, roles, office.
 
@@ -125,7 +130,7 @@ class Pengguna(AbstractBaseUser):
                 [] if self.teknis else list(self.penugasan.aktif(timezone.localdate()).with_unit())
             )
             self._pelaku = Pelaku(
-                id=self.nama_pengguna if self.teknis else f"pengguna:{self.pk}",
+                id=self.id_pelaku,
                 nama=self.nama,
                 peran="; ".join(str(p) for p in peran) or ("akun teknis" if self.teknis else ""),
                 unit=next((p.unit.nama for p in peran if p.unit), ""),
