@@ -55,6 +55,10 @@ class Command(Perintah):
             hasil = self._kerjakan(jenis, berkas, options)
         except BerkasDitolak as galat:
             raise Berhenti(TIDAK_TERPAKAI, f"{galat.pesan} [{galat.kode}]") from galat
+        except Refusal as tolak:
+            return self._tolak(jenis, berkas, tolak.kode, tolak.kalimat)
+        except KetentuanTidakAda as tolak:
+            return self._tolak(jenis, berkas, "ketentuan_tidak_ada", str(tolak))
         if options["tolak"] and hasil.galat:
             refused_workbook(hasil, berkas, jenis, options["tolak"])
             self.stderr.write(f"Baris yang ditolak ditulis ke {options['tolak']}.")
@@ -74,13 +78,19 @@ class Command(Perintah):
                 parameter=parameter,
                 kemajuan=self._kemajuan,
             )
-        except Refusal as tolak:
-            raise Berhenti(DITOLAK, f"{tolak.kalimat} [{tolak.kode}]") from tolak
-        except KetentuanTidakAda as tolak:
-            raise Berhenti(DITOLAK, f"{tolak} [ketentuan_tidak_ada]") from tolak
         finally:
             if self.stderr.isatty():
                 self.stderr.write("\r" + " " * 60 + "\r", ending="")
+
+    def _tolak(
+        self, jenis: JenisImpor, berkas: Path, kode: str, pesan: str
+    ) -> tuple[int, dict[str, Any]]:
+        """A rule of the domain says no: its code and sentence, as words and as JSON."""
+        self.stderr.write(f"{pesan} [{kode}]")
+        return DITOLAK, {
+            "jenis": jenis.kode, "berkas": berkas.name, "diterapkan": False,
+            "kode": kode, "pesan": pesan,
+        }  # fmt: skip
 
     def _kemajuan(self, persen: int, langkah: str) -> None:
         if self.stderr.isatty():
@@ -89,6 +99,8 @@ class Command(Perintah):
 
     def ringkas(self, hasil: dict[str, Any]) -> None:
         """The answer first, then what to mend."""
+        if "kode" in hasil:
+            return
         tulis = self.stdout.write
         tulis(f"{hasil['berkas']} ({JENIS[hasil['jenis']].label}), keadaan per {hasil['per']}")
         tulis(

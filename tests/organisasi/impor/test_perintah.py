@@ -10,7 +10,7 @@ import pytest
 from django.core.management import call_command
 
 from organisasi.izin import Peran
-from organisasi.models import UnitKerja
+from organisasi.models import NilaiKetentuan, UnitKerja
 from tests.factories.organisasi import pengguna
 from tests.helpers.berkas_impor import berkas
 from tests.helpers.bersama import SIASN, oracle, perlu_bersama
@@ -106,10 +106,27 @@ def test_kind_that_needs_a_year_says_so(tmp_path: Path, capsys: Any) -> None:
 def test_actor_without_the_right_ends_with_four(tmp_path: Path, capsys: Any) -> None:
     pengguna(Peran.PENILAI, nama_pengguna="penilai1")
 
-    status = jalankan("impor", "unor", berkas(tmp_path, KEPALA, AKAR), "--oleh", "penilai1")
+    path = berkas(tmp_path, KEPALA, AKAR)
+    status = jalankan("impor", "unor", path, "--oleh", "penilai1", "--json", "-")
 
+    keluaran = capsys.readouterr()
+    kalimat = "Anda tidak berhak mengimpor berkas ini untuk seluruh instansi."
     assert status == 4
-    assert "tidak berhak" in capsys.readouterr().err
+    assert f"{kalimat} [tidak_berhak]" in keluaran.err
+    assert json.loads(keluaran.out) == {
+        "jenis": "unor", "berkas": "uji.xlsx", "diterapkan": False,
+        "kode": "tidak_berhak", "pesan": kalimat,
+    }  # fmt: skip
+
+
+def test_constant_without_a_value_ends_with_four_and_names_it(tmp_path: Path, capsys: Any) -> None:
+    NilaiKetentuan.objects.filter(kode="bup_pelaksana").delete()
+    path = berkas(tmp_path, ("ID", "Nama"), ("P1", "OPERATOR LAYANAN"))
+
+    assert jalankan("impor", "jabatan-pelaksana", path) == 4
+    keluaran = capsys.readouterr()
+    assert "Ketentuan 'bup_pelaksana' belum mempunyai nilai" in keluaran.err
+    assert keluaran.out == ""
 
 
 def test_template_is_prefilled_and_says_how_many_rows(tmp_path: Path, capsys: Any) -> None:
