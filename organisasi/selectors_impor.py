@@ -96,7 +96,14 @@ def rincian(impor: Impor, pengguna: Any) -> dict[str, Any]:
         "alasan_periksa": policies_impor.petakan.reasons(impor, jenis.izin, pengguna),
         "alasan_buang": policies_impor.buang.reasons(impor, jenis.izin, pengguna),
         "pribadi": jenis.izin in PRIBADI,
+        "tampak_sebagian": _tampak_sebagian(impor),
     }
+
+
+def _tampak_sebagian(impor: Impor) -> bool:
+    """So many are missing from the file that it is hardly a full download."""
+    keluar, diterima = (impor.ringkasan.get(nama, 0) for nama in ("keluar", "diterima"))
+    return bool(impor.status == StatusImpor.DIPERIKSA and keluar > max(20, diterima // 5))
 
 
 def _kembar(impor: Impor) -> Impor | None:

@@ -252,6 +252,16 @@ def test_figures_that_differ_from_the_preview_are_said(masuk: Client, analis: Pe
     assert "baru 2 menjadi 1, sama 0 menjadi 1" in halaman
 
 
+def test_a_file_in_which_most_are_missing_is_doubted(masuk: Client, analis: Pengguna) -> None:
+    for hari in range(1, 29):
+        HariLibur.objects.create(tanggal=date(2026, 2, hari), nama=f"Libur {hari}")
+
+    halaman = _isi(masuk, f"/impor/{diperiksa(analis).pk}/")
+
+    assert "Berkas ini tampak tidak lengkap." in halaman
+    assert "28 baris ditandai tidak ada di berkas" in halaman
+
+
 @pytest.mark.parametrize(
     ("siapkan", "kalimat"),
     [
