@@ -85,7 +85,7 @@ def baca(
     jumlah = tabel.lembar.pindaian.jumlah_baris
     for urutan, (nomor, nilai, temuan) in enumerate(tabel.baris()):
         if urutan % _LANGKAH == 0:
-            konteks.kemajuan(urutan * 80 // jumlah if jumlah else 0, "Membaca baris")
+            konteks.kemajuan(urutan * 55 // jumlah if jumlah else 0, "Membaca baris")
         isi, masalah = urai(nomor, nilai, posisi)
         baris = BarisImpor(nomor, isi, [*temuan, *masalah], _Mentah(letak, nilai))
         for kolom in wajib:

@@ -68,10 +68,8 @@ def terapkan_berkas(
     """Look again and apply the good rows, all of them or none, with their traces.
 
     ``penutup`` runs last inside the transaction: what the caller keeps about the file stands or
-    falls with its rows.
-
-    ``kemajuan`` is called inside the transaction too: what it writes shows only at the end, and an
-    exception from it undoes everything.
+    falls with its rows. ``kemajuan`` is called inside it too: what it writes shows only at the end,
+    and an exception from it undoes everything.
     """
     policies.mengimpor.check(jenis.izin, oleh)
     konteks = _konteks(path, per, oleh, parameter, nama_berkas, kemajuan, impor_id)
@@ -85,12 +83,8 @@ def terapkan_berkas(
         if _kepala() != sebelum:
             hasil = _lihat(path, jenis, konteks, pemetaan)
         jenis.terapkan(hasil, konteks)
-        catat(
-            tindakan.IMPOR_DITERAPKAN,
-            Objek("organisasi.impor", str(impor_id or konteks.sha256[:12]), konteks.nama_berkas),
-            oleh=oleh,
-            sesudah=_ringkasan(hasil),
-        )
+        berkas = Objek("organisasi.impor", str(impor_id or konteks.sha256[:12]), konteks.nama_berkas)
+        catat(tindakan.IMPOR_DITERAPKAN, berkas, oleh=oleh, sesudah=_ringkasan(hasil))
         penutup(hasil)
     return hasil
 

@@ -14,7 +14,7 @@ from jejak.models import IsiPeristiwa, Peristiwa
 from organisasi import tindakan
 from organisasi.impor import JENIS, Dibatalkan, Hasil, Konteks
 from organisasi.izin import Peran
-from organisasi.models import UnitKerja
+from organisasi.models import Pengguna, UnitKerja
 from organisasi.services.impor import hasil_json, refused_workbook, terapkan_berkas, tulis_templat
 from tests.factories.organisasi import kabupaten, pengguna, unit
 from tests.helpers.berkas_impor import (
@@ -26,6 +26,7 @@ from tests.helpers.berkas_impor import (
     sistem,
     terapkan,
 )
+from tests.helpers.serentak import serentak
 from tests.helpers.xlsx import Rumus
 from toolkit.policy import NotAllowed
 from toolkit.tabular import BerkasDitolak
@@ -137,6 +138,18 @@ def test_file_is_looked_at_again_when_somebody_acted_while_it_was_read(
 
     assert lihat == [2, 0]
     assert (hasil.baru, hasil.sama) == (0, 2)
+    assert UnitKerja.objects.count() == 2
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_imports_at_once_take_turns(tmp_path: Path) -> None:
+    Pengguna.objects.get_or_create(nama_pengguna="sistem", defaults={"teknis": True})
+    path = berkas(tmp_path, KEPALA, AKAR, ("B1", "Dinas", "A1"))
+
+    hasil = serentak(lambda: terapkan("unor", path), lambda: terapkan("unor", path))
+
+    assert sorted((h.baru, h.sama) for h in hasil) == [(0, 2), (2, 0)]
     assert UnitKerja.objects.count() == 2
 
 
