@@ -77,6 +77,7 @@ class Beranda:
     impor: list[tuple[str, Impor]] = field(default_factory=list)
     proses: list[Proses] = field(default_factory=list)
     jejak: tuple[Catatan, ...] = ()
+    boleh_jejak: bool = False
     boleh_akses: bool = False
     menunggu_data: bool = False
 
@@ -99,6 +100,7 @@ def beranda_untuk(user: Any) -> dict[str, Any]:
         isi.angka = _angka(user, per)
     if Izin.JEJAK_EKSPOR in held.izin:
         isi.jejak = telusuri(jumlah=8).baris
+    isi.boleh_jejak = Izin.JEJAK_EKSPOR in held.izin
     isi.boleh_akses = Izin.AKSES_LIHAT in held.izin
     return {"isi": isi, "per": per}
 
