@@ -32,6 +32,10 @@ impor_berkas.minta_terapkan(impor.pk, oleh=siapa)
 """
 
 
+LANGKAH = "SELECT langkah FROM organisasi_proses ORDER BY id DESC"
+PERCOBAAN = "SELECT percobaan FROM organisasi_proses ORDER BY id DESC"
+
+
 def hierarki(jumlah: int) -> bytes:
     """A hierarchy of units as SIASN writes it: one root, offices of fifty below it."""
     baris = ["ID;NAMA_UNOR;ID_ATASAN", f"{0:032X};Pemerintah Kabupaten Contoh;"]
@@ -83,11 +87,12 @@ class Kantor:
             )  # fmt: skip
 
     def bunuh_saat(self, langkah: str, *, jeda: float = 0.0, batas: float = 60) -> None:
-        """Start a worker and ``kill -9`` it as soon as the job says that it is at this step."""
+        """Start a worker and ``kill -9`` it as soon as its own try says that it is at this step."""
+        sebelumnya = self.satu(PERCOBAAN)
         pekerja = self.pekerja()
         tenggat = time.monotonic() + batas
         try:
-            while self.satu("SELECT langkah FROM organisasi_proses ORDER BY id DESC") != langkah:
+            while self.satu(PERCOBAAN) == sebelumnya or self.satu(LANGKAH) != langkah:
                 assert pekerja.poll() is None, (self.folder / "pekerja.log").read_text()[-2000:]
                 assert time.monotonic() < tenggat, f"the job never came to {langkah!r}"
                 time.sleep(0.003)

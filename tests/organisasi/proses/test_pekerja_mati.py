@@ -10,13 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.pekerja_mati import Kantor, kantor
+from tests.helpers.pekerja_mati import PERCOBAAN, Kantor, kantor
 
 MENULIS = "Menulis data"
 UNIT = "SELECT count(*) FROM organisasi_unitkerja"
 IMPOR = "SELECT status FROM organisasi_impor"
 PROSES = "SELECT status FROM organisasi_proses ORDER BY id DESC"
-PERCOBAAN = "SELECT percobaan FROM organisasi_proses ORDER BY id DESC"
 GALAT = "SELECT galat FROM organisasi_proses ORDER BY id DESC"
 PENERAPAN = "SELECT count(*) FROM jejak_peristiwa WHERE tindakan = 'organisasi.impor.diterapkan'"
 
@@ -77,7 +76,7 @@ def test_killed_at_any_moment_of_writing_it_is_all_or_nothing(
 
 @pytest.mark.panjang
 def test_a_job_that_dies_three_times_ends_as_failed_with_its_reason(kantor_baru: Kantor) -> None:
-    kantor_baru.siapkan(6_000)
+    kantor_baru.siapkan(3_000)
 
     for _ in range(3):
         kantor_baru.bunuh_saat(MENULIS)
@@ -93,7 +92,7 @@ def test_a_job_that_dies_three_times_ends_as_failed_with_its_reason(kantor_baru:
 
 @pytest.mark.panjang
 def test_a_worker_told_to_stop_finishes_the_job_in_hand(kantor_baru: Kantor) -> None:
-    kantor_baru.siapkan(6_000)
+    kantor_baru.siapkan(3_000)
     pekerja = kantor_baru.pekerja()
     try:
         while kantor_baru.satu(PROSES) != "berjalan":
@@ -105,4 +104,4 @@ def test_a_worker_told_to_stop_finishes_the_job_in_hand(kantor_baru: Kantor) -> 
     finally:
         pekerja.kill()
         pekerja.wait()
-    assert (kantor_baru.satu(PROSES), kantor_baru.satu(UNIT)) == ("selesai", 6_000)
+    assert (kantor_baru.satu(PROSES), kantor_baru.satu(UNIT)) == ("selesai", 3_000)
