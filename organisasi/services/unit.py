@@ -44,10 +44,17 @@ def _teks(nilai: Any) -> Any:
 
 @transaction.atomic
 def buka_unit(
-    *, oleh: Pengguna, per: date, nama: str, induk: UnitKerja, jenis: str, mulai: date,
-    siasn_id: str, alasan: str,
-) -> UnitKerja:  # fmt: skip
-    """Add an office that the last SIASN hierarchy did not hold, under the id SIASN gave it."""
+    *,
+    oleh: Pengguna,
+    per: date,
+    nama: str,
+    induk: UnitKerja,
+    jenis: str,
+    mulai: date,
+    siasn_id: str,
+    alasan: str,
+) -> UnitKerja:
+    """Add an office that the last hierarchy of SIASN did not hold, under the id SIASN gave it."""
     policies_unit.ubah_unit.check(induk, oleh, per=per)
     kunci = kunci_id(siasn_id) or ""
     if UnitKerja.objects.filter(kunci=kunci).exists():
@@ -71,8 +78,10 @@ def buka_unit(
 
 
 @transaction.atomic
-def tutup_unit(unit_id: int, *, oleh: Pengguna, per: date, ditutup: date, alasan: str) -> UnitKerja:
-    """Close an office from a day on. Its posts and people stay on the lists until they are moved."""
+def tutup_unit(
+    unit_id: int, *, oleh: Pengguna, per: date, ditutup: date, alasan: str
+) -> UnitKerja:
+    """Close an office from a day on. Its people stay on the lists until they are moved."""
     unit = UnitKerja.objects.select_for_update(of=("self",)).get(pk=unit_id)
     anak = UnitKerja.objects.filter(induk=unit).aktif(per).count()
     policies_unit.tutup_unit.check(unit, oleh, per=per, anak=anak)

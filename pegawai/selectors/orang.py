@@ -261,7 +261,7 @@ def _perhatian(p: Pegawai, per: date) -> list[Perhatian]:
         (
             p.unit_id is None,
             "Unitnya tidak ada di pohon unit",
-            "Impor hierarki unit terbaru. Bila unitnya sudah ditutup, perbaiki penempatan di SIASN.",
+            "Impor hierarki unit terbaru. Bila unitnya ditutup, perbaiki penempatan di SIASN.",
         ),
         (tutup, "Unitnya sudah ditutup", "Perbaiki penempatan di SIASN, lalu impor lagi."),
         (

@@ -267,9 +267,10 @@ def _gabung(
         return Hasil(dipimpin, total)
     if jumlah <= (BATAS_PEMIMPIN if sendiri else BATAS_HITUNG):
         # Few people: found by their index and sorted, whatever the database thinks of another way.
-        naik = _lepas(urut.lstrip("-")).asc(nulls_last=True)
-        turun = _lepas(urut.lstrip("-")).desc(nulls_last=True)
-        return Hasil(dipimpin.order_by(turun if urut[0] == "-" else naik, "id"), total)
+        lepas = _lepas(urut.lstrip("-"))
+        if urut[0] == "-":
+            return Hasil(dipimpin.order_by(lepas.desc(nulls_last=True), "-id"), total)
+        return Hasil(dipimpin.order_by(lepas.asc(nulls_last=True), "id"), total)
     for satu in syarat:
         if satu.jalan and urut == "nama":
             return Hasil(satu.jalan(_periksa(rows, syarat, kecuali=satu)), total)

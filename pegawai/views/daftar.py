@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -99,6 +100,8 @@ def simpan_tampilan(request: HttpRequest) -> HttpResponse:
     form = TampilanForm(request.POST)
     if form.is_valid():
         acts.simpan_tampilan(oleh=request.user, halaman=baca.HALAMAN, **form.cleaned_data)
+    else:
+        messages.error(request, "Beri nama tampilan itu terlebih dahulu.")
     return redirect(f"{reverse(baca.HALAMAN)}?{request.POST.get('kueri', '')[:2000]}")
 
 
