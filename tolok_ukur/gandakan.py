@@ -22,9 +22,9 @@ def gandakan(basis: Path, kali: int) -> int:
     geser = _terakhir(sambungan, "pegawai_pegawai")
     asli = {tabel: _terakhir(sambungan, tabel) for tabel in ANAK}
     for ke in range(1, kali):
-        # The first digit of the number is the century of birth: one per copy keeps them unique.
+        # No birth year begins with 3 to 9: the first digit tells the copies apart.
         _salin(sambungan, "pegawai_pegawai", geser, geser * ke, 0, {
-            "nip": f"'{ke + 1}' || substr(nip, 2)", "pengguna_id": "NULL",
+            "nip": f"'{ke + 2}' || substr(nip, 2)", "pengguna_id": "NULL",
         })  # fmt: skip
         for tabel, batas in asli.items():
             _salin(sambungan, tabel, batas, batas * ke, geser * ke, {})
