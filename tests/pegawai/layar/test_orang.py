@@ -127,7 +127,7 @@ def test_what_cannot_be_trusted_is_said(
 
 def test_trail_is_shown_to_those_who_may_read_it(client: Client, d: Dunia) -> None:
     register.koreksi_data(
-        d.siti.pk, oleh=d.kabid, per=PER, alasan="Salah ketik di berkas", isi={"gelar_depan": "Dra."}
+        d.siti.pk, oleh=d.kabid, per=PER, alasan="Salah ketik di berkas", isi={"kelamin": "L"}
     )
 
     assert "Alasan: Salah ketik di berkas" in teks(masuk(client, d.kabid).get(_url(d.siti)))
