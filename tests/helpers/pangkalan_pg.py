@@ -5,6 +5,7 @@ on a free port of 127.0.0.1 behind a password nobody else knows, and does not wa
 """
 
 import contextlib
+import ctypes
 import os
 import re
 import secrets
@@ -79,12 +80,20 @@ def cari() -> Path:
     return terbaik
 
 
+def _ikut_mati() -> None:
+    """Linux: when a run is killed without a word, its server goes too."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGQUIT)
+
+
 def _sebagai(folder: Path) -> dict[str, Any]:
     """What Popen needs: PostgreSQL refuses to run as root, so root lends the folder to another."""
     pilihan: dict[str, Any] = {"cwd": folder}
     if sys.platform == "win32":
         return pilihan
     pilihan["start_new_session"] = True
+    if sys.platform == "linux":
+        pilihan["preexec_fn"] = _ikut_mati
     if os.geteuid() == 0:
         import pwd
 
