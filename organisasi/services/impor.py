@@ -83,7 +83,8 @@ def terapkan_berkas(
         if _kepala() != sebelum:
             hasil = _lihat(path, jenis, konteks, pemetaan)
         jenis.terapkan(hasil, konteks)
-        berkas = Objek("organisasi.impor", str(impor_id or konteks.sha256[:12]), konteks.nama_berkas)
+        nomor = str(impor_id or konteks.sha256[:12])
+        berkas = Objek("organisasi.impor", nomor, konteks.nama_berkas)
         catat(tindakan.IMPOR_DITERAPKAN, berkas, oleh=oleh, sesudah=_ringkasan(hasil))
         penutup(hasil)
     return hasil

@@ -27,6 +27,7 @@ from organisasi.services.baris_impor import (
 from organisasi.services.pohon import susun_ulang_pohon
 from toolkit.lembar import Tabel
 from toolkit.nilai import kunci_id, nama
+from toolkit.tabular import BerkasDitolak
 
 JUDUL = {"nama": "NAMA_UNOR", "induk": "ID_ATASAN"}
 _PER_TINGKAT = 2  # dashes of the text form
@@ -125,6 +126,7 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
     tolak_ganda(semua, _kunci, kolom="ID", kode="id_ganda", apa="Unit")
     lama = {u.kunci: u for u in UnitKerja.objects.select_related("induk")}
     pohon = _Pohon(semua, lama)
+    _pastikan_instansi(pohon)
     _bersihkan_nama(pohon)
     pohon.turunkan_penolakan()
     _sebut_tertutup(pohon, lama)
@@ -159,6 +161,19 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
 
 def _kunci(baris: BarisImpor) -> str | None:
     return kunci_id(baris.isi["siasn_id"])
+
+
+def _pastikan_instansi(pohon: _Pohon) -> None:
+    """A tree whose root is another one is another agency's file: it would double every unit."""
+    instansi = Instansi.objects.select_related("akar").first()
+    akar = instansi.akar if instansi else None
+    if akar is not None and pohon.akar and akar.kunci not in pohon.baris:
+        milik = " ".join(str(pohon.baris[pohon.akar[0]].isi["nama"]).split())
+        raise BerkasDitolak(
+            "instansi_lain",
+            f"Hierarki di berkas ini berakar pada {milik}, bukan {akar.nama}. "
+            "Unduh hierarki instansi ini, lalu unggah lagi.",
+        )
 
 
 def _bersihkan_nama(pohon: _Pohon) -> None:

@@ -13,6 +13,7 @@ from organisasi.models import Instansi, JenisUnit, UnitKerja
 from tests.factories.organisasi import unit
 from tests.helpers.berkas_impor import alamat, berkas, isi_tabel, jumlah, periksa, terapkan
 from tests.helpers.xlsx import simpan
+from toolkit.tabular import BerkasDitolak
 
 pytestmark = pytest.mark.django_db
 
@@ -167,6 +168,14 @@ def test_second_root_is_accepted_with_a_warning(tmp_path: Path) -> None:
 
     assert alamat(hasil.peringatan) == [(3, "ID_ATASAN", "akar_ganda")]
     assert UnitKerja.objects.filter(induk__isnull=True).count() == 2
+
+
+def test_hierarchy_of_another_agency_is_refused_as_a_whole(tmp_path: Path) -> None:
+    terapkan("unor", berkas(tmp_path, KEPALA, AKAR, DINAS))
+    lain = berkas(tmp_path, KEPALA, ("Z1", "Pemerintah Kota Lain", ""), ("Z2", "Dinas", "Z1"))
+
+    with pytest.raises(BerkasDitolak, match="berakar pada Pemerintah Kota Lain, bukan Pemerintah"):
+        periksa("unor", lain)
 
 
 def test_part_of_the_tree_may_hang_on_a_registered_unit(tmp_path: Path) -> None:
