@@ -1,10 +1,8 @@
 """Doors of organisasi."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from django.urls import path
 
+from organisasi import urls_impor
 from organisasi.views import (
     aktivasi,
     akun,
@@ -48,6 +46,5 @@ urlpatterns = [
     path("jejak/verifikasi/", jejak.verifikasi, name="jejak-verifikasi"),
     path("jejak/ekspor/", jejak.ekspor, name="jejak-ekspor"),
     path("jejak/<int:urutan>/", jejak.entri, name="jejak-entri"),
+    *urls_impor.urlpatterns,
 ]
-if find_spec("organisasi.urls_impor"):
-    urlpatterns += import_module("organisasi.urls_impor").urlpatterns

@@ -123,9 +123,9 @@ class Kantor:
     def _sambung(self) -> Any:
         if self.url.startswith("sqlite"):
             return sqlite3.connect(self.folder / "kantor.sqlite3", timeout=30)
-        import psycopg
+        import psycopg2
 
-        return psycopg.connect(self.url)
+        return psycopg2.connect(self.url)
 
 
 @contextmanager
@@ -134,14 +134,16 @@ def kantor(folder: Path) -> Iterator[Kantor]:
     if connection.vendor == "sqlite":
         yield Kantor(folder, f"sqlite:///{folder / 'kantor.sqlite3'}")
         return
-    import psycopg
+    import psycopg2
 
     db = settings.DATABASES["default"]
     pangkal = f"postgres://{db['USER']}:{db['PASSWORD']}@{db['HOST']}:{db['PORT']}"
     nama = f"mati_{os.getpid()}_{time.monotonic_ns()}"
-    with psycopg.connect(f"{pangkal}/postgres", autocommit=True) as induk:
-        induk.execute(f"CREATE DATABASE {nama}")
+    with closing(psycopg2.connect(f"{pangkal}/postgres")) as induk:
+        induk.autocommit = True
+        kursor = induk.cursor()
+        kursor.execute(f"CREATE DATABASE {nama}")
         try:
             yield Kantor(folder, f"{pangkal}/{nama}")
         finally:
-            induk.execute(f"DROP DATABASE {nama} WITH (FORCE)")
+            kursor.execute(f"DROP DATABASE {nama} WITH (FORCE)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -13,10 +14,12 @@ from django_tasks_db.models import DBTaskResult
 
 from jejak.models import Peristiwa
 from organisasi.models import Pemberitahuan, Pengguna, Proses, StatusProses
+from organisasi.services import detak
 from organisasi.services import proses as acts
 from organisasi.services.detak import Detak, GiliranHilang
 from organisasi.services.proses import BASI, MAKS_PERCOBAAN, PEKERJAAN, Pekerjaan
 from tests.factories.organisasi import pengguna
+from tests.helpers.serentak import serentak
 from toolkit.policy import NotYours, Refusal, WrongMoment
 from toolkit.tabular import BerkasDitolak
 
@@ -321,3 +324,54 @@ def test_finished_tasks_of_the_library_are_forgotten_after_a_week(daftar: Daftar
     assert acts.buang_tugas_lama() == 1
 
     assert not DBTaskResult.objects.filter(pk=lama.tugas_id).exists()
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_silent_work_keeps_beating_even_inside_its_transaction(
+    daftar: Daftar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second thread beats; what it writes is seen at once, the job's own rows at the end."""
+    monkeypatch.setattr(detak, "JEDA_DETAK", 0.05)
+    terlihat: list[tuple[int, str]] = []
+
+    def diam_lama(parameter: Any, *, oleh: Pengguna, kemajuan: Any) -> None:
+        with transaction.atomic():
+            mulai = Proses.objects.get(pk=proses.pk).detak_pada
+            kemajuan(80, "Menulis baris 16.000")
+            tenggat = time.monotonic() + 10
+            while time.monotonic() < tenggat:
+                baris = Proses.objects.get(pk=proses.pk)
+                if baris.detak_pada > mulai and baris.kemajuan == 80:
+                    terlihat.append((baris.kemajuan, baris.langkah))
+                    return
+                time.sleep(0.02)
+
+    proses = daftar(diam_lama)
+    _kerjakan(proses)
+
+    assert terlihat == [(80, "Menulis baris 16.000")]
+    assert proses.status == StatusProses.SELESAI
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_stop_pressed_while_writing_undoes_what_was_written(
+    daftar: Daftar, oleh: Pengguna, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detak, "JEDA_DETAK", 0.05)
+
+    def menulis(parameter: Any, *, oleh: Pengguna, kemajuan: Any) -> None:
+        with transaction.atomic():
+            Pengguna.objects.filter(pk=oleh.pk).update(nama="Setengah jalan")
+            serentak(lambda: acts.hentikan(proses.pk, oleh=oleh))
+            tenggat = time.monotonic() + 10
+            while time.monotonic() < tenggat:
+                kemajuan(80, "Menulis")
+                time.sleep(0.02)
+
+    proses = daftar(menulis)
+    _kerjakan(proses)
+
+    oleh.refresh_from_db()
+    assert (proses.status, oleh.nama) == (StatusProses.DIBATALKAN, "Rina")
