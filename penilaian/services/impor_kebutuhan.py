@@ -38,19 +38,21 @@ class Acuan:
     jabatan: dict[str, Jabatan] = field(default_factory=dict)
     mentah: dict[Posisi, Decimal] = field(default_factory=dict)
     nama: dict[Posisi, str] = field(default_factory=dict)
+    terbaru: date | None = None
 
     @classmethod
     def muat(cls) -> Acuan:
-        """Four queries, whatever the size of the file."""
+        """Three queries, whatever the size of the file."""
         acuan = cls(
             unit={u.kunci: u for u in UnitKerja.objects.all()},
             jabatan={j.kunci: j for j in Jabatan.objects.all()},
         )
         rows = Kebutuhan.objects.filter(sumber=SumberKebutuhan.PENETAPAN).values_list(
             "formasi__unit__kunci", "formasi__jabatan__kunci", "mentah",
-            "formasi__jabatan__nama", "formasi__unit__nama",
+            "formasi__jabatan__nama", "formasi__unit__nama", "per",
         )  # fmt: skip
-        for unit, jabatan, mentah, nama_jabatan, nama_unit in rows:
+        for unit, jabatan, mentah, nama_jabatan, nama_unit, per in rows:
+            acuan.terbaru = max(acuan.terbaru or per, per)
             acuan.mentah[unit, jabatan] = mentah
             acuan.nama[unit, jabatan] = f"{nama_jabatan} · {nama_unit}"
         return acuan
@@ -74,6 +76,11 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
         if not baris.ditolak:
             _periksa_baris(baris, acuan)
     hasil, muatan = Hasil(), Muatan()
+    if acuan.terbaru is not None and acuan.terbaru > konteks.per:
+        hasil.catatan.append(
+            f"Register sudah memuat penetapan per {acuan.terbaru:%d-%m-%Y}, lebih baru daripada "
+            f"berkas ini ({konteks.per:%d-%m-%Y}); angka yang berbeda akan diganti."
+        )
     for baris in hitung(hasil, semua):
         _banding(hasil, muatan, baris, acuan)
     terlihat = {_posisi(baris) for baris in semua}

@@ -134,6 +134,20 @@ def test_same_file_again_changes_nothing_but_is_a_younger_decision(
     assert Kebutuhan.objects.get().per == HARI_INI
 
 
+def test_file_older_than_the_register_says_so(
+    tmp_path: Path, kantor: Any, guru: Jabatan
+) -> None:
+    terapkan("kebutuhan", berkas(tmp_path, KEPALA, (kantor["sd1"].siasn_id, "G1", "", 7)))
+    path = berkas(tmp_path, KEPALA, (kantor["sd1"].siasn_id, "G1", "", 5))
+
+    hasil = periksa("kebutuhan", path, per=date(2025, 1, 1))
+
+    assert hasil.catatan == [
+        "Register sudah memuat penetapan per 01-06-2026, lebih baru daripada berkas ini "
+        "(01-01-2025); angka yang berbeda akan diganti."
+    ]
+
+
 def test_new_figures_replace_old_ones_and_the_missing_are_reported(
     tmp_path: Path, kantor: Any, guru: Jabatan
 ) -> None:
