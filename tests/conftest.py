@@ -8,6 +8,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as aturan_hypothesis
+
+# The same examples on every machine, and no verdict from a slow one.
+aturan_hypothesis.register_profile(
+    "serasi", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+aturan_hypothesis.load_profile("serasi")
 
 HARI_INI = date(2026, 6, 1)
 
