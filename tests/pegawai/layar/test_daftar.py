@@ -210,7 +210,6 @@ def test_hundred_long_names_stay_below_150_kb(client: Client, d: Dunia) -> None:
 def _unduh(client: Client, kueri: str = "") -> Any:
     response = client.get(f"/pegawai/ekspor/?{kueri}")
     isi = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
     return response, isi
 
 

@@ -178,7 +178,6 @@ def test_calendar_pages_leave_as_workbooks_of_the_same_people(
 
     response = masuk(client, d.kabid).get(f"/pegawai/{halaman}/ekspor/")
     isi = b"".join(response.streaming_content)
-    response.close()
 
     baris = CalamineWorkbook.from_filelike(io.BytesIO(isi)).get_sheet_by_index(0).to_python()
     assert [b[0] for b in baris] == ["Nama", "SITI NUR'AINI"]
