@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection
 
-from jejak.kernel.rantai import BARIS, KOLOM
+from jejak.kernel.rantai import AWAL, BARIS, KOLOM
 
 PER_LANGKAH = 2000
 TERKECIL = -(2**63)
@@ -27,26 +27,28 @@ _WAKTU = {
 }
 
 
-def akhir() -> tuple[int, int, str] | None:
-    """In one look: number of the last entry, and what the head row says (None without it)."""
-    langkah = _baris(
-        "SELECT (SELECT max(urutan) FROM jejak_peristiwa), k.urutan, k.hash"
-        " FROM jejak_kepalajejak k WHERE k.id = 1",
+def akhir() -> tuple[int, int, str]:
+    """In one look, so that no writer comes between: number of the last entry (0 for none), and
+    number and hash of the head row (as of an empty trail when there is none)."""
+    ((terakhir, nomor, hash_),) = _baris(
+        "SELECT (SELECT max(urutan) FROM jejak_peristiwa),"
+        " (SELECT urutan FROM jejak_kepalajejak WHERE id = 1),"
+        " (SELECT hash FROM jejak_kepalajejak WHERE id = 1)",
         [],
     )
-    return (langkah[0][0] or 0, langkah[0][1], langkah[0][2]) if langkah else None
+    return terakhir or 0, nomor or 0, hash_ or AWAL
 
 
-def semua(sampai: int | None = None) -> Iterator[dict[str, Any]]:
-    """Every entry with its content, in order of its number, up to one number if given."""
+def semua(sampai: int) -> Iterator[dict[str, Any]]:
+    """Every entry with its content, in order of its number, up to one number."""
     kolom = [f"p.{nama}" if nama != "waktu" else _WAKTU[connection.vendor] for nama in KOLOM]
     sql = (  # every part stands in this file
         f"SELECT {', '.join(kolom)}, p.hash FROM jejak_peristiwa p"  # noqa: S608
         " WHERE p.urutan > %s AND p.urutan <= %s ORDER BY p.urutan LIMIT %s"
     )
-    sesudah, batas = TERKECIL, sampai if sampai is not None else 2**63 - 1
+    sesudah = TERKECIL
     while True:
-        langkah = _baris(sql, [sesudah, batas, PER_LANGKAH])
+        langkah = _baris(sql, [sesudah, sampai, PER_LANGKAH])
         if not langkah:
             return
         isi = _isi(langkah[0][0], langkah[-1][0])

@@ -10,8 +10,7 @@ from jejak.kernel.kanonik import kanonik
 
 def baris_jsonl() -> Iterator[str]:
     """A line per entry in order; then a line per content without an entry, if there is any."""
-    akhir = bacaan.akhir()
-    for baris in bacaan.semua(sampai=akhir[0] if akhir else None):
+    for baris in bacaan.semua(sampai=bacaan.akhir()[0]):
         yield f"{kanonik(baris)}\n"
     for yatim in bacaan.isi_tanpa_entri():
         yield f"{kanonik(yatim)}\n"

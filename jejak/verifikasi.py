@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from jejak import akses, bacaan
-from jejak.kernel.rantai import AWAL, JENIS_PERISTIWA, AkarDiberi, Pelanggaran, Pemeriksa
+from jejak.kernel.rantai import JENIS_PERISTIWA, AkarDiberi, Pelanggaran, Pemeriksa
 from jejak.models import AkarJejak, Peristiwa, PeristiwaQuerySet
 from jejak.tindakan import ISI_DIHAPUS
 
@@ -45,7 +45,7 @@ def verifikasi(akar: AkarDiberi | None = None) -> Laporan:
     terbit = dict(AkarJejak.objects.values_list("urutan", "akar"))
     akhir = bacaan.akhir()
     pemeriksa = Pemeriksa(diberi=akar, terbit=terbit)
-    for baris in bacaan.semua(sampai=akhir[0] if akhir else None):
+    for baris in bacaan.semua(sampai=akhir[0]):
         pemeriksa.baca(baris)
     _lepaskan_yang_baru_dihapus(pemeriksa)
     pemeriksa.selesai()
@@ -74,8 +74,8 @@ def _lepaskan_yang_baru_dihapus(pemeriksa: Pemeriksa) -> None:
         pemeriksa.hilang -= {int(satu) for satu in nomor if satu.isdecimal()}
 
 
-def _kepala(pemeriksa: Pemeriksa, akhir: tuple[int, int, str] | None) -> None:
-    terakhir, nomor, hash_ = akhir or (pemeriksa.pohon.n, 0, AWAL)
+def _kepala(pemeriksa: Pemeriksa, akhir: tuple[int, int, str]) -> None:
+    terakhir, nomor, hash_ = akhir
     if (terakhir, pemeriksa.kepala) != (nomor, hash_):
         pesan = f"Entri terakhir nomor {terakhir}; kepala jejak mencatat nomor {nomor}."
         pemeriksa.langgar(nomor, "kepala_menyimpang", pesan)

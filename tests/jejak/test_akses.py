@@ -47,7 +47,7 @@ def tutup(siti):
 def test_row_says_who_at_whom_at_what_why_and_in_which_request(siti):
     token = ID_PERMINTAAN.set("abc")
     try:
-        with time_machine.travel("2026-06-01 23:30 +0700", tick=False):
+        with time_machine.travel("2026-06-02 00:30 +0700", tick=False):
             akses.lihat(42, oleh=siti, apa="riwayat kinerja", alasan="cari calon")
     finally:
         ID_PERMINTAAN.reset(token)
@@ -57,7 +57,7 @@ def test_row_says_who_at_whom_at_what_why_and_in_which_request(siti):
     assert (baris.pelaku_unit, baris.pelaku_peran) == ("BKPSDM", "Analis Kepegawaian")
     assert (baris.sasaran, baris.pegawai_id, baris.jumlah) == ("pegawai", "42", 1)
     assert (baris.apa, baris.alasan) == ("riwayat kinerja", "cari calon")
-    assert (baris.permintaan, baris.hari) == ("abc", date(2026, 6, 1))
+    assert (baris.permintaan, baris.hari) == ("abc", date(2026, 6, 2))
 
 
 @pytest.mark.parametrize("jenis", ["daftar", "ekspor"])
@@ -258,6 +258,17 @@ def test_rows_older_than_the_retention_go_and_the_trail_says_so(lihat, tutup, si
     assert entri.objek_id == "2021-06-10"
     assert IsiPeristiwa.objects.get(pk=entri.urutan).data["sesudah"] == {"jumlah": 1}
     assert verifikasi().sah
+
+
+def test_oldest_day_that_was_kept_is_still_checked(lihat, tutup, siti):
+    for hari in (9, 10):
+        lihat(f"2021-06-{hari:02} 09:00 +0700")
+        tutup(date(2021, 6, hari))
+    akses.pangkas(oleh=siti, per=PER)
+    lepas_penjaga()
+    AksesData.objects.update(apa="lain")
+
+    assert [p.kode for p in verifikasi().pelanggaran] == ["akses_menyimpang"]
 
 
 def test_nothing_to_prune_leaves_no_trace(lihat, siti):

@@ -166,6 +166,12 @@ def test_bulk_leaves_what_single_traces_leave(ubah, siti, budi):
     assert verifikasi().sah
 
 
+def test_every_entry_of_a_bulk_has_its_own_salt(ubah, siti, budi):
+    catat_banyak(ubah, [(budi, None, None)] * 20, oleh=siti)
+
+    assert len(set(IsiPeristiwa.objects.values_list("garam", flat=True))) == 20
+
+
 def test_bulk_of_nothing_leaves_nothing(ubah, siti):
     assert catat_banyak(ubah, [], oleh=siti) == (0, 0)
     assert not Peristiwa.objects.exists()

@@ -87,6 +87,12 @@ def test_erasure_of_what_is_not_there_is_refused_as_a_whole(urutan, enam, siti):
     assert IsiPeristiwa.objects.filter(pk=1).exists()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_erasure_is_a_transaction_of_its_own(enam, siti):
+    assert hapus_isi([1], oleh=siti, alasan="permohonan") == 1
+    assert verifikasi().sah
+
+
 def test_content_erased_while_the_check_is_running_is_no_violation(enam, siti, monkeypatch):
     """The check reads up to the last entry of its beginning; the erasure is written after it."""
     from jejak import bacaan

@@ -7,8 +7,10 @@ from __future__ import annotations
 import json
 
 import pytest
+import time_machine
 from django.db import IntegrityError, connection, transaction
 
+from jejak import bacaan
 from jejak.akar import terbitkan_akar
 from jejak.catat import Objek, catat
 from jejak.hapus import hapus_isi
@@ -339,6 +341,18 @@ def test_sqlite_cells_of_the_wrong_kind_are_found(sql, rusak):
     assert rusak(f"{sql} WHERE urutan = 3") <= {"hash_entri", "hash_isi"}
 
 
+def test_sqlite_moment_on_the_full_second_has_one_spelling(ubah, siti, budi, rusak):
+    if connection.vendor != "sqlite":
+        pytest.skip("hanya SQLite")
+    with time_machine.travel("2026-06-01T02:00:00Z", tick=False):
+        catat(ubah, budi, oleh=siti)
+    assert verifikasi().sah
+
+    ditemukan = rusak("UPDATE jejak_peristiwa SET waktu = waktu || '.000000' WHERE urutan = 7")
+
+    assert ditemukan == {"hash_entri"}
+
+
 def test_broken_log_is_reported_up_to_a_limit(rusak, monkeypatch):
     monkeypatch.setattr("jejak.kernel.rantai.BATAS_PELANGGARAN", 3)
     lepas_penjaga()
@@ -360,6 +374,22 @@ def test_erasure_entry_that_names_nothing_sensible_is_found(enam, siti, tmp_path
 
     assert kode() == {"isi_kembali"}
     assert luring(ekspor(tmp_path / "jejak.jsonl")) == 4
+
+
+def test_entries_written_while_the_check_begins_are_not_its_business(ubah, siti, budi, monkeypatch):
+    """Also from the very first entry on, when there is no head row yet."""
+    asli = bacaan.akhir
+
+    def lalu_dicatat():
+        hasil = asli()
+        catat(ubah, budi, oleh=siti)
+        return hasil
+
+    monkeypatch.setattr(bacaan, "akhir", lalu_dicatat)
+
+    for sudah_ada in range(3):
+        laporan = verifikasi()
+        assert (laporan.entri, laporan.pelanggaran) == (sudah_ada, ())
 
 
 def test_every_line_of_the_export_holds_exactly_the_documented_keys(enam, tmp_path):

@@ -110,25 +110,19 @@ def test_published_heads_are_newest_first(enam, ubah, siti, budi):
 
 
 @pytest.mark.parametrize(
-    ("saring", "indeks"),
+    ("kolom", "indeks"),
     [
-        pytest.param("objek_jenis = 'a' AND objek_id = '1'", "jejak_objek", id="one thing"),
-        pytest.param("pelaku_id = '1'", "jejak_pelaku", id="one person"),
-        pytest.param("tindakan = 'a'", "jejak_tindakan", id="one act"),
-        pytest.param("waktu >= '2026-01-01' AND waktu < '2026-01-02'", "jejak_waktu", id="one day"),
+        pytest.param(["objek_jenis", "objek_id", "urutan"], "jejak_objek", id="one thing"),
+        pytest.param(["pelaku_id", "urutan"], "jejak_pelaku", id="one person"),
+        pytest.param(["tindakan", "urutan"], "jejak_tindakan", id="one act"),
+        pytest.param(["waktu"], "jejak_waktu", id="one day"),
     ],
 )
-def test_every_way_of_asking_has_its_index(saring, indeks, enam):
+def test_every_way_of_asking_has_its_index(kolom, indeks, db):
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute("SET LOCAL enable_sort = off")
-        kata = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
-        urut = "" if indeks == "jejak_waktu" else "ORDER BY urutan DESC"
-        cursor.execute(f"{kata} SELECT * FROM jejak_peristiwa WHERE {saring} {urut}")  # noqa: S608
-        rencana = " ".join(str(baris) for baris in cursor.fetchall())
+        ada = connection.introspection.get_constraints(cursor, "jejak_peristiwa")
 
-    assert indeks in rencana
+    assert ada[indeks]["columns"] == kolom
 
 
 def test_objects_of_the_same_number_and_another_kind_are_kept_apart(enam):

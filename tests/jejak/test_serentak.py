@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,9 @@ def serentak(tmp_path: Path) -> Callable[..., list[object]]:
     if sqlite:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(berkas)])
+        with closing(sqlite3.connect(berkas)) as salinan:
+            # Once, as in an office: the switch itself waits for nobody.
+            salinan.execute("PRAGMA journal_mode=WAL")
 
     def jalankan(*kerja: Kerja) -> list[object]:
         gerbang, hasil = threading.Barrier(len(kerja)), [None] * len(kerja)
@@ -41,7 +46,7 @@ def serentak(tmp_path: Path) -> Callable[..., list[object]]:
                 pengaturan = {**connection.settings_dict, "NAME": str(berkas)}
                 connections["default"] = type(asli)(pengaturan, "default")
             try:
-                gerbang.wait(10)
+                gerbang.wait(60)
                 hasil[nomor] = kerja[nomor]()
             except Exception as galat:  # noqa: BLE001 - carried to the test
                 hasil[nomor] = galat
@@ -52,7 +57,7 @@ def serentak(tmp_path: Path) -> Callable[..., list[object]]:
         for satu_utas in utas:
             satu_utas.start()
         for satu_utas in utas:
-            satu_utas.join(60)
+            satu_utas.join(120)
         return hasil
 
     return jalankan

@@ -13,6 +13,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.test.utils import isolate_apps
 
 from toolkit.massal import PER_LANGKAH, sisipkan
+from toolkit.readonly import WriteDuringGet, readonly
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -136,3 +137,8 @@ def test_foreign_key_is_given_as_its_key_under_either_name():
         sisipkan(Permission, ("name", nama, "codename"), [(nama, jenis.pk, nama)])
 
     assert Permission.objects.filter(content_type=jenis).count() == 2
+
+
+def test_guard_of_a_get_sees_it(contoh):
+    with readonly(frozenset()), pytest.raises(WriteDuringGet, match="toolkit_contoh"):
+        sisipkan(contoh, KOLOM, BARIS)

@@ -79,6 +79,17 @@ def test_published_heads_are_checked_where_they_were_published():
     assert kode(rantai(2), terbit=benar) == ["jejak_terpotong"]
 
 
+def test_head_is_over_what_the_columns_say_and_not_over_the_hash_they_claim():
+    baris = rantai(2)
+    pemeriksa = Pemeriksa()
+    for satu in baris:
+        pemeriksa.baca(satu)
+    akar = AkarDiberi(pemeriksa.pohon.akar().hex(), 2)
+    baris[1]["objek_id"] = "lain"
+
+    assert kode(baris, diberi=akar) == ["hash_entri", "akar_berbeda"]
+
+
 @pytest.mark.parametrize(
     ("teks", "akar"),
     [
