@@ -66,7 +66,11 @@ UNOR = (
     Column("ID", "siasn_id", nama, wajib=True, maks=MAKS_ID, aliases=("UNOR ID", "ID UNOR")),
     Column("NAMA_UNOR", "nama", mentah, wajib=True, aliases=("UNOR NAMA",), lebar=60),
     Column(
-        "ID_ATASAN", "atasan", nama, wajib=True, maks=MAKS_ID,
+        "ID_ATASAN",
+        "atasan",
+        nama,
+        wajib=True,
+        maks=MAKS_ID,
         aliases=("DiatasanId", "ATASAN ID", "ID INDUK"),
     ),
 )

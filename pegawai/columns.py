@@ -145,7 +145,10 @@ PELAKSANA = (
 PENDIDIKAN = (
     Column("id", "siasn_id", nama, wajib=True, maks=MAKS_ID, aliases=("PENDIDIKAN ID",)),
     Column(
-        "tingkatPendidikanId", "tingkat", kode_tingkat, wajib=True,
+        "tingkatPendidikanId",
+        "tingkat",
+        kode_tingkat,
+        wajib=True,
         aliases=("TINGKAT PENDIDIKAN ID",),
     ),
     Column("nama", "nama", nama, wajib=True, maks=255, aliases=("PENDIDIKAN NAMA",), lebar=60),

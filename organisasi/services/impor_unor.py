@@ -50,7 +50,8 @@ class _Pohon:
             self._ukur(kunci)
         for kunci in self.akar[1:]:
             self.baris[kunci].ingatkan(
-                "ID_ATASAN", "akar_ganda",
+                "ID_ATASAN",
+                "akar_ganda",
                 f"Lebih dari satu unit tanpa atasan; akar pertama di baris "
                 f"{self.baris[self.akar[0]].nomor}.",
             )
@@ -61,7 +62,8 @@ class _Pohon:
             return atasan
         # Some agencies let an OPD point to itself.
         baris.ingatkan(
-            "ID_ATASAN", "atasan_diri_sendiri",
+            "ID_ATASAN",
+            "atasan_diri_sendiri",
             "Unit ini menunjuk dirinya sendiri sebagai atasan; ditempatkan langsung di bawah akar.",
         )
         return self.akar[0] if len(self.akar) == 1 else None
@@ -109,13 +111,15 @@ class _Pohon:
         nomor = ", ".join(str(self.baris[k].nomor) for k in lingkaran[:5])
         for kunci in lingkaran:
             self.baris[kunci].tolak(
-                "ID_ATASAN", "atasan_melingkar",
+                "ID_ATASAN",
+                "atasan_melingkar",
                 f"Susunan atasannya berputar (baris {nomor}); tidak ada yang sampai ke akar.",
             )
 
     def _tolak_yatim(self, kunci: str) -> None:
         self.baris[kunci].tolak(
-            "ID_ATASAN", "atasan_tidak_dikenal",
+            "ID_ATASAN",
+            "atasan_tidak_dikenal",
             "Unit atasannya tidak ada di berkas ini dan belum tercatat.",
         )
 
@@ -146,12 +150,18 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     # Parents stand before their children, but get their keys only when written: level by level.
     for tingkat in _bertingkat(rencana.baru):
         simpan(
-            Rencana(baru=tingkat), UnitKerja,
-            oleh=konteks.oleh, dicatat=tindakan.UNIT_DICATAT, diubah=tindakan.UNIT_DIUBAH,
+            Rencana(baru=tingkat),
+            UnitKerja,
+            oleh=konteks.oleh,
+            dicatat=tindakan.UNIT_DICATAT,
+            diubah=tindakan.UNIT_DIUBAH,
         )
     simpan(
-        Rencana(berubah=rencana.berubah), UnitKerja,
-        oleh=konteks.oleh, dicatat=None, diubah=tindakan.UNIT_DIUBAH,
+        Rencana(berubah=rencana.berubah),
+        UnitKerja,
+        oleh=konteks.oleh,
+        dicatat=None,
+        diubah=tindakan.UNIT_DIUBAH,
     )
     if rencana.baru or rencana.berubah:
         konteks.kemajuan(95, "Menyusun ulang pohon unit")
@@ -215,8 +225,11 @@ def _banding(
         ada = lama.get(kunci)
         if ada is None:
             objek[kunci] = UnitKerja(
-                siasn_id=baris.isi["siasn_id"], kunci=kunci, jenis=jenis,
-                dibuka=konteks.per if lama else None, **isi,
+                siasn_id=baris.isi["siasn_id"],
+                kunci=kunci,
+                jenis=jenis,
+                dibuka=konteks.per if lama else None,
+                **isi,
             )
         elif not ada.jenis_dikoreksi and any(getattr(ada, n) != v for n, v in isi.items()):
             isi["jenis"] = jenis

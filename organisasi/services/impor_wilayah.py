@@ -55,8 +55,14 @@ def periksa_wilayah(tabel: Tabel, konteks: Konteks) -> Hasil:
         ada = lama.get(baris.isi["kode"])
         baru = None if ada else Wilayah(kode=baris.isi["kode"], **isi)
         bandingkan(
-            hasil, rencana, baris,
-            lama=ada, baru=baru, isi=isi, judul=JUDUL_WILAYAH, kunci=baris.isi["kode"],
+            hasil,
+            rencana,
+            baris,
+            lama=ada,
+            baru=baru,
+            isi=isi,
+            judul=JUDUL_WILAYAH,
+            kunci=baris.isi["kode"],
         )
     hasil.muatan = rencana
     return hasil
@@ -65,8 +71,11 @@ def periksa_wilayah(tabel: Tabel, konteks: Konteks) -> Hasil:
 def terapkan_wilayah(hasil: Hasil, konteks: Konteks) -> None:
     """Write the districts in bulk."""
     simpan(
-        hasil.muatan, Wilayah,
-        oleh=konteks.oleh, dicatat=None, diubah=tindakan.WILAYAH_DIUBAH,
+        hasil.muatan,
+        Wilayah,
+        oleh=konteks.oleh,
+        dicatat=None,
+        diubah=tindakan.WILAYAH_DIUBAH,
     )
 
 
@@ -94,8 +103,14 @@ def periksa_atribut(tabel: Tabel, konteks: Konteks) -> Hasil:
             # What a person says about a unit outlives the next file's proposal from its name.
             isi["jenis_dikoreksi"] = True
         bandingkan(
-            hasil, rencana, baris,
-            lama=unit, baru=None, isi=isi, judul=JUDUL_ATRIBUT, kunci=unit.kunci,
+            hasil,
+            rencana,
+            baris,
+            lama=unit,
+            baru=None,
+            isi=isi,
+            judul=JUDUL_ATRIBUT,
+            kunci=unit.kunci,
         )
     hasil.muatan = rencana
     return hasil
@@ -104,8 +119,11 @@ def periksa_atribut(tabel: Tabel, konteks: Konteks) -> Hasil:
 def terapkan_atribut(hasil: Hasil, konteks: Konteks) -> None:
     """Write the attributes; the tree stays as it is."""
     simpan(
-        hasil.muatan, UnitKerja,
-        oleh=konteks.oleh, dicatat=None, diubah=tindakan.UNIT_DIUBAH,
+        hasil.muatan,
+        UnitKerja,
+        oleh=konteks.oleh,
+        dicatat=None,
+        diubah=tindakan.UNIT_DIUBAH,
     )
 
 

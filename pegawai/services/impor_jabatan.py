@@ -51,7 +51,8 @@ def periksa_struktural(tabel: Tabel, konteks: Konteks) -> Hasil:
     for baris in semua:
         if not baris.ditolak and _kunci(baris) not in unit:
             baris.ingatkan(
-                "ID", "unor_tidak_dikenal",
+                "ID",
+                "unor_tidak_dikenal",
                 "Unit dengan ID ini tidak ada di hierarki; jabatannya dicatat tanpa unit.",
             )
     jpt = nilai_ketentuan("bup_jpt", per=konteks.per)
@@ -97,8 +98,11 @@ def periksa_pelaksana(tabel: Tabel, konteks: Konteks) -> Hasil:
 def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     """Write the nomenclature."""
     simpan(
-        hasil.muatan, Jabatan,
-        oleh=konteks.oleh, dicatat=tindakan.JABATAN_DICATAT, diubah=tindakan.JABATAN_DIUBAH,
+        hasil.muatan,
+        Jabatan,
+        oleh=konteks.oleh,
+        dicatat=tindakan.JABATAN_DICATAT,
+        diubah=tindakan.JABATAN_DIUBAH,
     )
 
 
@@ -138,8 +142,14 @@ def _periksa(
         else:
             pasti |= _usulan_yang_berlaku(ada, satu)
         bandingkan(
-            hasil, rencana, baris,
-            lama=ada, baru=baru, isi=pasti, judul={**_JUDUL, **judul}, kunci=kunci,
+            hasil,
+            rencana,
+            baris,
+            lama=ada,
+            baru=baru,
+            isi=pasti,
+            judul={**_JUDUL, **judul},
+            kunci=kunci,
         )
     for kunci, jabatan in lama.items():
         if jabatan.jenis == jenis and kunci not in terlihat and not jabatan.di_luar_referensi:
@@ -183,9 +193,7 @@ IMPOR_STRUKTURAL = JenisImpor(
     kolom=STRUKTURAL,
     periksa=periksa_struktural,
     terapkan=terapkan_struktural,
-    isi_templat=_templat(
-        JenisJabatan.STRUKTURAL, "siasn_id", "unit__nama", "nama", "eselon_id"
-    ),
+    isi_templat=_templat(JenisJabatan.STRUKTURAL, "siasn_id", "unit__nama", "nama", "eselon_id"),
     urutan=20,
 )
 IMPOR_FUNGSIONAL = JenisImpor(

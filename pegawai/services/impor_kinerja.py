@@ -56,8 +56,15 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
         if ada is None:
             baru = RiwayatKinerja(pegawai_id=pegawai, tahun=tahun, sumber=konteks.sumber, **isi)
         bandingkan(
-            hasil, rencana, baris,
-            lama=ada, baru=baru, isi=isi, judul=JUDUL, kunci=baris.isi["nip"], nama=nama[pegawai],
+            hasil,
+            rencana,
+            baris,
+            lama=ada,
+            baru=baru,
+            isi=isi,
+            judul=JUDUL,
+            kunci=baris.isi["nip"],
+            nama=nama[pegawai],
         )
     hasil.muatan = rencana
     return hasil
@@ -69,14 +76,19 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
 
     def orang(kinerja: RiwayatKinerja) -> Objek:
         return Objek(
-            Pegawai._meta.label_lower, str(kinerja.pegawai_id),
+            Pegawai._meta.label_lower,
+            str(kinerja.pegawai_id),
             f"{kinerja.tahun} {nama[kinerja.pegawai_id]}",
         )
 
     simpan(
-        hasil.muatan, RiwayatKinerja,
-        oleh=konteks.oleh, dicatat=tindakan.KINERJA_DICATAT, diubah=tindakan.KINERJA_DIUBAH,
-        objek=orang, sesudah=lambda kinerja: {"predikat": kinerja.predikat},
+        hasil.muatan,
+        RiwayatKinerja,
+        oleh=konteks.oleh,
+        dicatat=tindakan.KINERJA_DICATAT,
+        diubah=tindakan.KINERJA_DIUBAH,
+        objek=orang,
+        sesudah=lambda kinerja: {"predikat": kinerja.predikat},
     )
 
 

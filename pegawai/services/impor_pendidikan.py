@@ -56,9 +56,7 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
         kunci = _kunci(baris) or ""
         ada = lama.pop(kunci, None)
         baru = None if ada else Pendidikan(siasn_id=baris.isi["siasn_id"], **isi)
-        bandingkan(
-            hasil, rencana, baris, lama=ada, baru=baru, isi=isi, judul=JUDUL, kunci=kunci
-        )
+        bandingkan(hasil, rencana, baris, lama=ada, baru=baru, isi=isi, judul=JUDUL, kunci=kunci)
     terlihat = {_kunci(baris) for baris in semua}
     for satu, program in lama.items():
         if satu not in terlihat and not program.di_luar_referensi:
@@ -71,8 +69,11 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
 def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     """Write the list in bulk."""
     simpan(
-        hasil.muatan, Pendidikan,
-        oleh=konteks.oleh, dicatat=None, diubah=tindakan.PENDIDIKAN_DIUBAH,
+        hasil.muatan,
+        Pendidikan,
+        oleh=konteks.oleh,
+        dicatat=None,
+        diubah=tindakan.PENDIDIKAN_DIUBAH,
     )
 
 

@@ -72,8 +72,11 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
 def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     """Write the requirements."""
     simpan(
-        hasil.muatan, Jabatan,
-        oleh=konteks.oleh, dicatat=None, diubah=tindakan.JABATAN_DIUBAH,
+        hasil.muatan,
+        Jabatan,
+        oleh=konteks.oleh,
+        dicatat=None,
+        diubah=tindakan.JABATAN_DIUBAH,
     )
 
 
@@ -105,8 +108,14 @@ def _periksa_profil(semua: list[BarisImpor]) -> Hasil:
         sama = hasil.sama, hasil.berubah
         for jabatan in menurut_nama[_kunci_profil(baris) or ("", "")]:
             bandingkan(
-                hasil, rencana, baris,
-                lama=jabatan, baru=None, isi=isi, judul=JUDUL_BKN, kunci=jabatan.kunci,
+                hasil,
+                rencana,
+                baris,
+                lama=jabatan,
+                baru=None,
+                isi=isi,
+                judul=JUDUL_BKN,
+                kunci=jabatan.kunci,
             )
         # A row counts once, also where the reference has the name twice.
         berubah = hasil.berubah > sama[1]
@@ -170,9 +179,14 @@ def _periksa_templat(semua: list[BarisImpor], ada: set[str]) -> Hasil:
     for baris in hitung(hasil, semua):
         jabatan = lama[_kunci(baris) or ""]
         bandingkan(
-            hasil, rencana, baris,
-            lama=jabatan, baru=None, isi=_isi_templat(baris, ada, tingkat),
-            judul=JUDUL_TEMPLAT, kunci=jabatan.kunci,
+            hasil,
+            rencana,
+            baris,
+            lama=jabatan,
+            baru=None,
+            isi=_isi_templat(baris, ada, tingkat),
+            judul=JUDUL_TEMPLAT,
+            kunci=jabatan.kunci,
         )
     hasil.muatan = rencana
     return hasil

@@ -192,9 +192,7 @@ def test_refused_rows_come_back_as_a_workbook_that_can_be_mended_and_imported(
 
     rows = CalamineWorkbook.from_path(tujuan).get_sheet_by_index(0).to_python()
     assert rows[0] == ["ALASAN DITOLAK", *KEPALA]
-    assert rows[1][0] == (
-        "ID_ATASAN: Unit atasannya tidak ada di berkas ini dan belum tercatat."
-    )
+    assert rows[1][0] == ("ID_ATASAN: Unit atasannya tidak ada di berkas ini dan belum tercatat.")
     assert rows[2] == ["ID: ID wajib diisi.", "", "Tanpa ID", "A1"]
     diperbaiki = berkas(
         tmp_path, rows[0], ["", "X1", "Unit yatim", "A1"], ["", "X2", "Tanpa ID", "A1"],

@@ -24,7 +24,8 @@ from organisasi.models import JenisUnit
         pytest.param("PUSEKSMAS PEMBANTU CONTOH", JenisUnit.PUSTU, id="a real misspelling"),
         ("POSKESDES CONTOH", JenisUnit.PUSTU),
         pytest.param(
-            "Sub Bagian Tata Usaha Puskesmas Contoh", JenisUnit.SUBBAGIAN,
+            "Sub Bagian Tata Usaha Puskesmas Contoh",
+            JenisUnit.SUBBAGIAN,
             id="part of a puskesmas is no puskesmas",
         ),
         ("TATA USAHA UPT. DINAS CONTOH", JenisUnit.SUBBAGIAN),

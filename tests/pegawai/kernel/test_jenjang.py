@@ -24,7 +24,9 @@ from pegawai.models import Jenjang
         pytest.param("Perawat Pertama / Ahli Pertama", "PT", "Perawat", id="both levels printed"),
         pytest.param("AHLI PERTAMA - ANALIS KEBIJAKAN", "PT", "ANALIS KEBIJAKAN", id="level first"),
         pytest.param(
-            "Penggerak Swadaya Masyarakat Utama", "UT", "Penggerak Swadaya Masyarakat",
+            "Penggerak Swadaya Masyarakat Utama",
+            "UT",
+            "Penggerak Swadaya Masyarakat",
             id="without the word Ahli",
         ),
         pytest.param("Dosen Lektor", "MU", "Dosen Lektor", id="a level of its own"),

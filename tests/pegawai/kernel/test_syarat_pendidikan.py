@@ -20,18 +20,24 @@ from pegawai.kernel.syarat_pendidikan import tingkat_minimal
             "berijazah pendidikan profesi Bidan, dan memiliki STR", True, "42", id="profession"
         ),
         pytest.param(
-            "Sarjana farmasi yang telah lulus profesi Apoteker", True, "42",
+            "Sarjana farmasi yang telah lulus profesi Apoteker",
+            True,
+            "42",
             id="a profession stands on a degree",
         ),
         ("berijazah paling rendah diploma tiga", False, "30"),
         ("berijazah paling rendah SMA atau sederajat", False, "15"),
         ("SMU/SMK sesuai dengan kualifikasi pendidikan", False, "15"),
         pytest.param(
-            "diploma tiga di bidang survei, atau sarjana", False, "30",
+            "diploma tiga di bidang survei, atau sarjana",
+            False,
+            "30",
             id="skill never asks for more than D-III",
         ),
         pytest.param(
-            "SMA untuk keterampilan dan sarjana untuk keahlian", True, "40",
+            "SMA untuk keterampilan dan sarjana untuk keahlian",
+            True,
+            "40",
             id="expertise never asks for less than D-IV",
         ),
         pytest.param("di bidang ilmu administrasi negara", False, "", id="'di' is no D-I"),

@@ -134,9 +134,7 @@ def test_same_file_again_changes_nothing_but_is_a_younger_decision(
     assert Kebutuhan.objects.get().per == HARI_INI
 
 
-def test_file_older_than_the_register_says_so(
-    tmp_path: Path, kantor: Any, guru: Jabatan
-) -> None:
+def test_file_older_than_the_register_says_so(tmp_path: Path, kantor: Any, guru: Jabatan) -> None:
     terapkan("kebutuhan", berkas(tmp_path, KEPALA, (kantor["sd1"].siasn_id, "G1", "", 7)))
     path = berkas(tmp_path, KEPALA, (kantor["sd1"].siasn_id, "G1", "", 5))
 
