@@ -9,9 +9,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from jejak.catat import catat
+from jejak.catat import Objek, catat
 from organisasi import policies, tindakan
 from organisasi.models import HariLibur, NilaiKetentuan, Pengguna
+from organisasi.selectors_akun import nama_ketentuan
 from toolkit.policy import WrongMoment
 
 
@@ -43,8 +44,9 @@ def tetapkan_ketentuan(kode: str, *, oleh: Pengguna, baru: NilaiBaru) -> NilaiKe
         kode=kode, nilai=baru.nilai, satuan=lama.satuan, mulai=baru.mulai, dasar=baru.dasar,
         catatan=baru.catatan, ditetapkan_pada=timezone.now(), ditetapkan_oleh=oleh,
     )  # fmt: skip
+    objek = Objek(baris._meta.label_lower, str(baris.pk), nama_ketentuan(kode))
     catat(
-        tindakan.KETENTUAN_DITETAPKAN, baris, oleh=oleh, alasan=baru.dasar,
+        tindakan.KETENTUAN_DITETAPKAN, objek, oleh=oleh, alasan=baru.dasar,
         sebelum={"nilai": lama.nilai, "mulai": lama.mulai},
         sesudah={"nilai": baris.nilai, "mulai": baris.mulai},
     )  # fmt: skip

@@ -34,6 +34,7 @@ def test_a_new_value_counts_from_its_day_and_leaves_the_old_one_alone() -> None:
     assert nilai_ketentuan("bup_jpt", per=date(2026, 6, 30)) == 60
     assert nilai_ketentuan("bup_jpt", per=date(2026, 7, 1)) == 62
     catatan = jejak_terakhir(tindakan.KETENTUAN_DITETAPKAN)
+    assert catatan.objek == "Batas usia pensiun JPT", "no code on screen"
     assert catatan.alasan == "PP 1/2026"
     assert ("nilai", 60, 62) in {(p.kolom, p.sebelum, p.sesudah) for p in catatan.perubahan}
 
