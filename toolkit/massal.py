@@ -100,17 +100,44 @@ def perbarui(model: type[Model], kolom: Sequence[str], baris: Iterable[Baris]) -
     """Write these columns of existing rows and return how many: (key, value, value, ...)."""
     fields = [_field(model, nama) for nama in kolom]
     ubah = [(i, fungsi) for i, field in enumerate(fields, 1) if (fungsi := _adapter(field))]
-    qn = connection.ops.quote_name
-    isi = ", ".join(f"{qn(str(f.column))} = %s" for f in fields)
-    kunci = next(str(f.column) for f in model._meta.concrete_fields if f.primary_key)
-    sql = f"UPDATE {qn(model._meta.db_table)} SET {isi} WHERE {qn(kunci)} = %s"  # noqa: S608 - names of ours
     rows = _adapted(baris, ubah) if ubah else iter(baris)
+    kunci = next(f for f in model._meta.concrete_fields if f.primary_key)
     jumlah = 0
     with connection.cursor() as cursor:
-        while langkah := [(*b[1:], b[0]) for b in islice(rows, PER_LANGKAH[connection.vendor])]:
-            cursor.executemany(sql, langkah)
+        while langkah := list(islice(rows, PER_LANGKAH[connection.vendor])):
+            if connection.vendor == "sqlite":
+                sql = _ubah_satu(model, kunci, fields)
+                cursor.executemany(sql, [(*b[1:], b[0]) for b in langkah])
+            else:
+                # One statement for many rows, as above.
+                sql = _ubah_banyak(model, kunci, fields, len(langkah))
+                cursor.execute(sql, list(chain.from_iterable(langkah)))
             jumlah += len(langkah)
     return jumlah
+
+
+def _ubah_satu(
+    model: type[Model], kunci: Field[Any, Any], fields: Sequence[Field[Any, Any]]
+) -> str:
+    qn = connection.ops.quote_name
+    isi = ", ".join(f"{qn(str(f.column))} = %s" for f in fields)
+    tabel = qn(model._meta.db_table)
+    return f"UPDATE {tabel} SET {isi} WHERE {qn(str(kunci.column))} = %s"  # noqa: S608
+
+
+def _ubah_banyak(
+    model: type[Model], kunci: Field[Any, Any], fields: Sequence[Field[Any, Any]], jumlah: int
+) -> str:
+    """The types stand at every value, for a column of nothing but NULL has none of its own."""
+    qn = connection.ops.quote_name
+    tabel, semua = qn(model._meta.db_table), [kunci, *fields]
+    isi = ", ".join(f"{qn(str(f.column))} = v{i}" for i, f in enumerate(fields, 1))
+    # Without its length: a cast would cut a text that is too long instead of refusing it.
+    satu = ", ".join(f"%s::{str(f.rel_db_type(connection)).split('(')[0]}" for f in semua)
+    nama = ", ".join(f"v{i}" for i in range(len(semua)))
+    nilai = ", ".join([f"({satu})"] * jumlah)
+    syarat = f"{tabel}.{qn(str(kunci.column))} = v0"
+    return f"UPDATE {tabel} SET {isi} FROM (VALUES {nilai}) AS baru ({nama}) WHERE {syarat}"  # noqa: S608
 
 
 def nomor_baru(model: type[Model], jumlah: int) -> list[int]:

@@ -6,12 +6,12 @@ Called inside the caller's transaction.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from organisasi.models import UnitKerja
 from organisasi.selectors import semua_ketentuan
@@ -119,20 +119,24 @@ def segarkan_orang(pegawai_id: Collection[int] | None, *, per: date) -> int:
                 "pegawai", "unit", "jabatan", "formasi", "tmt"
             ).iterator()
         }
-        jenis = _jenis_tanpa_jabatan(orang)
-        for satu in map(_Salinan._make, orang.values_list(*_Salinan._fields).iterator()):
-            kini = jabatan_kini.get(satu.pk, (None, None, None, None))
+        semua = [*map(_Salinan._make, orang.values_list(*_Salinan._fields).iterator())]
+        kosong = (None, None, None, None)
+        jenis = _jenis_tercetak(s.pk for s in semua if jabatan_kini.get(s.pk, kosong)[1] is None)
+        for satu in semua:
+            kini = jabatan_kini.get(satu.pk, kosong)
             baru = (*kini, *pensiun.dari(kini[1], jenis.get(satu.pk, ""), satu.lahir))
             if baru != satu[1:7]:
                 berubah.append((satu.pk, *baru))
     return perbarui(Pegawai, TURUNAN, berubah)
 
 
-def _jenis_tanpa_jabatan(orang: QuerySet[Pegawai]) -> dict[int, str]:
+def _jenis_tercetak(tanpa_jabatan: Iterable[int]) -> dict[int, str]:
     """Rows typed by hand have no jabatan; what the file printed still tells its kind."""
-    memegang = _terbuka().filter(pegawai=OuterRef("pk"), jabatan__isnull=False)
-    lepas = orang.filter(~Exists(memegang)).values_list("pk", "siasn")
-    return {pk: jenis_dari_siasn(siasn) for pk, siasn in lepas.iterator()}
+    hasil: dict[int, str] = {}
+    for kunci in _potong(list(tanpa_jabatan)):
+        orang = Pegawai.objects.order_by().filter(pk__in=kunci or [])
+        hasil |= {pk: jenis_dari_siasn(siasn) for pk, siasn in orang.values_list("pk", "siasn")}
+    return hasil
 
 
 def segarkan_isi(formasi_id: Collection[int] | None, *, per: date) -> int:
