@@ -205,13 +205,17 @@ def tak_terhitung(pengguna: Pengguna, *, per: date) -> TakTerhitung:
 
 def penugasan_tak_terhitung(pengguna: Pengguna, *, per: date) -> QuerySet[Penugasan]:
     """The rows behind :func:`tak_terhitung`."""
-    terjangkau = Pegawai.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
-    return (
+    rows = (
         Penugasan.objects.definitif()
         .terbuka()
-        .filter(formasi__isnull=True, pegawai__in=terjangkau)
+        .filter(formasi__isnull=True, pegawai__berhenti__isnull=True)
         .select_related("pegawai", "jabatan")
-        .order_by("pegawai__nama")
+        .order_by("pegawai__nama", "pk")
+    )
+    # Joined to the reach only where there is one: over the whole agency these few rows are found
+    # by their own index, however many people there are.
+    return Jangkauan.milik(pengguna, Izin.KEBUTUHAN_LIHAT, per=per).saring(
+        rows, prefix="pegawai__unit__"
     )
 
 

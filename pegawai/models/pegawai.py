@@ -145,9 +145,9 @@ class Pegawai(models.Model):
         verbose_name = "pegawai"
         verbose_name_plural = "pegawai"
         ordering = ["nama", "pk"]
-        # One index per filter, in the order of the list, and with ``berhenti`` at its end: a page is
-        # 25 steps of the index, and counting never touches the rows. The keys they begin with have
-        # no index of their own.
+        # One index per filter, in the order of the list, and with ``berhenti`` at its end: a page
+        # is 25 steps of the index, and counting never touches the rows. The keys they begin with
+        # have no index of their own.
         indexes = [
             models.Index(fields=["nama", "id"]),
             models.Index(fields=["status", "nama", "id", "berhenti"]),
@@ -159,7 +159,11 @@ class Pegawai(models.Model):
             models.Index(fields=["tingkat_pendidikan", "nama", "id", "berhenti"]),
             models.Index(fields=["tmt_pensiun", "id", "berhenti"]),
             models.Index(fields=["tmt_jabatan", "id", "berhenti"]),
-            models.Index(fields=["hilang_sejak"]),
+            models.Index(
+                fields=["hilang_sejak"],
+                condition=Q(hilang_sejak__isnull=False),
+                name="pegawai_pegawai_hilang",
+            ),
             models.Index(
                 fields=["berhenti"],
                 condition=Q(berhenti__isnull=False),
@@ -206,7 +210,9 @@ class Identitas(models.Model):
         ordering = ["jenis", "mulai"]
         constraints = [
             one_open(
-                "pegawai", "jenis", until="selesai",
+                "pegawai",
+                "jenis",
+                until="selesai",
                 message="Pegawai ini masih memakai nomor lain dari jenis yang sama.",
             )
         ]

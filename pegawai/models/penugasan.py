@@ -38,6 +38,10 @@ class PenugasanQuerySet(models.QuerySet["Penugasan"]):
         """In force on the day, or later."""
         return self.filter(Q(selesai__isnull=True) | Q(selesai__gt=per))
 
+    def sampingan(self) -> Self:
+        """Acting heads and additional tasks, beside the posts people really hold."""
+        return self.exclude(jenis=JenisPenugasan.DEFINITIF)
+
     def terbuka(self) -> Self:
         """Not ended."""
         return self.filter(selesai__isnull=True)
@@ -79,7 +83,13 @@ class Penugasan(models.Model):
         verbose_name = "penugasan"
         verbose_name_plural = "penugasan"
         ordering = ["-mulai", "-pk"]
-        indexes = [models.Index(fields=["formasi", "selesai"])]
+        indexes = [
+            models.Index(fields=["formasi", "selesai"]),
+            # The few assignments beside the definitive ones, found without the many.
+            models.Index(
+                fields=["unit"], condition=~Q(jenis="D"), name="pegawai_penugasan_sampingan"
+            ),
+        ]
         constraints = [
             in_order("mulai", "selesai", message="Penugasan berakhir sebelum mulai."),
             one_of("jenis", JenisPenugasan, message="Jenis penugasan tidak dikenal."),

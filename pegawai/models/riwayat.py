@@ -112,9 +112,7 @@ class RiwayatKinerja(models.Model):
         KURANG = "KURANG", "Kurang"
         SANGAT_KURANG = "SANGAT KURANG", "Sangat Kurang"
 
-    pegawai = models.ForeignKey(
-        "pegawai.Pegawai", on_delete=models.CASCADE, related_name="kinerja"
-    )
+    pegawai = models.ForeignKey("pegawai.Pegawai", on_delete=models.CASCADE, related_name="kinerja")
     tahun = models.PositiveSmallIntegerField()
     hasil = models.CharField(max_length=20, choices=Rating, blank=True)
     perilaku = models.CharField(max_length=20, choices=Rating, blank=True)

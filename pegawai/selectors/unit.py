@@ -193,9 +193,12 @@ def rincian(unit: UnitKerja, pengguna: Any, *, per: date, lihat_orang: bool) -> 
 
 def _kepala(unit: UnitKerja, per: date) -> list[Kepala]:
     """The holder of the unit's own structural seat, and who acts or has it as additional task."""
-    pejabat = Q(jenis=JenisPenugasan.DEFINITIF, selesai__isnull=True, jabatan__unit=unit)
-    lain = Q(unit=unit) & ~Q(jenis=JenisPenugasan.DEFINITIF)
-    rows = Penugasan.objects.berlaku(per).filter(pejabat | lain)
+    # Two searches in one query: joined by OR they would walk through every assignment there is.
+    berlaku = Penugasan.objects.berlaku(per).select_related("pegawai", "jabatan")
+    berlaku = berlaku.defer("pegawai__siasn", "pegawai__nik_sandi").order_by()
+    pejabat = berlaku.definitif().terbuka().filter(jabatan__unit=unit)
+    lain = berlaku.sampingan().filter(unit=unit)
+    rows = pejabat.union(lain, all=True).order_by("jenis", "pk")
     return [
         Kepala(
             s.pegawai.nama_lengkap,
@@ -204,7 +207,7 @@ def _kepala(unit: UnitKerja, per: date) -> list[Kepala]:
             if s.jenis == JenisPenugasan.DEFINITIF
             else f"{s.get_jenis_display()} {s.jabatan or s.jabatan_nama}",
         )
-        for s in rows.select_related("pegawai", "jabatan").defer("pegawai__siasn").order_by("jenis")
+        for s in rows
     ]
 
 
