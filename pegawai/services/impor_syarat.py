@@ -6,7 +6,7 @@ education is kept as printed; its level is read only where it is certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from organisasi.impor import Hasil, JenisImpor, Konteks
@@ -81,31 +81,20 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
 
 
 def _periksa_profil(semua: list[BarisImpor]) -> Hasil:
-    menurut_nama: dict[Kunci, list[Jabatan]] = {}
-    rows = Jabatan.objects.filter(jenis=JenisJabatan.FUNGSIONAL)
-    for jabatan in rows.select_related("pendidikan_minimal"):
-        kunci = kunci_nama(jabatan.rumpun or rumpun(jabatan.nama, jabatan.jenjang))
-        menurut_nama.setdefault((kunci, jabatan.jenjang), []).append(jabatan)
+    menurut_nama = _jf_menurut_nama()
     for baris in semua:
         _wajib_profil(baris)
     tolak_ganda(
         semua, _kunci_profil, kolom="Nama Jabatan Fungsional", kode="jabatan_ganda", apa="Jabatan"
     )
     for baris in semua:
-        if baris.ditolak:
-            continue
-        if _kunci_profil(baris) not in menurut_nama:
-            pesan = "Tidak ada jabatan fungsional dengan nama dan jenjang ini di referensi."
-            baris.tolak("Nama Jabatan Fungsional", "jabatan_tidak_dikenal", pesan)
-        elif _pendidikan(baris) and not _kode_tingkat(baris):
-            pesan = "Tingkat pendidikan tidak terbaca pasti dari kalimat ini; isi lewat templat."
-            baris.ingatkan("Pendidikan_Perpindahan", "tingkat_tidak_terbaca", pesan)
+        _periksa_baris_profil(baris, menurut_nama)
     tingkat = {t.kode: t for t in TingkatPendidikan.objects.all()}
     hasil = Hasil()
     rencana: Rencana[Jabatan] = Rencana()
     for baris in hitung(hasil, semua):
         isi = _isi_profil(baris, tingkat)
-        sama = hasil.sama, hasil.berubah
+        sama, berubah = hasil.sama, hasil.berubah
         for jabatan in menurut_nama[_kunci_profil(baris) or ("", "")]:
             bandingkan(
                 hasil,
@@ -118,10 +107,30 @@ def _periksa_profil(semua: list[BarisImpor]) -> Hasil:
                 kunci=jabatan.kunci,
             )
         # A row counts once, also where the reference has the name twice.
-        berubah = hasil.berubah > sama[1]
-        hasil.sama, hasil.berubah = sama[0] + (not berubah), sama[1] + berubah
+        ada_beda = hasil.berubah > berubah
+        hasil.sama, hasil.berubah = sama + (not ada_beda), berubah + ada_beda
     hasil.muatan = rencana
     return hasil
+
+
+def _jf_menurut_nama() -> dict[Kunci, list[Jabatan]]:
+    menurut_nama: dict[Kunci, list[Jabatan]] = {}
+    rows = Jabatan.objects.filter(jenis=JenisJabatan.FUNGSIONAL)
+    for jabatan in rows.select_related("pendidikan_minimal"):
+        kunci = kunci_nama(jabatan.rumpun or rumpun(jabatan.nama, jabatan.jenjang))
+        menurut_nama.setdefault((kunci, jabatan.jenjang), []).append(jabatan)
+    return menurut_nama
+
+
+def _periksa_baris_profil(baris: BarisImpor, dikenal: Collection[Kunci]) -> None:
+    if baris.ditolak:
+        return
+    if _kunci_profil(baris) not in dikenal:
+        pesan = "Tidak ada jabatan fungsional dengan nama dan jenjang ini di referensi."
+        baris.tolak("Nama Jabatan Fungsional", "jabatan_tidak_dikenal", pesan)
+    elif _pendidikan(baris) and not _kode_tingkat(baris):
+        pesan = "Tingkat pendidikan tidak terbaca pasti dari kalimat ini; isi lewat templat."
+        baris.ingatkan("Pendidikan_Perpindahan", "tingkat_tidak_terbaca", pesan)
 
 
 def _wajib_profil(baris: BarisImpor) -> None:
