@@ -90,7 +90,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     impor = _milik(request, pk)
     context = reads.rincian(impor, request.user)
     response = render_page(request, "organisasi/impor_rincian.html", context, fragment="kemajuan")
-    if request.htmx and (impor.proses is None or impor.proses.berakhir):
+    if getattr(request, "htmx", None) and (impor.proses is None or impor.proses.berakhir):
         response["HX-Refresh"] = "true"
     return response
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
@@ -28,7 +29,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     proses = get_object_or_404(_terlihat(request), pk=pk)
     context = {"proses": keadaan_proses(proses, request.user)}
     response = render_page(request, "organisasi/proses_rincian.html", context, fragment="kemajuan")
-    if request.htmx and proses.berakhir:
+    if getattr(request, "htmx", None) and proses.berakhir:
         response["HX-Refresh"] = "true"
     return response
 
@@ -41,6 +42,6 @@ def hentikan(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(tautan) if tautan else redirect("organisasi:proses-rincian", pk=pk)
 
 
-def _terlihat(request: HttpRequest) -> object:
+def _terlihat(request: HttpRequest) -> QuerySet[Proses]:
     semua = Jangkauan.milik(request.user, Izin.PROSES_LIHAT).semua
     return Proses.objects.for_user(request.user, semua=semua).select_related("untuk")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import stat
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.utils import timezone
 
 from jejak.models import IsiPeristiwa, Peristiwa
 from jejak.verifikasi import verifikasi
@@ -19,17 +18,13 @@ from organisasi.models import (
     Impor,
     PemetaanKolom,
     Pengguna,
-    PerubahanImpor,
     Proses,
     StatusImpor,
     StatusProses,
 )
-from organisasi.services import harian
 from organisasi.services import impor_berkas as acts
-from organisasi.services import proses as proses_acts
 from tests.factories.organisasi import pengguna
 from tests.helpers.impor_uji import DUA, JENIS_LIBUR, PER, berkas, diperiksa, kerjakan, unggah
-from tests.helpers.serentak import serentak
 from toolkit.policy import NotAllowed, Refusal, WrongMoment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jenis_libur")]
@@ -318,93 +313,3 @@ def test_an_applied_file_is_not_thrown_away(analis: Pengguna) -> None:
 
     with pytest.raises(WrongMoment, match="sudah diterapkan"):
         acts.buang(impor.pk, oleh=analis)
-
-
-def test_files_go_after_their_time_and_their_hash_stays(
-    analis: Pengguna, django_capture_on_commit_callbacks: Any
-) -> None:
-    lama, baru = diperiksa(analis, GALAT), diperiksa(analis)
-    Impor.objects.filter(pk=lama.pk).update(diunggah_pada=timezone.now() - timedelta(days=31))
-
-    with django_capture_on_commit_callbacks(execute=True):
-        harian.kerjakan(timezone.localdate())
-
-    lama.refresh_from_db()
-    baru.refresh_from_db()
-    assert lama.berkas_dihapus_pada is not None
-    assert (lama.ringkasan["baris"], len(lama.sha256)) == (4, 64)
-    assert not PerubahanImpor.objects.filter(impor=lama).exists()
-    assert baru.berkas_dihapus_pada is None
-    assert len(_di_penyimpanan()) == 1
-    assert len(_jejak("organisasi.impor.berkas_dihapus")) == 1
-    with pytest.raises(WrongMoment, match="masa simpannya habis"):
-        acts.minta_terapkan(lama.pk, oleh=analis)
-
-
-def test_a_file_in_work_is_not_deleted_under_the_worker(analis: Pengguna) -> None:
-    impor = unggah(analis)
-    Impor.objects.update(diunggah_pada=timezone.now() - timedelta(days=31))
-
-    assert acts.hapus_berkas_lama(sebelum=timezone.localdate(), oleh=analis) == 0
-
-    assert Path(impor.berkas.path).exists()
-
-
-def test_uploads_that_no_row_knows_are_swept_away_after_a_day(analis: Pengguna) -> None:
-    import os
-
-    milik = Path(unggah(analis).berkas.path)
-    tercecer = milik.with_name("tercecer")
-    tercecer.write_bytes(b"x")
-    kemarin = (timezone.now() - timedelta(days=2)).timestamp()
-    for satu in (milik, tercecer):
-        os.utime(satu, (kemarin, kemarin))
-
-    assert harian.hapus_berkas_tercecer() == 1
-
-    assert milik.exists()
-    assert not tercecer.exists()
-
-
-@pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
-def test_two_people_pressing_at_once_apply_once() -> None:
-    analis = [pengguna(Peran.ANALIS_BKD) for _ in range(4)]
-    impor = diperiksa(analis[0])
-
-    hasil = serentak(*(lambda a=a: acts.minta_terapkan(impor.pk, oleh=a) for a in analis))
-
-    ditolak = [h for h in hasil if isinstance(h, WrongMoment)]
-    assert len(ditolak) == 3
-    assert all("sedang berjalan" in h.kalimat for h in ditolak)
-    assert Proses.objects.filter(jenis="impor.terapkan").count() == 1
-
-
-@pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
-def test_two_workers_with_the_same_job_apply_once() -> None:
-    """The second reads the file too, and finds the first one's row when it is its turn."""
-    analis = pengguna(Peran.ANALIS_BKD)
-    impor = diperiksa(analis)
-
-    hasil = serentak(*(lambda: acts.terapkan(impor.pk, oleh=analis) for _ in range(2)))
-
-    assert sum(isinstance(h, Impor) for h in hasil) >= 1
-    assert all("sudah diterapkan" in h.kalimat for h in hasil if isinstance(h, Refusal))
-    assert len(_jejak("organisasi.impor.diterapkan")) == 1
-    assert HariLibur.objects.count() == 2
-    assert verifikasi().sah
-
-
-@pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
-def test_many_workers_take_one_job_once() -> None:
-    impor = unggah(pengguna(Peran.ANALIS_BKD))
-    assert impor.proses is not None
-    pk = impor.proses.pk
-
-    serentak(*(lambda: proses_acts.jalankan.call(pk) for _ in range(5)))
-
-    proses = Proses.objects.get(pk=pk)
-    assert (proses.status, proses.percobaan) == (StatusProses.SELESAI, 1)
-
