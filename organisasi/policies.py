@@ -127,7 +127,8 @@ def _urusan_slip(akun: Pengguna, pengguna: Pengguna) -> Iterator[Refusal | str]:
     if reach.kosong:
         yield NotAllowed("Anda tidak berhak mencetak slip aktivasi.")
         return
-    if not Pengguna.objects.for_user(pengguna, Izin.AKTIVASI_CETAK, per=per).contains(akun):
+    terjangkau = Pengguna.objects.for_user(pengguna, Izin.AKTIVASI_CETAK, per=per)
+    if not reach.semua and not terjangkau.contains(akun):
         yield OutOfReach()
         return
     if akun.pk == pengguna.pk:

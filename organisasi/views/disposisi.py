@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from jejak.selectors import riwayat
 from organisasi import policies
@@ -17,6 +17,7 @@ from organisasi.services import disposisi as acts
 from toolkit.pages import page_of, render_page
 
 
+@require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """All of them; those that wait for confirmation first."""
     policies.lihat_disposisi.check(request.user)
@@ -42,6 +43,7 @@ def catat(request: HttpRequest) -> HttpResponse:
     return render(request, "organisasi/disposisi_catat.html", {"form": form})
 
 
+@require_safe
 def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them, with who recorded and who confirmed it."""
     policies.lihat_disposisi.check(request.user)
@@ -63,11 +65,12 @@ def sahkan(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("organisasi:disposisi-rincian", pk=pk)
 
 
+@require_safe
 def pindaian(request: HttpRequest, pk: int) -> FileResponse:
     """The scan, as a download: what came from outside is not opened inside our page."""
     policies.lihat_disposisi.check(request.user)
     baris = get_object_or_404(Disposisi, pk=pk)
-    nama = baris.pindaian.name.rsplit("/", 1)[-1]
+    nama = str(baris.pindaian.name).rsplit("/", 1)[-1]
     jenis = acts.JENIS_ISI[nama.rsplit(".", 1)[-1]]
     berkas = baris.pindaian.open("rb")
     return FileResponse(berkas, as_attachment=True, filename=nama, content_type=jenis)

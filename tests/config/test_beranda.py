@@ -85,12 +85,17 @@ def test_the_inspectorate_sees_the_trail_first(client: Client) -> None:
     assert "Siapa melihat data siapa" in halaman
 
 
+@pytest.mark.parametrize(
+    "peran",
+    [Peran.ANALIS_BKD, Peran.KABID_MUTASI, Peran.INSPEKTORAT],
+    ids=["analyst", "kabid", "inspectorate"],
+)
 def test_numbers_are_doors_and_cost_few_queries(
-    client: Client, django_assert_max_num_queries: Any
+    client: Client, django_assert_max_num_queries: Any, peran: Peran
 ) -> None:
     unit = kabupaten()
     pegawai("Siti Aminah", post=formasi(unit["sd1"], jabatan("Guru")))
-    client.force_login(buat(Peran.ANALIS_BKD))
+    client.force_login(buat(peran))
 
     with django_assert_max_num_queries(15):
         halaman = beranda(client)

@@ -7,10 +7,13 @@ import hashlib
 import hmac
 import struct
 import time
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.models import Authenticator
+from django.contrib.messages.storage import default_storage
 from django.core.cache import cache
 from django.test import Client, override_settings
 from django.urls import reverse
@@ -345,3 +348,42 @@ def test_a_session_lasts_an_hour_and_ends_with_the_browser(client: Client) -> No
     assert kue["max-age"] == ""
     assert kue["httponly"]
     assert client.session.get_expiry_age() == 3600
+
+
+class Sso:
+    """What allauth knows after the office's own server recognised somebody."""
+
+    is_existing = False
+
+    def __init__(self, **klaim: str) -> None:
+        self.account = SimpleNamespace(extra_data={"userinfo": klaim})
+        self.terhubung: Pengguna | None = None
+
+    def connect(self, request: Any, akun: Pengguna) -> None:
+        self.terhubung = akun
+
+
+@pytest.mark.parametrize(
+    "klaim",
+    [{"nip": "19860926 201505 1 001"}, {"preferred_username": NIP}],
+    ids=["by NIP", "by user name"],
+)
+def test_single_sign_on_opens_an_account_that_exists(rf: Any, klaim: dict[str, str]) -> None:
+    siti, sso = buat(Peran.PEGAWAI, nama_pengguna=NIP), Sso(**klaim)
+
+    SosialAdapter().pre_social_login(rf.get("/"), sso)
+
+    assert sso.terhubung == siti
+
+
+@pytest.mark.parametrize("nama", ["tidakada", "sistem"], ids=["unknown", "technical"])
+def test_single_sign_on_sends_everybody_else_back(client: Client, nama: str) -> None:
+    permintaan = client.get(MASUK).wsgi_request
+    permintaan._messages = default_storage(permintaan)  # type: ignore[attr-defined]
+    sso = Sso(preferred_username=nama)
+
+    with pytest.raises(ImmediateHttpResponse) as jawaban:
+        SosialAdapter().pre_social_login(permintaan, sso)
+
+    assert jawaban.value.response["Location"] == MASUK
+    assert sso.terhubung is None
