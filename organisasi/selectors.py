@@ -9,7 +9,14 @@ from typing import Any
 from django.utils import timezone
 
 from organisasi.izin import Izin, Peran
-from organisasi.models import Instansi, NilaiKetentuan, Pemberitahuan, Pengguna, PenugasanPeran
+from organisasi.models import (
+    Instansi,
+    Jangkauan,
+    NilaiKetentuan,
+    Pemberitahuan,
+    Pengguna,
+    PenugasanPeran,
+)
 
 
 @dataclass(frozen=True)
@@ -32,8 +39,11 @@ def instansi() -> Instansi | None:
 
 
 def kantor_kosong() -> bool:
-    """Whether nobody has opened this office yet: no agency, and no account of a person."""
-    return instansi() is None and not Pengguna.objects.orang().exists()
+    """Whether nobody has opened this office yet: no account of a person.
+
+    An agency may be there already: the first hierarchy imported on the command line names it.
+    """
+    return not Pengguna.objects.orang().exists()
 
 
 def hak(pengguna: Any) -> Hak:
@@ -41,9 +51,9 @@ def hak(pengguna: Any) -> Hak:
     if not pengguna.is_authenticated:
         return Hak(peran=(), izin=frozenset(), punya_berkas=False)
     if not hasattr(pengguna, "_hak"):
-        rows = tuple(
-            PenugasanPeran.objects.filter(pengguna=pengguna).aktif(timezone.localdate()).with_unit()
-        )
+        per = timezone.localdate()
+        rows = tuple(PenugasanPeran.objects.filter(pengguna=pengguna).aktif(per).with_unit())
+        Jangkauan.ingat(pengguna, rows, per=per)
         held: set[Izin] = set()
         for row in rows:
             held |= row.izin

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -184,6 +185,17 @@ class Jangkauan:
         semua = any(unit is None or induk is None for unit, _, _, induk in found)
         rentang = () if semua else tuple(sorted((k, a) for _, k, a, _ in found))
         return cls(semua=semua, rentang=rentang)
+
+    @staticmethod
+    def ingat(pengguna: Any, rows: Iterable[PenugasanPeran], *, per: date) -> None:
+        """These are all roles in force on the day, with their units: spare the query."""
+        memo: dict[date, list[Any]] = pengguna.__dict__.setdefault("_jangkauan", {})
+        memo[per] = [
+            (r.peran, r.sifat, r.unit_id, r.unit.kiri, r.unit.kanan, r.unit.induk_id)
+            if r.unit
+            else (r.peran, r.sifat, None, None, None, None)
+            for r in rows
+        ]
 
     @property
     def kosong(self) -> bool:
