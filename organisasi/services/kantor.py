@@ -84,8 +84,8 @@ def _dirikan(kantor: KantorBaru, per: date) -> Pengguna:
     kunci_kepala()
     if not kantor_kosong():
         raise WrongMoment(SUDAH, kode="sudah_dibuka")
-    instansi = Instansi.objects.create(
-        pk=1, nama=kantor.nama, jenis=kantor.jenis, wilayah=kantor.wilayah
+    instansi, _ = Instansi.objects.update_or_create(
+        pk=1, defaults={"nama": kantor.nama, "jenis": kantor.jenis, "wilayah": kantor.wilayah}
     )
     admin = Pengguna.objects.create_user(kantor.nama_pengguna, kantor.sandi, nama=kantor.nama_admin)
     PenugasanPeran.objects.create(

@@ -38,8 +38,8 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
 class Pegawai(models.Model):
     """One person, keyed by an internal id; numbers are dated rows of ``Identitas``.
 
-    ``unit``, ``jabatan``, ``formasi``, ``tmt_jabatan``, ``bup`` and ``tmt_pensiun`` are derived from
-    the open definitive assignment, for lists and filters; ``hitung_ulang`` checks them.
+    ``unit``, ``jabatan``, ``formasi``, ``tmt_jabatan``, ``bup`` and ``tmt_pensiun`` are derived
+    from the open definitive assignment, for lists and filters; ``hitung_ulang`` checks them.
     Not kept from the export: religion, tax number, BPJS, address.
     """
 
