@@ -303,6 +303,10 @@ def layani(env: dict[str, str], alamat: str, port: int, sapaan: list[str]) -> No
     server = _anak(env, *pelayan.split())
     worker = _anak(env, "manage.py", "pekerja")
     try:
+        if sapaan:  # an office that is open already has no first key, and need not say so
+            diam = subprocess.DEVNULL if "kunci_awal" in sapaan else None
+            kata = [str(PYTHON), "manage.py", *sapaan]
+            subprocess.call(kata, cwd=AKAR, env=env, stderr=diam)  # while the server starts
         siap, mulai, jeda = False, time.monotonic(), 1.0
         while not henti.wait(0.2):
             if server.poll() is not None:
@@ -310,10 +314,6 @@ def layani(env: dict[str, str], alamat: str, port: int, sapaan: list[str]) -> No
                 raise Berhenti(sebab + ": sebabnya tertulis di atas ini.", status=1)
             if not siap and _menjawab(alamat, port):
                 siap = True
-                if sapaan:  # an office that is open already has no first key, and need not say so
-                    diam = subprocess.DEVNULL if "kunci_awal" in sapaan else None
-                    kata = [str(PYTHON), "manage.py", *sapaan]
-                    subprocess.call(kata, cwd=AKAR, env=env, stderr=diam)
                 kabar(f"\nSERASI siap: http://{tuan}/   (hentikan dengan Ctrl+C)\n")
             if worker.poll() is not None:
                 jeda = 1.0 if time.monotonic() - mulai > 60 else min(jeda * 2, 30)
