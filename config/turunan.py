@@ -39,6 +39,23 @@ def hitung_ulang(*, per: date, oleh: Pengguna) -> dict[str, int]:
     return berubah
 
 
+@transaction.atomic
+def segarkan_hari_baru(*, per: date, oleh: Pengguna) -> int:
+    """What the calendar alone changes: somebody passed his retirement age since yesterday.
+
+    Returns how many posts count differently now; leaves a trace only when there are any.
+    """
+    berubah = segarkan_isi(None, per=per)
+    if berubah:
+        catat(
+            tindakan.TURUNAN_DIHITUNG,
+            Objek("config.turunan", "isi_formasi", "bezetting efektif"),
+            oleh=oleh,
+            sesudah={"per": per, "isi_formasi": berubah},
+        )
+    return berubah
+
+
 def _tandai_kebutuhan() -> int:
     """For how many needs the flag "this one counts" was wrong."""
     dipakai = Kebutuhan.objects.terpakai().order_by().values_list("pk", flat=True)

@@ -6,16 +6,19 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from config.beranda import beranda_untuk
 from config.middleware import refusal_page
 
 
+@require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     """What waits for this person, then where people are missing, then what cannot be trusted."""
     return render(request, "beranda.html", beranda_untuk(request.user))
 
 
+@require_safe
 @login_not_required
 def sehat(request: HttpRequest) -> JsonResponse:
     """Alive, and the database answers. For the watchdog; says nothing about the content."""

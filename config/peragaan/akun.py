@@ -59,8 +59,9 @@ def buat_akun_peragaan(*, oleh: Pengguna, per: date) -> list[Akun]:
     if not Instansi.objects.filter(pk=1, peragaan=True).exists():
         raise ValueError("akun peragaan hanya untuk basis data peragaan")
     pegawai = (
-        Pegawai.objects.filter(status=StatusPegawai.PNS, unit__jenis="sd", hilang_sejak=None)
-        .order_by("pk")
+        Pegawai.objects.filter(status=StatusPegawai.PNS, hilang_sejak=None)
+        .filter(unit__jenis__in=("sd", "smp"))
+        .order_by("unit__jenis", "pk")
         .first()
     )
     daftar = list(AKUN)

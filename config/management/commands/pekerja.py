@@ -19,6 +19,9 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from config.turunan import segarkan_hari_baru
+from organisasi.models import Pengguna
+from organisasi.models.pengguna import TEKNIS
 from organisasi.services import harian
 from organisasi.services.pemberitahuan import kirim_surel
 from organisasi.services.proses import sapu
@@ -87,8 +90,13 @@ class Pekerja(Worker):
             if hari != self._hari:
                 self._hari = hari
                 _dengan_tabah(lambda: harian.kerjakan(hari))
+                _dengan_tabah(lambda: segarkan_hari_baru(per=hari, oleh=_sistem()))
         finally:
             self.running_task = False
+
+
+def _sistem() -> Pengguna:
+    return Pengguna.objects.get(nama_pengguna=TEKNIS)
 
 
 def _dengan_tabah(kerja: Callable[[], object]) -> None:

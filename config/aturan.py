@@ -1,0 +1,82 @@
+"""Pages of docs/aturan/ made from the code, so that paper and program cannot drift apart."""
+
+from __future__ import annotations
+
+from jejak.tindakan import TINDAKAN
+from organisasi.impor import JENIS
+from organisasi.izin import (
+    IZIN_PERAN,
+    PERAN_BERTOTP,
+    PERAN_SEINSTANSI,
+    RANGKAP_SAH,
+    RANGKAP_TERLARANG,
+    Izin,
+    Peran,
+)
+
+_KEPALA = "<!-- Ditulis oleh `manage.py tulis_aturan`; jangan diubah dengan tangan. -->\n\n"
+
+
+def halaman_aturan() -> dict[str, str]:
+    """File name -> text."""
+    return {
+        "peran.md": _KEPALA + _peran(),
+        "tindakan.md": _KEPALA + _tindakan(),
+        "impor.md": _KEPALA + _impor(),
+    }
+
+
+def _tabel(judul: tuple[str, ...], baris: list[tuple[str, ...]]) -> str:
+    garis = ["| " + " | ".join(judul) + " |", "|" + " --- |" * len(judul)]
+    return "\n".join(garis + ["| " + " | ".join(b) + " |" for b in baris]) + "\n"
+
+
+def _peran() -> str:
+    baris = [
+        (
+            p.label,
+            "seluruh instansi" if p in PERAN_SEINSTANSI else "unit dan bawahannya",
+            "wajib" if p in PERAN_BERTOTP else "",
+            ", ".join(f"`{i.value}`" for i in Izin if i in IZIN_PERAN[p]),
+        )
+        for p in Peran
+    ]
+    izin = [(f"`{i.value}`", i.label) for i in Izin]
+    larang = sorted(" dan ".join(sorted(p.label for p in s)) for s in RANGKAP_TERLARANG)
+    sah = [
+        (" dan ".join(sorted(p.label for p in s)), kalimat) for s, kalimat in RANGKAP_SAH.items()
+    ]
+    return (
+        "# Peran dan hak\n\n"
+        + _tabel(("Peran", "Jangkauan", "Kode dua langkah", "Hak"), baris)
+        + "\n## Hak\n\n"
+        + _tabel(("Hak", "Arti"), izin)
+        + "\n## Rangkap yang sah\n\n"
+        + _tabel(("Peran", "Sebab"), sah)
+        + "\n## Rangkap yang terlarang\n\n"
+        + "".join(f"- {kalimat}\n" for kalimat in larang)
+    )
+
+
+def _tindakan() -> str:
+    baris = [(f"`{kode}`", t.bunyi) for kode, t in sorted(TINDAKAN.items())]
+    return "# Perbuatan yang meninggalkan jejak\n\n" + _tabel(("Kode", "Bunyi"), baris)
+
+
+def _impor() -> str:
+    bagian = ["# Jenis impor dan kolomnya\n"]
+    for jenis in JENIS.values():
+        kolom = [
+            (
+                f"`{k.header}`",
+                "wajib" if k.wajib else "",
+                "disimpan" if k.simpan else "hanya diperiksa",
+                ", ".join(f"`{a}`" for a in k.aliases),
+            )
+            for k in jenis.kolom
+        ]
+        bagian.append(
+            f"\n## {jenis.label} (`{jenis.kode}`)\n\n{jenis.keterangan}\n\n"
+            + _tabel(("Kolom", "Wajib", "Nasib", "Nama lain"), kolom)
+        )
+    return "".join(bagian)
