@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from organisasi import policies
 from organisasi import selectors_akun as selectors
@@ -40,6 +40,7 @@ def aktivasi(request: HttpRequest) -> HttpResponse:
     return render(request, "organisasi/aktivasi.html", {"form": form})
 
 
+@require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Accounts within reach: who waits for a slip, who has one, who is inside."""
     policies.memegang.check(Izin.AKTIVASI_CETAK, request.user)
@@ -52,6 +53,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_POST
 def cetak(request: HttpRequest) -> HttpResponse:
     """One PDF with the slips of the chosen people, or of everyone waiting in this list."""
+    policies.memegang.check(Izin.AKTIVASI_CETAK, request.user)
     saring = selectors.SaringanSlip.dari(request.POST)
     per = timezone.localdate()
     ids = selectors.yang_dicetak(request.user, saring, request.POST.getlist("pilih"), per=per)

@@ -8,12 +8,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from organisasi import selectors_akun as selectors
 from organisasi.services import pengguna as acts
 
 
+@require_safe
 def akun_saya(request: HttpRequest) -> HttpResponse:
     """What I may, since when, by which letter; how I come in."""
     context = selectors.akun_saya(request.user, per=timezone.localdate())
@@ -29,6 +30,7 @@ def akhiri_sesi(request: HttpRequest) -> HttpResponse:
     return redirect("organisasi:akun-saya")
 
 
+@require_safe
 @login_not_required
 def lupa_sandi(request: HttpRequest) -> HttpResponse:
     """Most staff have no office e-mail: whom to see instead."""

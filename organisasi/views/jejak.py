@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from jejak.akses import lihat_ekspor
 from jejak.ekspor import baris_jsonl
@@ -15,6 +16,7 @@ from organisasi.izin import Izin
 from toolkit.pages import render_page
 
 
+@require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Newest first; narrowed by day, person, act, thing."""
     policies.memegang.check(Izin.JEJAK_LIHAT, request.user)
@@ -28,6 +30,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     return render_page(request, "organisasi/jejak.html", context, fragment="tabel")
 
 
+@require_safe
 def entri(request: HttpRequest, urutan: int) -> HttpResponse:
     """One entry: what was before, what is after, and its place in the chain."""
     policies.memegang.check(Izin.JEJAK_LIHAT, request.user)
@@ -45,6 +48,7 @@ def verifikasi(request: HttpRequest) -> HttpResponse:
     return render(request, "organisasi/jejak_verifikasi.html", context)
 
 
+@require_safe
 def ekspor(request: HttpRequest) -> StreamingHttpResponse:
     """The whole trail, line by line, for the offline checker."""
     policies.memegang.check(Izin.JEJAK_EKSPOR, request.user)
@@ -56,6 +60,7 @@ def ekspor(request: HttpRequest) -> StreamingHttpResponse:
     return response
 
 
+@require_safe
 def akses(request: HttpRequest) -> HttpResponse:
     """Who looked at whose data."""
     policies.memegang.check(Izin.AKSES_LIHAT, request.user)

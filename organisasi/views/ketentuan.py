@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from organisasi import policies
 from organisasi import selectors_akun as selectors
@@ -15,6 +16,7 @@ from organisasi.selectors_jejak import hari_dari
 from organisasi.services import ketentuan as acts
 
 
+@require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """In force on a day."""
     policies.memegang.check(Izin.KETENTUAN_LIHAT, request.user)

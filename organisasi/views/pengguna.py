@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from organisasi import policies
 from organisasi import selectors_akun as selectors
@@ -17,6 +17,7 @@ from organisasi.services import pengguna as acts
 from toolkit.pages import page_of, render_page
 
 
+@require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Who has an account, with which roles today."""
     policies.memegang.check(Izin.PENGGUNA_LIHAT, request.user)
@@ -45,6 +46,7 @@ def buat(request: HttpRequest) -> HttpResponse:
     })  # fmt: skip
 
 
+@require_safe
 def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     """One account: its roles now and before, and what may be done."""
     policies.memegang.check(Izin.PENGGUNA_LIHAT, request.user)

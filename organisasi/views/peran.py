@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from organisasi import policies
 from organisasi import selectors_akun as selectors
@@ -16,6 +16,7 @@ from organisasi.models import Pengguna, PenugasanPeran
 from organisasi.services import peran as acts
 
 
+@require_safe
 def matriks(request: HttpRequest) -> HttpResponse:
     """Which role holds which right; which roles may not meet in one person."""
     policies.memegang.check(Izin.PENGGUNA_LIHAT, request.user)

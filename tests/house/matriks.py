@@ -1,8 +1,8 @@
 """The permission matrix: which right opens each URL. A URL without a row fails the build.
 
-``izin``: any of these rights opens it (over any unit, unless ``lingkup``); ``PUBLIK`` needs no
-login; ``MASUK`` needs only a login. ``lingkup``: the thing lies in a unit, and who holds the right
-over another unit gets 404.
+``izin``: any of these rights opens it, ``MASUK`` needs only a login, ``MILIK_LAIN`` is shut to all
+who did not make the thing. ``metode``: what it answers; anything else is 405. ``lingkup``: the
+thing lies in a unit, and who holds the right over another unit gets 404.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from organisasi.izin import Izin
 
-PUBLIK: frozenset[Izin] = frozenset()
 MASUK = None
+MILIK_LAIN: frozenset[Izin] = frozenset()
+GET, POST, FORMULIR = "GET", "POST", "GET POST"
 
 
 @dataclass(frozen=True)
@@ -20,27 +21,36 @@ class Pintu:
     """One row of the matrix."""
 
     izin: frozenset[Izin] | None
-    metode: str = "GET"
+    metode: str = GET
     lingkup: bool = False
     publik: bool = False
 
+    @property
+    def dijawab(self) -> tuple[str, ...]:
+        """The methods it answers."""
+        return tuple(self.metode.split())
 
-def oleh(*izin: Izin, metode: str = "GET", lingkup: bool = False) -> Pintu:
+
+def oleh(*izin: Izin, metode: str = GET, lingkup: bool = False) -> Pintu:
     """Opened by any of these rights."""
     return Pintu(frozenset(izin), metode, lingkup)
 
 
-def publik(metode: str = "GET") -> Pintu:
+def publik(metode: str = GET) -> Pintu:
     """Opened to everybody."""
-    return Pintu(PUBLIK, metode, publik=True)
+    return Pintu(MASUK, metode, publik=True)
 
 
-def masuk(metode: str = "GET") -> Pintu:
+def masuk(metode: str = GET) -> Pintu:
     """Opened to everybody who is logged in (one's own things)."""
     return Pintu(MASUK, metode)
 
 
-_IMPOR = (Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN, Izin.IMPOR_KINERJA)
+def milik_lain(metode: str = GET) -> Pintu:
+    """Somebody else's own thing: shut to every role."""
+    return Pintu(MILIK_LAIN, metode)
+
+
 _AKUN = (
     "account_login account_logout account_inactive account_change_password account_reauthenticate "
     "account_reset_password mfa_index mfa_authenticate mfa_reauthenticate mfa_activate_totp "
@@ -53,60 +63,110 @@ _AKUN = (
 # Doors of login: allauth's own tests hold them; ours are in tests/organisasi.
 PINTU_MASUK = frozenset(_AKUN.split())
 
-MATRIKS: dict[str, Pintu] = {
+_DISPOSISI = (Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN)
+
+_DEPAN = {
     "beranda": masuk(),
     "sehat": publik(),
-    "organisasi:kantor-baru": publik(),
-    "organisasi:aktivasi": publik(),
-    "organisasi:akun-saya": masuk(),
-    "organisasi:sesi-akhiri": masuk("POST"),
-    "organisasi:pemberitahuan": masuk(),
-    "organisasi:pemberitahuan-baca-semua": masuk("POST"),
-    "organisasi:pemberitahuan-baca": masuk("POST"),
-    "organisasi:pengguna": oleh(Izin.PENGGUNA_LIHAT),
-    "organisasi:pengguna-buat": oleh(Izin.PENGGUNA_KELOLA),
-    "organisasi:peran-matriks": oleh(Izin.PENGGUNA_LIHAT),
-    "organisasi:pengguna-rincian": oleh(Izin.PENGGUNA_LIHAT),
-    "organisasi:pengguna-nonaktifkan": oleh(Izin.PENGGUNA_KELOLA, metode="POST"),
-    "organisasi:pengguna-aktifkan": oleh(Izin.PENGGUNA_KELOLA, metode="POST"),
-    "organisasi:pengguna-lepas-totp": oleh(Izin.PENGGUNA_KELOLA, metode="POST"),
-    "organisasi:peran-beri": oleh(Izin.PERAN_BERI),
-    "organisasi:peran-cabut": oleh(Izin.PERAN_BERI, metode="POST"),
-    "organisasi:peran-limpahkan": oleh(Izin.PELIMPAHAN_BERI),
-    "organisasi:slip": oleh(Izin.AKTIVASI_CETAK),
-    "organisasi:slip-cetak": oleh(Izin.AKTIVASI_CETAK, metode="POST"),
-    "organisasi:slip-atur-ulang": oleh(Izin.AKTIVASI_CETAK, metode="POST"),
-    "organisasi:disposisi": oleh(Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN),
-    "organisasi:disposisi-catat": oleh(Izin.DISPOSISI_CATAT),
-    "organisasi:disposisi-rincian": oleh(Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN),
-    "organisasi:disposisi-sahkan": oleh(Izin.DISPOSISI_SAHKAN, metode="POST"),
-    "organisasi:disposisi-pindaian": oleh(Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN),
-    "organisasi:ketentuan": oleh(Izin.KETENTUAN_LIHAT),
-    "organisasi:hari-libur": oleh(Izin.KETENTUAN_LIHAT),
-    "organisasi:ketentuan-rincian": oleh(Izin.KETENTUAN_LIHAT),
-    "organisasi:jejak": oleh(Izin.JEJAK_LIHAT),
-    "organisasi:jejak-akses": oleh(Izin.AKSES_LIHAT),
-    "organisasi:jejak-verifikasi": oleh(Izin.JEJAK_EKSPOR),
-    "organisasi:jejak-ekspor": oleh(Izin.JEJAK_EKSPOR, metode="POST"),
-    "organisasi:jejak-entri": oleh(Izin.JEJAK_LIHAT),
-    "organisasi:impor": oleh(*_IMPOR),
-    "organisasi:impor-unggah": oleh(Izin.IMPOR_PEGAWAI),
-    "organisasi:impor-templat": oleh(Izin.IMPOR_PEGAWAI),
-    "organisasi:impor-rincian": oleh(Izin.IMPOR_PEGAWAI),
-    "organisasi:impor-temuan": oleh(Izin.IMPOR_PEGAWAI),
-    "organisasi:impor-perubahan": oleh(Izin.IMPOR_PEGAWAI),
-    "organisasi:impor-ditolak": oleh(Izin.IMPOR_PEGAWAI),
-    "organisasi:impor-petakan": oleh(Izin.IMPOR_PEGAWAI),
-    "organisasi:impor-periksa": oleh(Izin.IMPOR_PEGAWAI, metode="POST"),
-    "organisasi:impor-terapkan": oleh(Izin.IMPOR_PEGAWAI),
-    "organisasi:impor-buang": oleh(Izin.IMPOR_PEGAWAI, metode="POST"),
-    "organisasi:proses": masuk(),
-    "organisasi:proses-rincian": oleh(Izin.PROSES_LIHAT),
-    "organisasi:proses-hentikan": oleh(metode="POST"),
-    "penilaian:kebutuhan": oleh(Izin.KEBUTUHAN_LIHAT),
-    "penilaian:daftar-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
-    "penilaian:ekspor-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
-    "penilaian:formasi": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
-    "penilaian:lowong": oleh(Izin.KEBUTUHAN_LIHAT),
-    "penilaian:tak-terhitung": oleh(Izin.KEBUTUHAN_LIHAT),
+}
+
+_ORGANISASI = {
+    "kantor-baru": publik(FORMULIR),
+    "aktivasi": publik(FORMULIR),
+    "akun-saya": masuk(),
+    "sesi-akhiri": masuk(POST),
+    "pemberitahuan": masuk(),
+    "pemberitahuan-baca-semua": masuk(POST),
+    "pemberitahuan-baca": milik_lain(POST),
+    "pengguna": oleh(Izin.PENGGUNA_LIHAT),
+    "pengguna-buat": oleh(Izin.PENGGUNA_KELOLA, metode=FORMULIR),
+    "peran-matriks": oleh(Izin.PENGGUNA_LIHAT),
+    "pengguna-rincian": oleh(Izin.PENGGUNA_LIHAT),
+    "pengguna-nonaktifkan": oleh(Izin.PENGGUNA_KELOLA, metode=POST),
+    "pengguna-aktifkan": oleh(Izin.PENGGUNA_KELOLA, metode=POST),
+    "pengguna-lepas-totp": oleh(Izin.PENGGUNA_KELOLA, metode=POST),
+    "peran-beri": oleh(Izin.PERAN_BERI, metode=FORMULIR),
+    "peran-cabut": oleh(Izin.PERAN_BERI, metode=POST),
+    "peran-limpahkan": oleh(Izin.PELIMPAHAN_BERI, metode=FORMULIR),
+    "slip": oleh(Izin.AKTIVASI_CETAK),
+    "slip-cetak": oleh(Izin.AKTIVASI_CETAK, metode=POST),
+    "slip-atur-ulang": oleh(Izin.AKTIVASI_CETAK, metode=FORMULIR, lingkup=True),
+    "disposisi": oleh(*_DISPOSISI),
+    "disposisi-catat": oleh(Izin.DISPOSISI_CATAT, metode=FORMULIR),
+    "disposisi-rincian": oleh(*_DISPOSISI),
+    "disposisi-sahkan": oleh(Izin.DISPOSISI_SAHKAN, metode=POST),
+    "disposisi-pindaian": oleh(*_DISPOSISI),
+    "ketentuan": oleh(Izin.KETENTUAN_LIHAT),
+    # The new value and the new holiday are forms on these pages, for those who may.
+    "hari-libur": oleh(Izin.KETENTUAN_LIHAT, metode=FORMULIR),
+    "ketentuan-rincian": oleh(Izin.KETENTUAN_LIHAT, metode=FORMULIR),
+    "jejak": oleh(Izin.JEJAK_LIHAT),
+    "jejak-akses": oleh(Izin.AKSES_LIHAT),
+    "jejak-verifikasi": oleh(Izin.JEJAK_EKSPOR, metode=FORMULIR),
+    "jejak-ekspor": oleh(Izin.JEJAK_EKSPOR),
+    "jejak-entri": oleh(Izin.JEJAK_LIHAT),
+    "impor": oleh(
+        Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN, Izin.IMPOR_KINERJA
+    ),
+    # The file of the matrix is one of employees; every kind is tried in its own test.
+    "impor-unggah": oleh(Izin.IMPOR_PEGAWAI, metode=FORMULIR),
+    "impor-templat": oleh(Izin.IMPOR_PEGAWAI),
+    "impor-rincian": oleh(Izin.IMPOR_PEGAWAI),
+    "impor-temuan": oleh(Izin.IMPOR_PEGAWAI),
+    "impor-perubahan": oleh(Izin.IMPOR_PEGAWAI),
+    "impor-ditolak": oleh(Izin.IMPOR_PEGAWAI),
+    "impor-petakan": oleh(Izin.IMPOR_PEGAWAI, metode=FORMULIR),
+    "impor-periksa": oleh(Izin.IMPOR_PEGAWAI, metode=POST),
+    "impor-terapkan": oleh(Izin.IMPOR_PEGAWAI, metode=POST),
+    "impor-buang": oleh(Izin.IMPOR_PEGAWAI, metode=POST),
+    "proses": masuk(),
+    # The work of the matrix is somebody else's; one's own is tried in its own test.
+    "proses-rincian": oleh(Izin.PROSES_LIHAT),
+    "proses-hentikan": milik_lain(POST),
+}
+
+_PEGAWAI = {
+    "profil-saya": masuk(),
+    "daftar": oleh(Izin.PEGAWAI_LIHAT),
+    "ekspor": oleh(Izin.PEGAWAI_EKSPOR),
+    "cari": masuk(),
+    "tampilan-simpan": masuk(POST),
+    "tampilan-hapus": milik_lain(POST),
+    "pensiun": oleh(Izin.PEGAWAI_LIHAT),
+    "pensiun-ekspor": oleh(Izin.PEGAWAI_EKSPOR),
+    "lima-tahun": oleh(Izin.PEGAWAI_LIHAT),
+    "lima-tahun-ekspor": oleh(Izin.PEGAWAI_EKSPOR),
+    "sementara": oleh(Izin.PEGAWAI_LIHAT),
+    "sementara-ekspor": oleh(Izin.PEGAWAI_EKSPOR),
+    "penugasan-akhiri": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
+    # A name of the nomenclature belongs to no unit; the holders it lists are within reach.
+    "jabatan": oleh(Izin.UNIT_LIHAT),
+    "jabatan-rincian": oleh(Izin.UNIT_LIHAT),
+    "rincian": oleh(Izin.PEGAWAI_LIHAT, lingkup=True),
+    "koreksi": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
+    "penugasan-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
+    "pelatihan-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
+    "disiplin-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
+    "berhenti-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
+    "unit": oleh(Izin.UNIT_LIHAT),
+    "unit-rincian": oleh(Izin.UNIT_LIHAT, lingkup=True),
+    "unit-ubah": oleh(Izin.UNIT_UBAH, metode=FORMULIR, lingkup=True),
+    "unit-tutup": oleh(Izin.UNIT_UBAH, metode=FORMULIR, lingkup=True),
+    "unit-buka": oleh(Izin.UNIT_UBAH, metode=FORMULIR, lingkup=True),
+}
+
+_PENILAIAN = {
+    "kebutuhan": oleh(Izin.KEBUTUHAN_LIHAT),
+    "daftar-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
+    "ekspor-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
+    "formasi": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
+    "lowong": oleh(Izin.KEBUTUHAN_LIHAT),
+    "tak-terhitung": oleh(Izin.KEBUTUHAN_LIHAT),
+}
+
+MATRIKS: dict[str, Pintu] = {
+    **_DEPAN,
+    **{f"organisasi:{nama}": pintu for nama, pintu in _ORGANISASI.items()},
+    **{f"pegawai:{nama}": pintu for nama, pintu in _PEGAWAI.items()},
+    **{f"penilaian:{nama}": pintu for nama, pintu in _PENILAIAN.items()},
 }

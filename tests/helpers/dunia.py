@@ -1,0 +1,256 @@
+"""One small world with one of each thing, inside and outside the Dinas Pendidikan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from jejak import akses
+from jejak.models import Peristiwa
+from organisasi.impor import JENIS
+from organisasi.izin import PERAN_SEINSTANSI, Peran
+from organisasi.models import (
+    Disposisi,
+    HariLibur,
+    Impor,
+    NilaiKetentuan,
+    Pemberitahuan,
+    Pengguna,
+    PenugasanPeran,
+    Proses,
+    StatusImpor,
+    TampilanTersimpan,
+    UnitKerja,
+)
+from organisasi.services import disposisi as acts_disposisi
+from organisasi.services import impor_berkas
+from organisasi.services.pemberitahuan import beri_tahu
+from organisasi.services.proses import jalankan
+from pegawai.models import Formasi, JenisPenugasan, Pegawai, Penugasan
+from pegawai.services import register
+from tests.factories.organisasi import kabupaten, pengguna
+from tests.factories.pegawai import formasi, jabatan, pegawai
+from tests.factories.penilaian import kebutuhan
+from tests.helpers import siasn
+from tests.helpers.xlsx import buku
+
+PER = date(2026, 6, 1)
+ASING = (("NOMOR", "SIAPA"), ("1", "SITI"))
+PINDAIAN = b"%PDF-1.4 pindaian"
+
+
+@dataclass
+class Dunia:
+    """The world: who there is, and the arguments each URL takes for a thing in it."""
+
+    unit: dict[str, UnitKerja]
+    orang: dict[Peran, Pengguna] = field(default_factory=dict)
+    argumen: dict[str, dict[str, Any]] = field(default_factory=dict)
+    di_luar: dict[str, dict[str, Any]] = field(default_factory=dict)
+    posisi: list[Formasi] = field(default_factory=list)
+    per: date = PER
+
+    @property
+    def analis(self) -> Pengguna:
+        """Who brought the files and wrote down what is written down."""
+        return self.orang[Peran.ANALIS_BKD]
+
+    def catat(self, awalan: str, *nama: str, luar: bool = False, **argumen: Any) -> None:
+        """These URLs take these arguments (for the thing outside, when ``luar``)."""
+        tujuan = self.di_luar if luar else self.argumen
+        tujuan |= {f"{awalan}:{satu}": argumen for satu in nama}
+
+
+@transaction.atomic
+def bangun_dunia() -> Dunia:
+    """Fill an empty database."""
+    dunia = Dunia(kabupaten())
+    for peran in Peran:
+        wilayah = None if peran in PERAN_SEINSTANSI else dunia.unit["disdik"]
+        dunia.orang[peran] = pengguna(peran, unit=wilayah, nama=f"Pemegang {peran.label}")
+    _kepegawaian(dunia, "sd1", luar=False)
+    _kepegawaian(dunia, "bidang", luar=True)
+    _akun(dunia)
+    _kertas(dunia)
+    _impor(dunia)
+    _pribadi(dunia)
+    _selebihnya(dunia)
+    return dunia
+
+
+@transaction.atomic
+def dunia_peragaan(per: date) -> Dunia:
+    """The demonstration with what it lacks: files on their way, a disposition, work, messages."""
+    guru = Pegawai.objects.filter(unit__jenis__in=("sd", "smp"), formasi__isnull=False)
+    orang = guru.earliest("unit__jenis", "pk")
+    assert orang.unit is not None
+    assert orang.formasi is not None
+    dunia = Dunia({"sd1": orang.unit, "disdik": orang.unit.opd or orang.unit}, per=per)
+    for akun in Pengguna.objects.filter(teknis=False).order_by("pk"):
+        dunia.orang |= {Peran(p): akun for p in akun.penugasan.values_list("peran", flat=True)}
+    dunia.posisi.append(orang.formasi)
+    _alamat_posisi(dunia, orang.formasi, orang)
+    tugas = Penugasan.objects.filter(jenis=JenisPenugasan.TT).earliest("pk")
+    dunia.catat("pegawai", "penugasan-akhiri", pk=tugas.pk)
+    dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
+    for isi in (_akun, _kertas, _impor, _pribadi, _selebihnya):
+        isi(dunia)
+    return dunia
+
+
+def _selebihnya(dunia: Dunia) -> None:
+    """One entry of the trail, one constant, one kind of import."""
+    kepala = Peristiwa.objects.order_by("-urutan").values_list("urutan", flat=True)[0]
+    dunia.catat("organisasi", "jejak-entri", urutan=kepala)
+    dunia.catat("organisasi", "ketentuan-rincian", kode=NilaiKetentuan.objects.earliest("pk").kode)
+    dunia.catat("organisasi", "impor-unggah", "impor-templat", kode="pegawai")
+
+
+def _alamat_posisi(dunia: Dunia, post: Formasi, orang: Pegawai, *, luar: bool = False) -> None:
+    """The URLs of a post, its unit, its jabatan and its holder."""
+    dunia.catat("penilaian", "formasi", luar=luar, pk=post.pk)
+    dunia.catat("pegawai", "jabatan-rincian", luar=luar, pk=post.jabatan_id)
+    berkas = ("rincian", "koreksi", "penugasan-catat", "pelatihan-catat", "disiplin-catat")
+    dunia.catat("pegawai", *berkas, "berhenti-catat", luar=luar, pk=orang.pk)
+    rumah = ("unit-rincian", "unit-ubah", "unit-buka", "unit-tutup")
+    dunia.catat("pegawai", *rumah, luar=luar, pk=post.unit_id)
+
+
+def _kepegawaian(dunia: Dunia, kunci: str, *, luar: bool) -> None:
+    """A post with a need, a holder, and somebody with an additional task beside it."""
+    unit = dunia.unit[kunci]
+    guru = jabatan(f"Guru Ahli Pertama {kunci}", rumpun="Guru", jenjang="PT")
+    post = formasi(unit, guru)
+    kebutuhan(post, 3)
+    orang = pegawai(f"SITI {kunci.upper()}", post=post)
+    dunia.posisi.append(post)
+    tugas = register.catat_penugasan(
+        orang.pk, oleh=dunia.analis, per=PER, jenis=JenisPenugasan.TT, formasi=post,
+        mulai=date(2026, 1, 1), alasan="uji", nomor_sk="800/1",
+    )  # fmt: skip
+    _alamat_posisi(dunia, post, orang, luar=luar)
+    dunia.catat("pegawai", "penugasan-akhiri", luar=luar, pk=tugas.pk)
+    akun = pengguna(Peran.PEGAWAI, unit=unit, nama=f"Akun {kunci}", nama_pengguna=orang.nip)
+    Pengguna.objects.filter(pk=akun.pk).update(password="!kosong")
+    Pegawai.objects.filter(pk=orang.pk).update(pengguna=akun)
+    dunia.catat("organisasi", "slip-atur-ulang", luar=luar, pk=akun.pk)
+
+
+def _akun(dunia: Dunia) -> None:
+    """An account nobody in the matrix is; its role is one that many may hand on."""
+    lain = pengguna(Peran.KEPALA_UNIT, unit=dunia.unit["disdik"], nama="Kepala Dinas")
+    satu = ("pengguna-rincian", "pengguna-nonaktifkan", "pengguna-aktifkan", "peran-beri")
+    dunia.catat("organisasi", *satu, "pengguna-lepas-totp", pk=lain.pk)
+    tugas = PenugasanPeran.objects.get(pengguna=lain)
+    dunia.catat("organisasi", "peran-cabut", "peran-limpahkan", pk=tugas.pk)
+
+
+def catat_disposisi(dunia: Dunia, nomor: str) -> Disposisi:
+    """One disposition of the PPK."""
+    pejabat = PenugasanPeran.objects.get(pengguna=dunia.orang[Peran.PPK])
+    isi = acts_disposisi.IsiDisposisi(
+        nomor=nomor, tanggal=dunia.per, pejabat=pejabat, perihal="Pengisian jabatan kosong",
+        isi="Setuju, siapkan berkasnya.", pindaian=PINDAIAN,
+    )  # fmt: skip
+    return acts_disposisi.catat_disposisi(isi, oleh=dunia.analis, per=dunia.per)
+
+
+def _kertas(dunia: Dunia) -> None:
+    """A disposition, a holiday, an entry of the access log."""
+    baris = catat_disposisi(dunia, "800/1")
+    kata = ("disposisi-rincian", "disposisi-sahkan", "disposisi-pindaian")
+    dunia.catat("organisasi", *kata, pk=baris.pk)
+    HariLibur.objects.get_or_create(
+        tanggal=date(2026, 8, 17), defaults={"nama": "Hari Kemerdekaan", "dasar": "SKB"}
+    )
+    with akses.pengumpul():
+        orang = Pegawai.objects.earliest("pk")
+        akses.lihat(orang.pk, oleh=dunia.analis, apa="berkas", alasan="uji")
+        akses.tuliskan()
+
+
+def unggah(dunia: Dunia, nama: str, isi: bytes) -> Impor:
+    """A file of employees, uploaded and looked at."""
+    impor = impor_berkas.unggah(
+        ContentFile(isi, nama), jenis=JENIS["pegawai"], per=dunia.per, oleh=dunia.analis
+    )
+    assert impor.proses is not None
+    jalankan.call(impor.proses.pk)
+    impor.refresh_from_db()
+    return impor
+
+
+def ekspor_siasn(dunia: Dunia, jumlah: int) -> bytes:
+    """An export with one good row per person and one row nobody can read."""
+    sd, guru = dunia.unit["sd1"], dunia.posisi[0].jabatan
+    semua = siasn.banyak(jumlah, [(sd.siasn_id, sd.nama)], [(guru.siasn_id, guru.nama)])
+    rusak = siasn.orang(jumlah + 1) | {"NIP BARU": "bukan nip"}
+    with TemporaryDirectory() as folder:
+        return siasn.tulis_ekspor(Path(folder) / "pns.xlsx", (*semua, rusak)).read_bytes()
+
+
+def _impor(dunia: Dunia) -> None:
+    """A file that was looked at, and one whose columns nobody knows."""
+    impor = unggah(dunia, "pns.xlsx", ekspor_siasn(dunia, 2))
+    assert impor.status == StatusImpor.DIPERIKSA, impor.galat
+    kata = ("rincian", "temuan", "perubahan", "ditolak", "periksa", "terapkan", "buang")
+    dunia.catat("organisasi", *(f"impor-{satu}" for satu in kata), pk=impor.pk)
+    asing = unggah(dunia, "asing.xlsx", buku(ASING))
+    assert asing.status == StatusImpor.PERLU_PEMETAAN, asing.galat
+    dunia.catat("organisasi", "impor-petakan", pk=asing.pk)
+
+
+def _pribadi(dunia: Dunia) -> None:
+    """What belongs to one person: a message, a saved view, work in the background."""
+    for pemilik in set(dunia.orang.values()):
+        milik_sendiri(pemilik, "1")
+    pemilik = pengguna(nama="Pemilik lain")
+    milik_sendiri(pemilik, "1")
+    dunia.catat("organisasi", "pemberitahuan-baca", pk=pemilik.pemberitahuan.get().pk)
+    dunia.catat("pegawai", "tampilan-hapus", pk=pemilik.tampilan.get().pk)
+    proses = pemilik.proses.get().pk
+    dunia.catat("organisasi", "proses-rincian", "proses-hentikan", pk=proses)
+
+
+def milik_sendiri(pemilik: Pengguna, nomor: str) -> tuple[Pemberitahuan, TampilanTersimpan, Proses]:
+    """One of each for this person."""
+    beri_tahu(pemilik, kunci=f"uji:{pemilik.pk}:{nomor}", judul="Impor selesai", tautan="/")
+    return (
+        pemilik.pemberitahuan.earliest("pk"),
+        TampilanTersimpan.objects.create(
+            pemilik=pemilik, halaman="pegawai:daftar", nama=f"Guru {nomor}", kueri="q=guru"
+        ),
+        Proses.objects.create(
+            jenis="impor.periksa", judul="Memeriksa berkas", untuk=pemilik,
+            dibuat_pada=timezone.now(),
+        ),
+    )  # fmt: skip
+
+
+def perbanyak(dunia: Dunia, kali: int) -> None:
+    """``kali`` more of everything a list shows, within the same units."""
+    for nomor in range(kali):
+        unit = UnitKerja.objects.create(
+            nama=f"SD Negeri {nomor + 10}", induk=dunia.unit["disdik"], jenis="sd",
+            siasn_id=f"{nomor:032x}f", kunci=f"{nomor:032x}f",
+        )  # fmt: skip
+        post = formasi(dunia.unit["sd1"], jabatan(f"Guru Mata Pelajaran {nomor}", rumpun="Guru"))
+        kebutuhan(post, 2)
+        orang = pegawai(f"ORANG {nomor}", post=post, lahir=date(1966, 9, 1 + nomor))
+        register.catat_penugasan(
+            orang.pk, oleh=dunia.analis, per=PER, jenis=JenisPenugasan.TT, formasi=post,
+            mulai=date(2026, 1, 1), alasan="uji", nomor_sk=f"800/{nomor}",
+        )  # fmt: skip
+        akun = pengguna(Peran.PEGAWAI, unit=unit, nama=f"Akun {nomor}")
+        Pengguna.objects.filter(pk=akun.pk).update(password="!kosong")
+        catat_disposisi(dunia, f"800/{nomor}")
+        HariLibur.objects.create(tanggal=date(2026, 7, 1 + nomor), nama=f"Libur {nomor}")
+        for pemilik in dunia.orang.values():
+            milik_sendiri(pemilik, f"lagi-{nomor}")

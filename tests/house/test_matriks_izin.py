@@ -1,0 +1,297 @@
+"""Every URL, every role, inside and outside its unit: who comes in is what the matrix says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection, transaction
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+
+from organisasi.impor import JENIS
+from organisasi.izin import IZIN_PERAN, PERAN_SEINSTANSI, Peran
+from organisasi.models import Pengguna
+from tests.helpers.dunia import Dunia, bangun_dunia, perbanyak
+from tests.house.matriks import MATRIKS, MILIK_LAIN, PINTU_MASUK, Pintu
+
+pytestmark = pytest.mark.django_db
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+HASHER = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MAKS_KUERI = 15
+HALAMAN = sorted(nama for nama, pintu in MATRIKS.items() if "GET" in pintu.dijawab)
+# Reasons long enough: a form without one is sent back before anybody asks who sent it.
+ISIAN = {"alasan": "Permintaan tertulis pemilik akun", "cara_periksa": "Menunjukkan KTP asli"}
+SAMPAH = (
+    "hal=abc&ukuran=-1&urut=xx&opd=999999&status=zz",
+    "hal=-5&per=kemarin&tahun=0&kelompok=zz&macam=zz&jenis=zz&unit=zz&cari=%00",
+    "q=%25%27%22%3Cscript%3E&dari=2026-13-45&sampai=x&kolom=zz&buka=zz&tingkat=zz&kunci=zz",
+    "hal=99999999999999999999&tahun=99999999&unit=99999999999999999999&opd=99999999999999999999",
+)
+
+
+@pytest.fixture(autouse=True)
+def _berkas_sementara() -> None:
+    """The world of this module brings its own folder and hasher."""
+
+
+@pytest.fixture(scope="module")
+def dunia(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Dunia]:
+    """One world for all tests here, on the fixed day; gone with them."""
+    berkas = tmp_path_factory.mktemp("berkas")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=berkas, PASSWORD_HASHERS=HASHER),
+        time_machine.travel("2026-06-01 09:00 +0700", tick=False),
+        _digulung(),
+    ):
+        yield bangun_dunia()
+
+
+@pytest.fixture(scope="module")
+def pintu_orang(dunia: Dunia) -> dict[Peran, Client]:
+    """A browser per role, logged in."""
+    return {peran: _masuk(siapa) for peran, siapa in dunia.orang.items()}
+
+
+def _masuk(siapa: Pengguna) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(siapa, backend=BACKEND)
+    return client
+
+
+@contextmanager
+def _digulung() -> Iterator[None]:
+    """What happens inside did not happen."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _jawaban(client: Client, metode: str, url: str) -> Any:
+    """The answer; neither the database nor the browser remembers the question."""
+    kue = deepcopy(client.cookies)
+    with _digulung():
+        jawaban = client.post(url, ISIAN) if metode == "POST" else client.get(url)
+        jawaban.close()
+    client.cookies = kue
+    return jawaban
+
+
+def _alamat(dunia: Dunia, nama: str, *, luar: bool = False) -> str:
+    argumen = (dunia.di_luar if luar else dunia.argumen).get(nama, {})
+    return reverse(nama, kwargs=argumen)
+
+
+def _nama_url(resolver: Any, ruang: str = "") -> Iterator[str]:
+    for pola in resolver.url_patterns:
+        if hasattr(pola, "url_patterns"):
+            yield from _nama_url(pola, f"{pola.namespace}:" if pola.namespace else ruang)
+        else:
+            yield f"{ruang}{pola.name}"
+
+
+def _harapan(pintu: Pintu, peran: Peran, *, luar: bool) -> str:
+    """``boleh``, ``tidak`` (403 or 404), or ``jauh`` (404)."""
+    if pintu.izin == MILIK_LAIN:
+        return "tidak"
+    berhak = pintu.izin is None or bool(pintu.izin & IZIN_PERAN[peran])
+    if luar and peran not in PERAN_SEINSTANSI:
+        return "jauh" if berhak else "tidak"
+    return "boleh" if berhak else "tidak"
+
+
+def _sesuai(harapan: str, jawaban: Any) -> bool:
+    status = jawaban.status_code
+    if harapan == "boleh":
+        ke_pintu = status == 302 and jawaban.url.startswith("/akun/masuk/?")
+        return status < 500 and status not in (401, 403, 404, 405) and not ke_pintu
+    return status == 404 if harapan == "jauh" else status in (403, 404)
+
+
+def test_every_url_has_a_row_and_every_row_a_url() -> None:
+    ada = set(_nama_url(get_resolver()))
+
+    assert ada - MATRIKS.keys() - PINTU_MASUK == set()
+    assert MATRIKS.keys() - ada == set()
+
+
+@pytest.mark.parametrize("nama", sorted(MATRIKS))
+def test_a_door_opens_to_the_roles_of_its_row(
+    nama: str, dunia: Dunia, pintu_orang: dict[Peran, Client]
+) -> None:
+    pintu = MATRIKS[nama]
+    salah = []
+
+    for luar in (False, True) if pintu.lingkup else (False,):
+        url = _alamat(dunia, nama, luar=luar)
+        for peran, client in pintu_orang.items():
+            harapan = _harapan(pintu, peran, luar=luar)
+            for metode in pintu.dijawab:
+                jawaban = _jawaban(client, metode, url)
+                if not _sesuai(harapan, jawaban):
+                    salah.append(f"{metode} {url} {peran}: {harapan}, got {jawaban.status_code}")
+
+    assert salah == []
+
+
+@pytest.mark.parametrize("nama", sorted(MATRIKS))
+def test_a_door_sends_a_stranger_to_the_login_unless_it_is_public(nama: str, dunia: Dunia) -> None:
+    url, pintu = _alamat(dunia, nama), MATRIKS[nama]
+
+    for metode in pintu.dijawab:
+        jawaban = _jawaban(Client(raise_request_exception=False), metode, url)
+
+        if pintu.publik:
+            assert jawaban.status_code in (200, 302, 422), metode
+        else:
+            assert jawaban.status_code == 302, metode
+            assert jawaban.url.startswith("/akun/masuk/?next="), metode
+
+
+@pytest.mark.parametrize("nama", sorted(MATRIKS))
+def test_a_door_answers_405_to_what_it_does_not_do(
+    nama: str, dunia: Dunia, pintu_orang: dict[Peran, Client]
+) -> None:
+    pintu = MATRIKS[nama]
+    client = pintu_orang[_terkaya(pintu)]
+
+    for metode in {"GET", "POST"} - set(pintu.dijawab):
+        assert _jawaban(client, metode, _alamat(dunia, nama)).status_code == 405
+
+
+def _terkaya(pintu: Pintu) -> Peran:
+    """The role with the most rights among those that may enter."""
+    boleh = [p for p in Peran if _harapan(pintu, p, luar=False) == "boleh"]
+    return max(boleh or [Peran.ANALIS_BKD], key=lambda p: len(IZIN_PERAN[p]))
+
+
+@pytest.mark.parametrize("kode", sorted(JENIS))
+def test_a_kind_of_import_opens_to_the_roles_that_hold_its_right(
+    kode: str, pintu_orang: dict[Peran, Client]
+) -> None:
+    url = reverse("organisasi:impor-unggah", kwargs={"kode": kode})
+
+    boleh = {p for p, c in pintu_orang.items() if _jawaban(c, "GET", url).status_code == 200}
+
+    assert boleh == {p for p in Peran if JENIS[kode].izin in IZIN_PERAN[p]}
+
+
+@pytest.mark.parametrize("peran", Peran)
+def test_everybody_opens_what_is_his_own(
+    peran: Peran, dunia: Dunia, pintu_orang: dict[Peran, Client]
+) -> None:
+    client, siapa = pintu_orang[peran], dunia.orang[peran]
+    proses, pesan, tampilan = (
+        siapa.proses.latest("pk"), siapa.pemberitahuan.get(), siapa.tampilan.get()
+    )  # fmt: skip
+
+    jawaban = [
+        _jawaban(client, "GET", reverse("organisasi:proses-rincian", args=[proses.pk])),
+        _jawaban(client, "POST", reverse("organisasi:proses-hentikan", args=[proses.pk])),
+        _jawaban(client, "POST", reverse("organisasi:pemberitahuan-baca", args=[pesan.pk])),
+        _jawaban(client, "POST", reverse("pegawai:tampilan-hapus", args=[tampilan.pk])),
+    ]
+
+    assert [j.status_code for j in jawaban] == [200, 302, 302, 302]
+
+
+def _sepi(nama: str, jawaban: Any) -> bool:
+    return getattr(jawaban, "streaming", False) or "text/html" not in jawaban["Content-Type"]
+
+
+def _jumlah_kueri(dunia: Dunia, pintu_orang: dict[Peran, Client]) -> dict[str, int]:
+    """Queries of every HTML page, asked by the role that sees most of it."""
+    hasil = {}
+    for nama in HALAMAN:
+        client = pintu_orang[_terkaya(MATRIKS[nama])]
+        with CaptureQueriesContext(connection) as catatan:
+            jawaban = _jawaban(client, "GET", _alamat(dunia, nama))
+        if jawaban.status_code == 200 and not _sepi(nama, jawaban):
+            sql = [satu["sql"] for satu in catatan]
+            hasil[nama] = sum("SAVEPOINT" not in satu for satu in sql)
+    return hasil
+
+
+def test_a_page_asks_the_same_number_of_queries_for_one_row_and_for_twenty(
+    dunia: Dunia, pintu_orang: dict[Peran, Client]
+) -> None:
+    sedikit = _jumlah_kueri(dunia, pintu_orang)
+
+    with _digulung():
+        perbanyak(dunia, 20)
+        banyak = _jumlah_kueri(dunia, pintu_orang)
+
+    assert {n: (sedikit[n], banyak.get(n)) for n in sedikit if sedikit[n] != banyak.get(n)} == {}
+    assert {n: jumlah for n, jumlah in banyak.items() if jumlah > MAKS_KUERI} == {}
+
+
+@pytest.mark.parametrize("nama", HALAMAN)
+def test_a_page_survives_a_senseless_address(
+    nama: str, dunia: Dunia, pintu_orang: dict[Peran, Client]
+) -> None:
+    client, url = pintu_orang[_terkaya(MATRIKS[nama])], _alamat(dunia, nama)
+
+    status = {k: _jawaban(client, "GET", f"{url}?{k}").status_code for k in SAMPAH}
+
+    assert {k: s for k, s in status.items() if s >= 500} == {}
+
+
+class _Isian(HTMLParser):
+    """Fields of a page without a name a screen reader could say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.untuk: set[str] = set()
+        self.isian: list[dict[str, str | None]] = []
+        self.dalam_label = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        satu = dict(attrs)
+        if tag == "label":
+            self.dalam_label += 1
+            self.untuk.add(satu.get("for") or "")
+        elif tag in {"input", "select", "textarea"} and satu.get("type") not in _TANPA_LABEL:
+            self.isian.append(satu | {"_": "ya" if self.dalam_label else ""})
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "label":
+            self.dalam_label -= 1
+
+    @property
+    def tak_bernama(self) -> list[str]:
+        return [
+            str(satu.get("name"))
+            for satu in self.isian
+            if not (
+                satu["_"] or satu.get("aria-label") or satu.get("aria-labelledby")
+                or (satu.get("id") or "?") in self.untuk
+            )
+        ]  # fmt: skip
+
+
+_TANPA_LABEL = {"hidden", "submit", "button"}
+
+
+@pytest.mark.parametrize("nama", HALAMAN)
+def test_every_field_of_a_page_has_a_label(
+    nama: str, dunia: Dunia, pintu_orang: dict[Peran, Client]
+) -> None:
+    client = pintu_orang[_terkaya(MATRIKS[nama])]
+    jawaban = _jawaban(client, "GET", _alamat(dunia, nama))
+    if jawaban.status_code != 200 or _sepi(nama, jawaban):
+        return
+    pembaca = _Isian()
+
+    pembaca.feed(jawaban.content.decode())
+
+    assert pembaca.tak_bernama == []
