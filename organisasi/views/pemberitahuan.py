@@ -15,7 +15,8 @@ from toolkit.pages import page_of, render_page
 @require_GET
 def daftar(request: HttpRequest) -> HttpResponse:
     """Newest first; unread ones are marked."""
-    context = {"page": page_of(request, request.user.pemberitahuan.all()), "belum": belum_dibaca(request.user)}
+    page = page_of(request, request.user.pemberitahuan.all())
+    context = {"page": page, "belum": belum_dibaca(request.user)}
     return render_page(request, "organisasi/pemberitahuan.html", context, fragment="daftar")
 
 
