@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -46,7 +46,7 @@ class SlipTercetak:
 
 
 @transaction.atomic
-def cetak_slip(pengguna_ids: Sequence[int], *, oleh: Pengguna) -> list[SlipTercetak]:
+def cetak_slip(pengguna_ids: Sequence[int], *, oleh: Pengguna, per: date) -> list[SlipTercetak]:
     """Slips for accounts that never had a password; earlier slips of theirs lose their force."""
     if not pengguna_ids:
         raise WrongMoment("Tidak ada akun yang menunggu slip di unit ini.", kode="kosong")
@@ -58,7 +58,7 @@ def cetak_slip(pengguna_ids: Sequence[int], *, oleh: Pengguna) -> list[SlipTerce
     hasil = []
     for akun in rows:
         policies.cetak_slip.check(akun, oleh)
-        hasil.append(_slip_baru(akun, oleh))
+        hasil.append(_slip_baru(akun, oleh, per))
     for slip in hasil:
         catat(tindakan.SLIP_DICETAK, slip.pengguna, oleh=oleh,
               sesudah={"berlaku_sampai": slip.berlaku_sampai})  # fmt: skip
@@ -66,28 +66,28 @@ def cetak_slip(pengguna_ids: Sequence[int], *, oleh: Pengguna) -> list[SlipTerce
 
 
 @transaction.atomic
-def atur_ulang(pengguna_id: int, *, oleh: Pengguna, cara_periksa: str) -> SlipTercetak:
+def atur_ulang(pengguna_id: int, *, oleh: Pengguna, cara_periksa: str, per: date) -> SlipTercetak:
     """A slip for somebody who stands here without his password; how he was recognised is kept."""
     akun = Pengguna.objects.locked(pengguna_id)
     policies.atur_ulang.check(akun, oleh)
     if len(cara_periksa.strip()) < CATATAN_TERPENDEK:
         raise WrongMoment("Tulis bagaimana identitas orang ini diperiksa.", kode="tanpa_catatan")
-    slip = _slip_baru(akun, oleh)
+    slip = _slip_baru(akun, oleh, per)
     catat(tindakan.SLIP_ATUR_ULANG, akun, oleh=oleh, alasan=cara_periksa,
           sesudah={"berlaku_sampai": slip.berlaku_sampai})  # fmt: skip
     return slip
 
 
-def _slip_baru(akun: Pengguna, oleh: Pengguna) -> SlipTercetak:
+def _slip_baru(akun: Pengguna, oleh: Pengguna, per: date) -> SlipTercetak:
     kini = timezone.now()
-    hari = int(nilai_ketentuan("slip_aktivasi_hari", per=timezone.localdate(kini)))
+    hari = int(nilai_ketentuan("slip_aktivasi_hari", per=per))
     kode = "".join(secrets.choice(HURUF) for _ in range(PANJANG))
     akun.slip.filter(dipakai_pada__isnull=True, berlaku_sampai__gt=kini).update(berlaku_sampai=kini)
     slip = SlipAktivasi.objects.create(
         pengguna=akun, sidik=_sidik(akun, kode), dibuat_pada=kini, dibuat_oleh=oleh,
         berlaku_sampai=kini + timedelta(days=hari),
     )  # fmt: skip
-    pegawai = akun.penugasan.filter(peran=Peran.PEGAWAI).aktif(timezone.localdate(kini))
+    pegawai = akun.penugasan.filter(peran=Peran.PEGAWAI).aktif(per)
     tugas = pegawai.with_unit().first()
     return SlipTercetak(akun, str(tugas.unit or "") if tugas else "", kode, slip.berlaku_sampai)
 

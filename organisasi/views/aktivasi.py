@@ -57,19 +57,20 @@ def cetak(request: HttpRequest) -> HttpResponse:
     saring = selectors.SaringanSlip.dari(request.POST)
     per = timezone.localdate()
     ids = selectors.yang_dicetak(request.user, saring, request.POST.getlist("pilih"), per=per)
-    slip = acts.cetak_slip(ids, oleh=request.user)
+    slip = acts.cetak_slip(ids, oleh=request.user, per=per)
     return lembar_slip(request, slip)
 
 
 def atur_ulang(request: HttpRequest, pk: int) -> HttpResponse:
     """A new slip for somebody who stands here and forgot his password."""
-    rows = Pengguna.objects.for_user(request.user, Izin.AKTIVASI_CETAK, per=timezone.localdate())
+    per = timezone.localdate()
+    rows = Pengguna.objects.for_user(request.user, Izin.AKTIVASI_CETAK, per=per)
     akun = get_object_or_404(rows, pk=pk)
     alasan = policies.atur_ulang.reasons(akun, request.user)
     form = TatapMukaForm(request.POST or None)
     if form.is_valid():
         slip = acts.atur_ulang(
-            akun.pk, oleh=request.user, cara_periksa=form.cleaned_data["cara_periksa"]
+            akun.pk, oleh=request.user, cara_periksa=form.cleaned_data["cara_periksa"], per=per
         )
         return lembar_slip(request, [slip])
     context = {"form": form, "akun": akun, "alasan": alasan}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -17,7 +18,15 @@ from toolkit.templatetags.tampilan import tanggal
 def lembar_slip(request: HttpRequest, slip: Sequence[SlipTercetak]) -> HttpResponse:
     """The slips as one PDF; the codes exist nowhere else."""
     kini = timezone.now()
-    data = {
+    pdf = buat_pdf("slip_aktivasi.typ", _isi(request, slip, kini), waktu=kini)
+    response = HttpResponse(pdf.isi, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="slip-aktivasi-{kini:%Y%m%d-%H%M}.pdf"'
+    response["Cache-Control"] = "no-store, private"
+    return response
+
+
+def _isi(request: HttpRequest, slip: Sequence[SlipTercetak], kini: datetime) -> dict[str, object]:
+    return {
         "instansi": str(instansi() or ""),
         "alamat": request.build_absolute_uri(reverse("organisasi:aktivasi")),
         "dicetak": tanggal(kini),
@@ -31,8 +40,3 @@ def lembar_slip(request: HttpRequest, slip: Sequence[SlipTercetak]) -> HttpRespo
             for s in slip
         ],
     }  # fmt: skip
-    pdf = buat_pdf("slip_aktivasi.typ", data, waktu=kini)
-    response = HttpResponse(pdf.isi, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="slip-aktivasi-{kini:%Y%m%d-%H%M}.pdf"'
-    response["Cache-Control"] = "no-store, private"
-    return response

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -21,6 +21,7 @@ from tests.organisasi.alat import jejak_terakhir, jumlah
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, WrongMoment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pada_hari_ini")]
+PER = date(2026, 6, 1)
 SANDI_BARU = "kabut-pagi-di-lereng"
 NIP = "198609262015051001"
 
@@ -55,7 +56,7 @@ def calon(unit: Any, nip: str = NIP, nama: str = "Siti Aminah") -> Pengguna:
 
 
 def test_a_slip_becomes_a_password_once(operator: Pengguna, siti: Pengguna) -> None:
-    (slip,) = acts.cetak_slip([siti.pk], oleh=operator)
+    (slip,) = acts.cetak_slip([siti.pk], oleh=operator, per=PER)
 
     assert acts.pakai_slip("19860926 201505 1 001", slip.kode_berkelompok.lower(), SANDI_BARU)
     assert not acts.pakai_slip(NIP, slip.kode, "yang-kedua-kalinya")
@@ -67,7 +68,7 @@ def test_a_slip_becomes_a_password_once(operator: Pengguna, siti: Pengguna) -> N
 
 
 def test_the_code_itself_is_stored_nowhere(operator: Pengguna, siti: Pengguna) -> None:
-    (slip,) = acts.cetak_slip([siti.pk], oleh=operator)
+    (slip,) = acts.cetak_slip([siti.pk], oleh=operator, per=PER)
 
     tersimpan = SlipAktivasi.objects.get()
     assert slip.kode not in tersimpan.sidik
@@ -75,7 +76,7 @@ def test_the_code_itself_is_stored_nowhere(operator: Pengguna, siti: Pengguna) -
 
 
 def test_five_wrong_codes_end_a_slip(operator: Pengguna, siti: Pengguna) -> None:
-    (slip,) = acts.cetak_slip([siti.pk], oleh=operator)
+    (slip,) = acts.cetak_slip([siti.pk], oleh=operator, per=PER)
 
     for _ in range(5):
         assert not acts.pakai_slip(NIP, "SALAH", SANDI_BARU)
@@ -88,7 +89,7 @@ def test_five_wrong_codes_end_a_slip(operator: Pengguna, siti: Pengguna) -> None
 def test_a_slip_ends_after_the_days_the_constant_gives(
     operator: Pengguna, siti: Pengguna, pada_hari_ini: Any
 ) -> None:
-    (slip,) = acts.cetak_slip([siti.pk], oleh=operator)
+    (slip,) = acts.cetak_slip([siti.pk], oleh=operator, per=PER)
     assert slip.berlaku_sampai == timezone.now() + timedelta(days=14)
 
     pada_hari_ini.move_to(slip.berlaku_sampai + timedelta(seconds=1))
@@ -97,8 +98,8 @@ def test_a_slip_ends_after_the_days_the_constant_gives(
 
 
 def test_a_new_slip_ends_the_one_before(operator: Pengguna, siti: Pengguna) -> None:
-    (lama,) = acts.cetak_slip([siti.pk], oleh=operator)
-    (baru,) = acts.cetak_slip([siti.pk], oleh=operator)
+    (lama,) = acts.cetak_slip([siti.pk], oleh=operator, per=PER)
+    (baru,) = acts.cetak_slip([siti.pk], oleh=operator, per=PER)
 
     assert not acts.pakai_slip(NIP, lama.kode, SANDI_BARU)
     assert acts.pakai_slip(NIP, baru.kode, SANDI_BARU)
@@ -110,7 +111,7 @@ def test_an_account_with_a_password_gets_no_plain_slip(
     budi = buat(Peran.PEGAWAI, unit=unit["sd2"])
 
     with pytest.raises(WrongMoment, match="atur ulang dengan tatap muka"):
-        acts.cetak_slip([budi.pk], oleh=operator)
+        acts.cetak_slip([budi.pk], oleh=operator, per=PER)
 
 
 def test_a_face_to_face_reset_says_how_the_person_was_recognised(
@@ -118,12 +119,14 @@ def test_a_face_to_face_reset_says_how_the_person_was_recognised(
 ) -> None:
     budi = buat(Peran.PEGAWAI, unit=unit["sd2"], nama_pengguna="budi")
 
-    slip = acts.atur_ulang(budi.pk, oleh=operator, cara_periksa="KTP dicocokkan dengan wajahnya")
+    slip = acts.atur_ulang(
+        budi.pk, oleh=operator, cara_periksa="KTP dicocokkan dengan wajahnya", per=PER
+    )
 
     assert jejak_terakhir(tindakan.SLIP_ATUR_ULANG).alasan == "KTP dicocokkan dengan wajahnya"
     assert acts.pakai_slip("budi", slip.kode, SANDI_BARU)
     with pytest.raises(WrongMoment, match="bagaimana identitas"):
-        acts.atur_ulang(budi.pk, oleh=operator, cara_periksa="  ok  ")
+        acts.atur_ulang(budi.pk, oleh=operator, cara_periksa="  ok  ", per=PER)
 
 
 def test_an_operator_prints_only_for_his_own_offices(
@@ -132,7 +135,7 @@ def test_an_operator_prints_only_for_his_own_offices(
     orang_bkd = calon(unit["bidang"], "198609262015051009")
 
     with pytest.raises(OutOfReach):
-        acts.cetak_slip([orang_bkd.pk], oleh=operator)
+        acts.cetak_slip([orang_bkd.pk], oleh=operator, per=PER)
 
 
 def test_an_operator_does_not_open_the_account_of_the_powerful(
@@ -144,25 +147,25 @@ def test_an_operator_does_not_open_the_account_of_the_powerful(
     )
 
     with pytest.raises(NotAllowed, match="peran penting"):
-        acts.atur_ulang(kepala.pk, oleh=operator, cara_periksa="Datang sendiri dengan KTP")
+        acts.atur_ulang(kepala.pk, oleh=operator, cara_periksa="Datang sendiri dengan KTP", per=PER)
 
 
 def test_nobody_prints_his_own_slip(unit: dict[str, Any]) -> None:
     admin = buat(Peran.ADMIN_SISTEM)
 
     with pytest.raises(NotYours, match="orang lain"):
-        acts.atur_ulang(admin.pk, oleh=admin, cara_periksa="Saya mengenal diri saya")
+        acts.atur_ulang(admin.pk, oleh=admin, cara_periksa="Saya mengenal diri saya", per=PER)
 
 
 def test_an_employee_prints_no_slips(siti: Pengguna, unit: dict[str, Any]) -> None:
     with pytest.raises(NotAllowed, match="tidak berhak mencetak"):
-        acts.cetak_slip([siti.pk], oleh=buat(Peran.PEGAWAI, unit=unit["sd1"]))
+        acts.cetak_slip([siti.pk], oleh=buat(Peran.PEGAWAI, unit=unit["sd1"]), per=PER)
 
 
 @pytest.mark.parametrize("banyak", [0, acts.MAKS_SEKALIGUS + 1], ids=["none", "too many"])
 def test_a_batch_has_a_size(operator: Pengguna, banyak: int) -> None:
     with pytest.raises(WrongMoment, match="Tidak ada akun|Paling banyak 500"):
-        acts.cetak_slip(list(range(1, banyak + 1)), oleh=operator)
+        acts.cetak_slip(list(range(1, banyak + 1)), oleh=operator, per=PER)
 
 
 # --- pages ---------------------------------------------------------------------------------------
@@ -176,7 +179,7 @@ def isi(**lain: str) -> dict[str, str]:
 def test_the_page_answers_the_same_for_an_unknown_name_and_a_wrong_code(
     client: Client, operator: Pengguna, siti: Pengguna
 ) -> None:
-    acts.cetak_slip([siti.pk], oleh=operator)
+    acts.cetak_slip([siti.pk], oleh=operator, per=PER)
 
     salah = client.post("/aktivasi/", isi()).content.decode()
     asing = client.post("/aktivasi/", isi(nama_pengguna="tidakada")).content.decode()
@@ -188,7 +191,7 @@ def test_the_page_answers_the_same_for_an_unknown_name_and_a_wrong_code(
 def test_the_page_refuses_a_weak_password_before_it_counts_a_try(
     client: Client, operator: Pengguna, siti: Pengguna
 ) -> None:
-    acts.cetak_slip([siti.pk], oleh=operator)
+    acts.cetak_slip([siti.pk], oleh=operator, per=PER)
 
     halaman = client.post("/aktivasi/", isi(sandi=NIP, sandi_lagi=NIP)).content.decode()
 
@@ -249,7 +252,7 @@ def test_the_reset_page_of_somebody_out_of_reach_does_not_exist(
 def test_a_new_account_comes_in_with_its_slip(client: Client, unit: dict[str, Any]) -> None:
     admin = buat(Peran.ADMIN_SISTEM)
     akun = buat_pengguna(NIP, nama="Siti", oleh=admin)
-    (slip,) = acts.cetak_slip([akun.pk], oleh=admin)
+    (slip,) = acts.cetak_slip([akun.pk], oleh=admin, per=PER)
 
     client.post("/aktivasi/", isi(kode=slip.kode))
     masuk = client.post("/akun/masuk/", {"login": NIP, "password": SANDI_BARU})
