@@ -22,6 +22,14 @@ from pegawai.selectors.daftar import temukan
 from pegawai.services import register
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
+# The acts on a file, in the order of their buttons.
+TINDAKAN: tuple[tuple[str, str, Any], ...] = (
+    ("Koreksi data", "pegawai:koreksi", policies.ubah_data),
+    ("Catat penugasan", "pegawai:penugasan-catat", policies.catat_penugasan),
+    ("Catat pelatihan", "pegawai:pelatihan-catat", policies.ubah_data),
+    ("Catat hukuman disiplin", "pegawai:disiplin-catat", policies.catat_disiplin),
+    ("Catat pemberhentian", "pegawai:berhenti-catat", policies.catat_pemberhentian),
+)
 
 
 @require_safe
@@ -46,20 +54,13 @@ def _tombol(orang: Pegawai, request: HttpRequest, per: date) -> list[dict[str, A
     """The acts on this file, each with the reasons against it; none for those who only read."""
     if Jangkauan.milik(request.user, Izin.PEGAWAI_UBAH, per=per).kosong:
         return []
-    semua = [
-        ("Koreksi data", "pegawai:koreksi", policies.ubah_data),
-        ("Catat penugasan", "pegawai:penugasan-catat", policies.catat_penugasan),
-        ("Catat pelatihan", "pegawai:pelatihan-catat", policies.ubah_data),
-        ("Catat hukuman disiplin", "pegawai:disiplin-catat", policies.catat_disiplin),
-        ("Catat pemberhentian", "pegawai:berhenti-catat", policies.catat_pemberhentian),
-    ]
     return [
         {
             "teks": teks,
             "url": reverse(url, args=[orang.pk]),
             "alasan": aturan.reasons(orang, request.user, per=per),
         }
-        for teks, url, aturan in semua
+        for teks, url, aturan in TINDAKAN
     ]
 
 
