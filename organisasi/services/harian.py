@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from jejak import akses
+from jejak.akar import terbitkan_akar
 from organisasi.models import Impor, Pengguna
 from organisasi.models.pengguna import TEKNIS
 from organisasi.selectors import nilai_ketentuan
@@ -34,6 +35,8 @@ def kerjakan(per: date) -> None:
     tercecer = hapus_berkas_tercecer()
     buang_tugas_lama()
     rawat_catatan_akses(per, oleh=sistem)
+    # From here on nobody can remove what is in the trail without somebody seeing it.
+    terbitkan_akar()
     log.info("Kerja harian %s: %s berkas lama, %s tercecer dihapus.", per, terhapus, tercecer)
 
 
