@@ -78,6 +78,15 @@ class Jabatan(models.Model):
     def __str__(self) -> str:
         return self.nama
 
+    @property
+    def eselon(self) -> str:
+        """As decrees write it: SIASN's 22 is II.b; empty for a jabatan without one."""
+        tingkat = ("", "I", "II", "III", "IV", "V")
+        if len(self.eselon_id) != 2 or self.eselon_id[0] not in "12345":
+            return self.eselon_id
+        huruf = {"1": "a", "2": "b"}.get(self.eselon_id[1], self.eselon_id[1])
+        return f"{tingkat[int(self.eselon_id[0])]}.{huruf}"
+
 
 class FormasiQuerySet(models.QuerySet["Formasi"]):
     """Words of the domain about posts."""

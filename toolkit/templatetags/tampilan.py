@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 register = template.Library()
 KOSONG = "—"
+_HARI = re.compile(r"\d{4}-\d\d-\d\d")  # a day as JSON keeps it
 
 
 @register.filter
@@ -44,7 +47,7 @@ def angka(value: Any) -> str:
 
 @register.filter
 def nilai(value: Any) -> str:
-    """A stored value of any kind in words: ya, 1.250, 21, 22, 31, or a dash."""
+    """A stored value of any kind in words: ya, 1.250, 21 November 2026, or a dash."""
     if value is None or value == "":
         return KOSONG
     if isinstance(value, bool):
@@ -53,6 +56,8 @@ def nilai(value: Any) -> str:
         return ", ".join(nilai(item) for item in value) or KOSONG
     if isinstance(value, dict):
         return "; ".join(f"{key}: {nilai(item)}" for key, item in value.items()) or KOSONG
+    if isinstance(value, str) and _HARI.fullmatch(value):
+        return tanggal(parse_date(value)) if parse_date(value) else value
     return angka(value) if isinstance(value, int) else str(value)
 
 
