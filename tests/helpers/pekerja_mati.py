@@ -108,6 +108,11 @@ class Kantor:
             baris = kursor.fetchone()
             return baris[0] if baris else None
 
+    def baris(self, sql: str) -> Any:
+        """The first row."""
+        with self.sambungan() as sambungan, closing(sambungan.cursor()) as kursor:
+            return kursor.execute(sql).fetchone()
+
     def waktu_berlalu(self) -> None:
         """The heartbeat grows old, as it would in two minutes."""
         with self.sambungan() as sambungan, closing(sambungan.cursor()) as kursor:

@@ -5,6 +5,7 @@ Both are real processes on a database file of their own, so they know nothing of
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import socket
@@ -31,7 +32,7 @@ perlu_peramban = pytest.mark.skipif(
 )
 ARGUMEN = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
-    "--no-first-run",
+    "--no-first-run", "--lang=id",
 )  # fmt: skip
 UKURAN = {1366: 768, 390: 844}
 MAKS_HTML = 150 * 1024
@@ -106,12 +107,18 @@ def situs(folder: Path, *, pegawai: int) -> Iterator[Situs]:
             proses.wait()
 
 
+def _unduh(alamat: str) -> bytes:
+    with urlopen(alamat, timeout=10) as jawaban:  # noqa: S310 (our own server)
+        isi: bytes = jawaban.read()
+        return isi
+
+
 def _tunggu(pangkal: str, pelayan: subprocess.Popen[bytes]) -> None:
     for _ in range(300):
         assert pelayan.poll() is None, "the server did not start"
         try:
-            with urlopen(f"{pangkal}/sehat/", timeout=5):  # noqa: S310 (our own server)
-                return
+            _unduh(f"{pangkal}/sehat/")
+            return
         except OSError:
             time.sleep(0.1)
     raise AssertionError("the server never answered")
@@ -174,6 +181,10 @@ class Layar:
     def buka(self, jalur: str) -> Any:
         """Go there; the answer of the server."""
         return self.page.goto(self.tempat.pangkal + jalur, wait_until="load")
+
+    def beban(self) -> int:
+        """Bytes of all static files so far, compressed as a server sends them."""
+        return sum(len(gzip.compress(_unduh(alamat))) for alamat in self.aset)
 
     def periksa(self, jawaban: Any = None) -> list[str]:
         """Everything that is wrong with the page as it stands: [] is what one wants."""

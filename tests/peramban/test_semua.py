@@ -1,0 +1,71 @@
+"""Every page, as every role that may see it, at two sizes; with ``--panjang``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from organisasi.izin import IZIN_PERAN, Peran
+from tests.helpers.peramban import UKURAN, Layar, Situs, perlu_peramban
+from tests.house.matriks import MATRIKS, MILIK_LAIN
+
+pytestmark = [pytest.mark.peramban, pytest.mark.panjang, perlu_peramban]
+
+# Answers that are files or plumbing, and the page that exists only in an empty office.
+BUKAN_HALAMAN = {
+    "sehat", "organisasi:kantor-baru", "organisasi:jejak-ekspor", "organisasi:impor-templat",
+    "organisasi:impor-ditolak", "organisasi:disposisi-pindaian", "pegawai:ekspor",
+    "pegawai:pensiun-ekspor", "pegawai:lima-tahun-ekspor", "pegawai:sementara-ekspor",
+    "penilaian:ekspor-formasi",
+}  # fmt: skip
+
+
+def _halaman(peran: Peran) -> list[str]:
+    return [
+        nama
+        for nama, pintu in MATRIKS.items()
+        if "GET" in pintu.dijawab
+        and nama not in BUKAN_HALAMAN
+        and pintu.izin != MILIK_LAIN
+        and (pintu.izin is None or pintu.izin & IZIN_PERAN[peran])
+    ]
+
+
+@pytest.mark.parametrize("lebar", UKURAN)
+@pytest.mark.parametrize("peran", Peran)
+def test_every_page_of_a_role_is_clean(
+    layar: Callable[..., Layar], peragaan: Situs, peran: Peran, lebar: int
+) -> None:
+    satu = layar(peran.value, lebar=lebar)
+    masalah: dict[str, list[str]] = {}
+
+    for nama in _halaman(peran):
+        jawaban = satu.buka(peragaan.alamat[nama])
+        # A thing of another unit is rightly out of reach of a role over one unit.
+        if MATRIKS[nama].lingkup and jawaban.status == 404:
+            continue
+        temuan = satu.periksa(jawaban)
+        if jawaban.status >= 400:
+            temuan.append(f"answered {jawaban.status}")
+        satu.potret(f"{peran.value}/{nama.replace(':', '-')}")
+        if temuan:
+            masalah[nama] = temuan
+
+    assert masalah == {}
+
+
+@pytest.mark.parametrize("lebar", UKURAN)
+def test_every_page_for_strangers_is_clean(
+    layar: Callable[..., Layar], peragaan: Situs, lebar: int
+) -> None:
+    satu = layar(lebar=lebar)
+    masalah = {}
+
+    for jalur in ("/akun/masuk/", "/akun/lupa-sandi/", "/aktivasi/"):
+        temuan = satu.periksa(satu.buka(jalur))
+        satu.potret(f"umum/{jalur.strip('/').replace('/', '-')}")
+        if temuan:
+            masalah[jalur] = temuan
+
+    assert masalah == {}
