@@ -40,9 +40,7 @@ INSTALLED_APPS = [
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
-    "django_filters",
     "django_htmx",
-    "django_tables2",
     "django_tasks",
     "django_tasks_db",
     "js_lib_bootstrap5",
@@ -168,6 +166,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_USERNAME_CALLABLE = "organisasi.adapter.nama_masuk"
+AXES_CLIENT_IP_CALLABLE = "organisasi.adapter.alamat_ip"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "organisasi/terkunci.html"
 AXES_VERBOSE = False
@@ -191,6 +190,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not env.LOKAL
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Behind nginx every request comes from the socket: whom limits count by is what nginx appended.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.BEHIND_PROXY)
 if env.BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CONTENT_SECURITY_POLICY = {
@@ -253,7 +254,6 @@ DEFAULT_FROM_EMAIL = env.EMAIL_FROM
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
-DJANGO_TABLES2_TEMPLATE = "komponen/tabel.html"
 MESSAGE_TAGS = {pesan.ERROR: "danger", pesan.DEBUG: "secondary"}
 
 LOGGING = {

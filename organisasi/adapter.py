@@ -11,6 +11,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import redirect
 
@@ -27,6 +28,14 @@ def nama_masuk(request: HttpRequest, credentials: dict[str, Any] | None = None) 
     """The name under which axes counts failures: blanks and capitals make no new name."""
     typed = (credentials or {}).get("username") or request.POST.get("login", "")
     return Pengguna.normalize_username(str(typed))[:255]
+
+
+def alamat_ip(request: HttpRequest) -> str | None:
+    """The address under which axes counts failures: the one every other limit counts by."""
+    try:
+        return AkunAdapter(request).get_client_ip(request)
+    except PermissionDenied:  # no address at all: a request that came from no browser
+        return None
 
 
 class AkunAdapter(DefaultAccountAdapter):
@@ -131,9 +140,10 @@ class SosialAdapter(DefaultSocialAccountAdapter):
             return
         claims = sociallogin.account.extra_data
         claims = claims.get("userinfo", claims)
-        names = (claims.get("nip"), claims.get("preferred_username"))
-        wanted = [Pengguna.normalize_username(str(n)) for n in names if n]
-        akun = Pengguna.objects.orang().filter(nama_pengguna__in=wanted, is_active=True).first()
+        # The NIP is the office's word; a user name may be the person's own and never overrules it.
+        wanted = str(claims.get("nip") or claims.get("preferred_username") or "")
+        rows = Pengguna.objects.orang().filter(is_active=True)
+        akun = rows.filter(nama_pengguna=Pengguna.normalize_username(wanted)).first()
         if akun is None:
             messages.error(request, "Akun SSO ini belum terdaftar di SERASI. Hubungi admin sistem.")
             raise ImmediateHttpResponse(redirect("account_login"))

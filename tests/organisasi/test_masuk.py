@@ -376,6 +376,16 @@ def test_single_sign_on_opens_an_account_that_exists(rf: Any, klaim: dict[str, s
     assert sso.terhubung == siti
 
 
+def test_a_user_name_never_overrules_the_nip(rf: Any) -> None:
+    """The first is often the person's own to choose."""
+    siti, _ = buat(Peran.PEGAWAI, nama_pengguna=NIP), buat(nama="Aaa", nama_pengguna="bupati")
+    sso = Sso(nip=NIP, preferred_username="bupati")
+
+    SosialAdapter().pre_social_login(rf.get("/"), sso)
+
+    assert sso.terhubung == siti
+
+
 @pytest.mark.parametrize("nama", ["tidakada", "sistem"], ids=["unknown", "technical"])
 def test_single_sign_on_sends_everybody_else_back(client: Client, nama: str) -> None:
     permintaan = client.get(MASUK).wsgi_request
