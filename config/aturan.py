@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jejak.tindakan import TINDAKAN
 from organisasi.impor import JENIS
 from organisasi.izin import (
@@ -26,7 +28,7 @@ def halaman_aturan() -> dict[str, str]:
     }
 
 
-def _tabel(judul: tuple[str, ...], baris: list[tuple[str, ...]]) -> str:
+def _tabel(judul: Sequence[str], baris: Sequence[Sequence[str]]) -> str:
     garis = ["| " + " | ".join(judul) + " |", "|" + " --- |" * len(judul)]
     return "\n".join(garis + ["| " + " | ".join(b) + " |" for b in baris]) + "\n"
 

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -111,6 +111,9 @@ class Refusals:
             return refusal_page(request, error.status, error.kalimat)
         if isinstance(error, Http404):
             return refusal_page(request, 404, "Halaman atau data ini tidak ditemukan.")
+        if isinstance(error, OperationalError) and "locked" in str(error):
+            # SQLite has one writer, and a large import is writing.
+            return refusal_page(request, 503, SIBUK)
         if isinstance(error, IntegrityError):
             sentence = sentence_of(error)
             if sentence:
@@ -143,10 +146,12 @@ class FirstSteps:
         return redirect(target)
 
 
+SIBUK = "Basis data sedang dipakai menulis (biasanya impor besar). Coba lagi sebentar lagi."
 JUDUL = {
     403: "Anda tidak berhak melakukan ini",
     404: "Tidak ditemukan",
     409: "Belum dapat dilakukan",
+    503: "Sedang sibuk",
 }
 
 

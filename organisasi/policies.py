@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from django.db.models import F
@@ -68,6 +68,18 @@ def buat_pengguna(pengguna: Pengguna) -> Iterator[Refusal]:
     """Make an account. The technical account does it from the command line."""
     if not pengguna.teknis:
         yield from _berhak(Izin.PENGGUNA_KELOLA, pengguna, "Anda tidak berhak membuat akun.")
+
+
+@Policy
+def siapkan_akun(unit: Iterable[UnitKerja | None], pengguna: Pengguna) -> Iterator[Refusal]:
+    """Make powerless accounts for employees of these units, to hand slips over."""
+    reach = Jangkauan.milik(pengguna, Izin.AKTIVASI_CETAK, per=timezone.localdate())
+    if pengguna.teknis:
+        return
+    if reach.kosong:
+        yield NotAllowed("Anda tidak berhak menyiapkan akun pegawai.")
+    elif not all(reach.memuat(u.kiri if u else None) for u in unit):
+        yield OutOfReach()
 
 
 @Policy

@@ -48,6 +48,10 @@ class BeralasanForm(forms.Form):
         return {k: v for k, v in self.cleaned_data.items() if k != "alasan"}
 
 
+class KosongForm(forms.Form):
+    """Nothing to type: only a consequence to confirm."""
+
+
 class KoreksiForm(BeralasanForm):
     """Facts that may be corrected here until SIASN prints something new."""
 
@@ -177,7 +181,7 @@ class AtributUnitForm(BeralasanForm):
     )  # fmt: skip
     terpencil = forms.NullBooleanField(
         label="Terpencil",
-        widget=forms.Select(choices=[("", "Belum ditetapkan"), ("true", "Ya"), ("false", "Tidak")]),
+        widget=forms.Select(choices=[("", "Belum ditetapkan"), ("True", "Ya"), ("False", "Tidak")]),
     )
     lintang = forms.DecimalField(
         label="Lintang", min_value=-11, max_value=6, decimal_places=6, required=False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from organisasi.izin import Izin
-from organisasi.models import Jangkauan, Pengguna
+from organisasi.models import Jangkauan, Pengguna, UnitKerja
 from pegawai.models import JenisPenugasan, Pegawai, Penugasan
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
 
@@ -42,6 +42,18 @@ def lihat_unit(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
     """See units and posts."""
     if Jangkauan.milik(pengguna, Izin.UNIT_LIHAT, per=per).kosong:
         yield NotAllowed("Peran Anda tidak memuat hak melihat unit dan formasi.")
+
+
+@Policy
+def siapkan_akun(unit: UnitKerja, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
+    """Make accounts for the people of a unit, so that slips can be handed over."""
+    reach = Jangkauan.milik(pengguna, Izin.AKTIVASI_CETAK, per=per)
+    if reach.kosong:
+        yield NotAllowed("Peran Anda tidak memuat hak menyiapkan akun pegawai.")
+    elif not reach.memuat(unit.kiri):
+        yield OutOfReach()
+    elif not Pegawai.objects.tanpa_akun(unit).exists():
+        yield "Semua pegawai di unit ini dan di bawahnya sudah mempunyai akun."
 
 
 @Policy

@@ -29,6 +29,7 @@ urlpatterns = [
     path("pegawai/<int:pk>/berhenti/", orang.berhenti_catat, name="berhenti-catat"),
     path("unit/", unit.pohon, name="unit"),
     path("unit/<int:pk>/", unit.rincian, name="unit-rincian"),
+    path("unit/<int:pk>/akun/", unit.akun, name="unit-akun"),
     path("unit/<int:pk>/ubah/", unit.ubah, name="unit-ubah"),
     path("unit/<int:pk>/tutup/", unit.tutup, name="unit-tutup"),
     path("unit/<int:pk>/buka/", unit.buka, name="unit-buka"),

@@ -15,6 +15,9 @@ from pegawai.models import JenisJabatan, Pegawai, Penugasan
 from penilaian.kernel.kesenjangan import JenjangBeda, TandaPercaya, antar_jenjang, tanda_percaya
 from penilaian.models import Kebutuhan, Posisi, SumberKebutuhan
 
+# Rows of ``Posisi`` with the columns of ``with_kebutuhan``, which no type checker can see.
+BarisPosisi = Any
+
 
 @dataclass(frozen=True)
 class Ketentuan:
@@ -37,7 +40,7 @@ def ketentuan(*, per: date) -> Ketentuan:
     )
 
 
-def posisi_untuk(pengguna: Pengguna, *, per: date, aturan: Ketentuan) -> QuerySet[Posisi]:
+def posisi_untuk(pengguna: Pengguna, *, per: date, aturan: Ketentuan) -> BarisPosisi:
     """Every post with a need or a holder within reach, with its need and gap."""
     return (
         Posisi.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
@@ -101,7 +104,7 @@ def ringkasan_kesenjangan(pengguna: Pengguna, per: date) -> dict[str, int]:
     return posisi_untuk(pengguna, per=per, aturan=ketentuan(per=per)).jumlah()
 
 
-def tandai(rows: list[Posisi], *, per: date, aturan: Ketentuan) -> None:
+def tandai(rows: list[Any], *, per: date, aturan: Ketentuan) -> None:
     """Give each post of one page its trust mark and whether its gap is only one of levels."""
     ids = [row.pk for row in rows]
     hilang = dict(
@@ -113,7 +116,7 @@ def tandai(rows: list[Posisi], *, per: date, aturan: Ketentuan) -> None:
     )
     beda = _beda_jenjang(rows, aturan=aturan)
     for row in rows:
-        row.percaya = tanda_percaya(  # type: ignore[attr-defined]
+        row.percaya = tanda_percaya(
             sumber=row.sumber,
             di_luar_referensi=row.jabatan.di_luar_referensi,
             hilang=hilang.get(row.pk, 0),
@@ -121,21 +124,17 @@ def tandai(rows: list[Posisi], *, per: date, aturan: Ketentuan) -> None:
             per=per,
             usang_hari=aturan.usang_hari,
         )
-        row.jenjang_beda = beda.get((row.unit_id, row.jabatan.rumpun))  # type: ignore[attr-defined]
+        row.jenjang_beda = beda.get((row.unit_id, row.jabatan.rumpun))
 
 
 def _beda_jenjang(rows: list[Posisi], *, aturan: Ketentuan) -> dict[tuple[int, str], JenjangBeda]:
     jf = [r for r in rows if r.jabatan.jenis == JenisJabatan.FUNGSIONAL and r.jabatan.rumpun]
-    saudara = (
-        Posisi.objects.filter(
-            unit__in={r.unit_id for r in jf},
-            jabatan__rumpun__in={r.jabatan.rumpun for r in jf},
-            jabatan__jenis=JenisJabatan.FUNGSIONAL,
-        )
-        .with_kebutuhan(eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi)
-        .order_by()
-        .values_list("unit_id", "jabatan__rumpun", "beda")
-    )
+    saudara: BarisPosisi = Posisi.objects.filter(
+        unit__in={r.unit_id for r in jf},
+        jabatan__rumpun__in={r.jabatan.rumpun for r in jf},
+        jabatan__jenis=JenisJabatan.FUNGSIONAL,
+    ).with_kebutuhan(eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi)
+    saudara = saudara.order_by().values_list("unit_id", "jabatan__rumpun", "beda")
     return antar_jenjang(saudara) if jf else {}
 
 
@@ -143,7 +142,7 @@ def _beda_jenjang(rows: list[Posisi], *, aturan: Ketentuan) -> dict[tuple[int, s
 class RincianPosisi:
     """One post: every source of its need, its holders, who leaves soon."""
 
-    posisi: Posisi
+    posisi: Any
     kebutuhan: list[Kebutuhan]
     dari_struktur: bool
     pemangku: QuerySet[Pegawai]
@@ -155,7 +154,7 @@ class RincianPosisi:
 def rincian_posisi(pengguna: Pengguna, formasi_id: int, *, per: date) -> RincianPosisi | None:
     """None when out of reach or unknown."""
     aturan = ketentuan(per=per)
-    posisi = (
+    posisi: BarisPosisi = (
         Posisi.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
         .with_kebutuhan(eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi)
         .select_related("unit__opd", "jabatan")
@@ -175,8 +174,8 @@ def rincian_posisi(pengguna: Pengguna, formasi_id: int, *, per: date) -> Rincian
         .filter(formasi_id=formasi_id)
         .tercatat()
         .select_related("golongan", "kedudukan", "pengguna"),
-        percaya=posisi.percaya,  # type: ignore[attr-defined]
-        jenjang_beda=posisi.jenjang_beda,  # type: ignore[attr-defined]
+        percaya=posisi.percaya,
+        jenjang_beda=posisi.jenjang_beda,
         urutan_sumber=[s.label for s in SumberKebutuhan],
     )
 
@@ -219,7 +218,7 @@ def penugasan_tak_terhitung(pengguna: Pengguna, *, per: date) -> QuerySet[Penuga
     )
 
 
-def formasi_lowong(pengguna: Pengguna, *, per: date, aturan: Ketentuan) -> QuerySet[Posisi]:
+def formasi_lowong(pengguna: Pengguna, *, per: date, aturan: Ketentuan) -> BarisPosisi:
     """Posts with a need and nobody in them."""
     return (
         posisi_untuk(pengguna, per=per, aturan=aturan)
@@ -244,7 +243,7 @@ def akan_lowong(pengguna: Pengguna, *, per: date, sampai: date) -> QuerySet[Pega
 class DaftarPosisi:
     """A filtered list of posts and its sums."""
 
-    posisi: QuerySet[Posisi]
+    posisi: BarisPosisi
     total: dict[str, int]
     aturan: Ketentuan
 
@@ -272,8 +271,8 @@ def horizon_pensiun(*, per: date) -> int:
 class Lowong:
     """Vacant seats, vacant posts, and holders who leave within the horizon."""
 
-    struktural: QuerySet[Posisi]
-    lain: QuerySet[Posisi]
+    struktural: BarisPosisi
+    lain: BarisPosisi
     akan: QuerySet[Pegawai]
     jumlah_struktural: int
     jumlah_lain: int

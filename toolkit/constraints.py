@@ -77,6 +77,6 @@ def _same_columns(model: type[models.Model], constraint: Any, text: str) -> bool
         or "UNIQUE constraint failed" not in text
     ):
         return False
-    columns = [model._meta.get_field(name).column for name in constraint.fields]
+    columns = [getattr(model._meta.get_field(name), "column", "") for name in constraint.fields]
     named = text.split("failed:", 1)[-1].strip()
     return named == ", ".join(f"{model._meta.db_table}.{column}" for column in columns)

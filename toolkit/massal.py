@@ -38,8 +38,8 @@ def sisipkan(model: type[Model], kolom: Sequence[str], baris: Iterable[Baris]) -
     ``kolom`` are names of fields (``unit`` and ``unit_id`` alike; the value is the key). Every
     column without a default of the database must be among them: defaults of the model are not
     filled in, ``save()`` and ``auto_now`` do not run. Text, whole numbers and booleans are bound
-    unchanged and not validated. ``baris`` may be a generator; it is read in steps, so a value handed
-    over (a dict for JSON, say) must not be changed afterwards.
+    unchanged and not validated. ``baris`` may be a generator; it is read in steps, so a value
+    handed over (a dict for JSON, say) must not be changed afterwards.
     """
     fields = [_field(model, nama) for nama in kolom]
     ubah = [(i, fungsi) for i, field in enumerate(fields) if (fungsi := _adapter(field))]

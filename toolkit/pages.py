@@ -38,7 +38,7 @@ class CappedPaginator(Paginator[Any]):
         self._total = total
 
     @property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         """Rows found, or the cap; ``capped`` tells which."""
         if self._total is None:
             rows = self.object_list

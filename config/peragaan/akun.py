@@ -66,7 +66,7 @@ def buat_akun_peragaan(*, oleh: Pengguna, per: date) -> list[Akun]:
     )
     daftar = list(AKUN)
     if pegawai is not None:
-        daftar.append(Akun(pegawai.nip, pegawai.nama, (Peran.PEGAWAI,), pegawai.unit.nama))
+        daftar.append(Akun(pegawai.nip, pegawai.nama, (Peran.PEGAWAI,)))
     for akun in daftar:
         pengguna = Pengguna.objects.create_user(akun.nama_pengguna, SANDI, nama=akun.nama)
         unit = UnitKerja.objects.filter(nama=akun.unit).first() if akun.unit else None

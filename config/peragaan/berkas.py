@@ -52,7 +52,7 @@ def berkas_struktur(k: Kabupaten, folder: Path) -> list[tuple[str, Path]]:
          "YA" if u.kecamatan >= 8 else "TIDAK")
         for u in k.unit
     ]  # fmt: skip
-    daftar = [
+    daftar: list[tuple[str, Sequence[str], Sequence[Sequence[Any]]]] = [
         ("unor", ("ID", "NAMA_UNOR", "ID_ATASAN"), unor),
         ("jabatan-struktural", ("ID", "Nama_unor", "Nama_jabatan", "Eselon_id"), struktural),
         ("jabatan-fungsional", ("ID", "Nama", "BUP", "JENJANG"), jf),

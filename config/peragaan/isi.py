@@ -70,9 +70,9 @@ def _impor(
     for status, baris in orang(k, benih=benih, per=lalu):
         per_status.setdefault(status, []).append(baris)
     nip = [row["NIP BARU"] for rows in per_status.values() for row in rows]
-    for status, baris in per_status.items():
-        kotori(baris, benih=benih)
-        terapkan("pegawai", berkas_pegawai(status, baris, folder, f"{status}_1.xlsx".lower()), lalu)
+    for status, rows in per_status.items():
+        kotori(rows, benih=benih)
+        terapkan("pegawai", berkas_pegawai(status, rows, folder, f"{status}_1.xlsx".lower()), lalu)
     terapkan("kebutuhan", berkas_kebutuhan(k, folder), lalu)
     for tahun in (lalu.year - 2, lalu.year - 1):
         terapkan("kinerja", berkas_kinerja(nip, folder, tahun=tahun, benih=benih), lalu,

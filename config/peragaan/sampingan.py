@@ -41,7 +41,7 @@ def _kepala_sekolah(per: date) -> list[Penugasan]:
     guru: dict[int, Pegawai] = {}
     rows = Pegawai.objects.filter(unit__jenis__in=SEKOLAH, status="PNS", jabatan__rumpun="Guru")
     for orang in rows.select_related("unit").order_by("unit_id", "lahir", "pk"):
-        guru.setdefault(orang.unit_id, orang)
+        guru.setdefault(orang.unit_id or 0, orang)
     return [
         Penugasan(
             pegawai=orang,

@@ -10,6 +10,7 @@ import random
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 INSTANSI_ID = "C0FFEE00C0FFEE00C0FFEE00C0FFEE00"
 NAMA = "Pemerintah Kabupaten Contoh"
@@ -143,8 +144,8 @@ def _pohon(
     for bagian in ("Organisasi", "Hukum", "Umum", "Pemerintahan"):
         tambah(f"Bagian {bagian}", setda, f"Kepala Bagian {bagian}", "31", "bagian")
     inspektorat = tambah("Inspektorat Daerah", akar, "Inspektur", "22", "inspektorat", "Pengawasan")
-    for nomor in ("I", "II", "III"):
-        tambah(f"Inspektur Pembantu {nomor}", inspektorat, f"Inspektur Pembantu {nomor}", "31",
+    for romawi in ("I", "II", "III"):
+        tambah(f"Inspektur Pembantu {romawi}", inspektorat, f"Inspektur Pembantu {romawi}", "31",
                "bidang")  # fmt: skip
     induk: dict[str, Unit] = {}
     for nama, urusan in dinas_dinas:
@@ -252,7 +253,7 @@ def _pos(k: Kabupaten, acak: random.Random, orang: int) -> Iterator[Pos]:
     ]
     sisa = max(0, orang - sum(p.isi for p in kursi))
     skala = sisa / sum(isi for *_, isi in berbobot)
-    hasil = [
+    hasil: list[list[Any]] = [
         [u, j, max(1, round(bobot * skala * 0.95)), int(isi * skala + acak.random())]
         for u, j, bobot, isi in berbobot
     ]

@@ -37,7 +37,7 @@ KETENTUAN = [
 def isi(apps, schema_editor):
     akun = apps.get_model("organisasi", "Pengguna")
     akun.objects.create(
-        nama_pengguna="sistem", nama="Akun teknis SERASI", password="!", teknis=True, is_active=False
+        nama_pengguna="sistem", nama="Akun teknis SERASI", password="!", teknis=True, is_active=False  # noqa: S106 - matches no password
     )
     baris = apps.get_model("organisasi", "NilaiKetentuan")
     baris.objects.bulk_create(

@@ -70,7 +70,9 @@ class Proses(models.Model):
             ),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_berakhir_bertanggal",
-                condition=Q(status__in=sorted(s.value for s in BERAKHIR), selesai_pada__isnull=False)
+                condition=Q(
+                    status__in=sorted(s.value for s in BERAKHIR), selesai_pada__isnull=False
+                )
                 | (~Q(status__in=sorted(s.value for s in BERAKHIR)) & Q(selesai_pada__isnull=True)),
                 violation_error_message="Proses yang berakhir harus memiliki waktu selesai.",
             ),

@@ -44,8 +44,8 @@ def siapkan_akun(calon: Iterable[CalonAkun], *, oleh: Pengguna, per: date) -> di
 
     Returns NIP to account id for everyone asked for. Nobody can enter before a slip is handed over.
     """
-    policies.buat_pengguna.check(oleh)
     semua = {Pengguna.normalize_username(c.nip): c for c in calon}
+    policies.siapkan_akun.check([c.unit for c in semua.values()], oleh)
     ada = dict(Pengguna.objects.filter(nama_pengguna__in=semua).values_list("nama_pengguna", "pk"))
     kini = timezone.now()
     baru = [

@@ -9,7 +9,10 @@ from organisasi.models import UnitKerja
 TURUNAN = ("tingkat", "kiri", "kanan", "opd_id")
 
 
-def hitung_pohon(baris: list[tuple[int, int | None, str]]) -> dict[int, tuple[int, int, int, int | None]]:
+Turunan = tuple[int, int, int, int | None]
+
+
+def hitung_pohon(baris: list[tuple[int, int | None, str]]) -> dict[int, Turunan]:
     """(pk, parent pk, name) of every unit to (level, first, last, OPD) by preorder; names order
     siblings. A unit on a circle or below one is treated as a root: nothing is lost."""
     anak: dict[int | None, list[tuple[str, int]]] = defaultdict(list)
@@ -17,7 +20,7 @@ def hitung_pohon(baris: list[tuple[int, int | None, str]]) -> dict[int, tuple[in
         anak[induk].append((nama.casefold(), pk))
     for daftar in anak.values():
         daftar.sort(reverse=True)
-    hasil: dict[int, tuple[int, int, int, int | None]] = {}
+    hasil: dict[int, Turunan] = {}
     nomor = 0
 
     def jalan(akar: int) -> None:

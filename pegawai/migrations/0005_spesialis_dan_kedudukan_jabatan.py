@@ -20,7 +20,6 @@ def kosongkan(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("pegawai", "0004_indeks_formasi_dan_tanggal"),
     ]

@@ -30,6 +30,12 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
         """Still in service as far as the register knows (missing people included)."""
         return self.filter(berhenti__isnull=True)
 
+    def tanpa_akun(self, unit: Any) -> Self:
+        """People of the unit and below who cannot enter yet."""
+        return self.tercatat().filter(
+            unit__kiri__gte=unit.kiri, unit__kiri__lte=unit.kanan, pengguna__isnull=True
+        )
+
     def locked(self, pk: int) -> Pegawai:
         """The row, held until the end of the transaction."""
         return self.select_for_update(of=("self",)).get(pk=pk)

@@ -216,3 +216,8 @@ def orang_di(unit: UnitKerja, pengguna: Any, *, per: date) -> tuple[Any, int]:
     rows = Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_LIHAT, per=per).tercatat()
     rows = rows.filter(unit=unit).order_by("nama", "id")
     return rows.with_names().select_related("kedudukan").defer("siasn", "nik_sandi"), rows.count()
+
+
+def tanpa_akun(unit: UnitKerja) -> int:
+    """How many people of the unit and below have no account."""
+    return Pegawai.objects.tanpa_akun(unit).count()

@@ -23,6 +23,7 @@ from pegawai.columns_daftar import kolom_pegawai
 from pegawai.models import JenisJabatan
 from pegawai.selectors import jabatan as baca_jabatan
 from pegawai.selectors import unit as baca
+from pegawai.services.akun import siapkan_akun_unit
 from pegawai.views.orang import GET_POST
 from pegawai.views.tabel import susun_tabel
 from toolkit.pages import page_of, render_page
@@ -83,8 +84,9 @@ def _url(orang: Any) -> str:
 
 def _tombol(unit: UnitKerja, anak: int, request: HttpRequest, per: date) -> list[dict[str, Any]]:
     """The acts on this unit, each with the reasons against it; none for those who only read."""
+    akun = _tombol_akun(unit, request, per)
     if Jangkauan.milik(request.user, Izin.UNIT_UBAH, per=per).kosong:
-        return []
+        return akun
     ubah = policies_unit.ubah_unit.reasons(unit, request.user, per=per)
     tutup = policies_unit.tutup_unit.reasons(unit, request.user, per=per, anak=anak)
     semua = [
@@ -95,7 +97,15 @@ def _tombol(unit: UnitKerja, anak: int, request: HttpRequest, per: date) -> list
     return [
         {"teks": teks, "url": reverse(url, args=[unit.pk]), "alasan": alasan}
         for teks, url, alasan in semua
-    ]
+    ] + akun
+
+
+def _tombol_akun(unit: UnitKerja, request: HttpRequest, per: date) -> list[dict[str, Any]]:
+    if not Jangkauan.milik(request.user, Izin.AKTIVASI_CETAK, per=per).memuat(unit.kiri):
+        return []
+    alasan = policies.siapkan_akun.reasons(unit, request.user, per=per)
+    url = reverse("pegawai:unit-akun", args=[unit.pk])
+    return [{"teks": "Siapkan akun pegawai", "url": url, "alasan": alasan}]
 
 
 @GET_POST
@@ -143,6 +153,22 @@ def buka(request: HttpRequest, pk: int) -> HttpResponse:
         return _formulir(request, induk, form, "Buka unit", akibat)
     baru = acts.buka_unit(oleh=request.user, per=per, induk=induk, **form.cleaned_data)
     return _selesai(request, baru.pk, "Unit dibuka.")
+
+
+@GET_POST
+def akun(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accounts for the people of this unit and below who have none."""
+    per = timezone.localdate()
+    unit = _unit(request, pk, per)
+    policies.siapkan_akun.check(unit, request.user, per=per)
+    if request.method == "POST":
+        banyak = siapkan_akun_unit(pk, oleh=request.user, per=per)
+        return _selesai(request, pk, f"{banyak} akun disiapkan. Cetak slipnya di Slip aktivasi.")
+    akibat = (
+        f"{baca.tanpa_akun(unit)} pegawai di unit ini dan di bawahnya mendapat akun dengan NIP, "
+        "tanpa sandi. Mereka baru dapat masuk setelah menerima slip aktivasi."
+    )
+    return _formulir(request, unit, forms.KosongForm(), "Siapkan akun pegawai", akibat)
 
 
 def _formulir(

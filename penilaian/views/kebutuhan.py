@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -45,7 +45,7 @@ def daftar_formasi(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def ekspor_formasi(request: HttpRequest) -> HttpResponse:
+def ekspor_formasi(request: HttpRequest) -> FileResponse:
     """Exactly what the list shows, all pages, as a workbook."""
     lihat_kebutuhan.check(request.user)
     per = timezone.localdate()
