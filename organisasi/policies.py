@@ -184,7 +184,7 @@ def peran_sah(
     """Whether this person may hold this role over this unit at all."""
     if selesai is not None and selesai <= mulai:
         yield "Tanggal akhir harus sesudah tanggal mulai."
-    if peran in PERAN_SEINSTANSI and unit is not None and unit.induk_id is not None:
+    if peran in PERAN_SEINSTANSI and unit is not None and unit.kiri != 1:
         yield f"Peran {Peran(peran).label} selalu untuk seluruh instansi; kosongkan unitnya."
     if peran not in PERAN_SEINSTANSI and unit is None:
         yield f"Peran {Peran(peran).label} memerlukan unit kerja."

@@ -173,17 +173,17 @@ class Jangkauan:
             memo[per] = list(
                 PenugasanPeran.objects.filter(pengguna=pengguna)
                 .aktif(per)
-                .values_list(
-                    "peran", "sifat", "unit_id", "unit__kiri", "unit__kanan", "unit__induk_id"
-                )
+                .values_list("peran", "sifat", "unit_id", "unit__kiri", "unit__kanan")
             )
         found = [
             tempat
             for peran, sifat, *tempat in memo[per]
             if izin in izin_dari(peran, mewakili=sifat != SifatPeran.TETAP)
         ]
-        semua = any(unit is None or induk is None for unit, _, _, induk in found)
-        rentang = () if semua else tuple(sorted((k, a) for _, k, a, _ in found))
+        # Number 1 is the root of the agency. A second root (an office whose parent a file lost) is
+        # an office like any other: its operator must not see everybody of a sudden.
+        semua = any(unit is None or kiri == 1 for unit, kiri, _ in found)
+        rentang = () if semua else tuple(sorted((k, a) for _, k, a in found))
         return cls(semua=semua, rentang=rentang)
 
     @staticmethod
@@ -191,9 +191,9 @@ class Jangkauan:
         """These are all roles in force on the day, with their units: spare the query."""
         memo: dict[date, list[Any]] = pengguna.__dict__.setdefault("_jangkauan", {})
         memo[per] = [
-            (r.peran, r.sifat, r.unit_id, r.unit.kiri, r.unit.kanan, r.unit.induk_id)
+            (r.peran, r.sifat, r.unit_id, r.unit.kiri, r.unit.kanan)
             if r.unit
-            else (r.peran, r.sifat, None, None, None, None)
+            else (r.peran, r.sifat, None, None, None)
             for r in rows
         ]
 

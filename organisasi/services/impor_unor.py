@@ -9,6 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from django.db.models import F
+
 from organisasi import tindakan
 from organisasi.columns import UNOR
 from organisasi.impor import Hasil, JenisImpor, Konteks, Perubahan
@@ -252,8 +254,9 @@ def _bertingkat(baru: list[UnitKerja]) -> Iterator[list[UnitKerja]]:
 
 
 def _lengkapi_instansi() -> None:
-    """The agency is named after the root of its first hierarchy."""
-    akar = UnitKerja.objects.filter(induk__isnull=True).order_by("kiri").first()
+    """The agency is named after the root of its first hierarchy: of several, the largest tree."""
+    puncak = UnitKerja.objects.filter(induk__isnull=True)
+    akar = puncak.order_by(F("kiri") - F("kanan"), "kiri").first()
     if akar is None:
         return
     instansi, dibuat = Instansi.objects.get_or_create(
@@ -261,6 +264,8 @@ def _lengkapi_instansi() -> None:
     )
     if not dibuat and instansi.akar_id is None:
         Instansi.objects.filter(pk=instansi.pk).update(akar=akar)
+    if akar.kiri != 1:
+        susun_ulang_pohon()
 
 
 def _isi_templat() -> Iterator[Sequence[Any]]:

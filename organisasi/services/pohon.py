@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from organisasi.models import UnitKerja
+from organisasi.models import Instansi, UnitKerja
 
 TURUNAN = ("tingkat", "kiri", "kanan", "opd_id")
 
@@ -12,9 +12,12 @@ TURUNAN = ("tingkat", "kiri", "kanan", "opd_id")
 Turunan = tuple[int, int, int, int | None]
 
 
-def hitung_pohon(baris: list[tuple[int, int | None, str]]) -> dict[int, Turunan]:
+def hitung_pohon(
+    baris: list[tuple[int, int | None, str]], akar: int | None = None
+) -> dict[int, Turunan]:
     """(pk, parent pk, name) of every unit to (level, first, last, OPD) by preorder; names order
-    siblings. A unit on a circle or below one is treated as a root: nothing is lost."""
+    siblings. ``akar``, the root of the agency, is number 1 even where a file brought other roots.
+    A unit on a circle or below one is treated as a root: nothing is lost."""
     anak: dict[int | None, list[tuple[str, int]]] = defaultdict(list)
     for pk, induk, nama in baris:
         anak[induk].append((nama.casefold(), pk))
@@ -41,7 +44,7 @@ def hitung_pohon(baris: list[tuple[int, int | None, str]]) -> dict[int, Turunan]
             tumpukan.append((pk, tingkat, milik, True))
             tumpukan.extend((a, tingkat + 1, milik, False) for _, a in anak.get(pk, ()))
 
-    for _, pk in reversed(anak[None]):
+    for _, pk in sorted(reversed(anak[None]), key=lambda satu: satu[1] != akar):
         jalan(pk)
     for pk, _, _ in baris:
         if pk not in hasil:
@@ -55,7 +58,8 @@ def susun_ulang_pohon() -> int:
         pk: (tingkat, kiri, kanan, opd)
         for pk, tingkat, kiri, kanan, opd in UnitKerja.objects.values_list("pk", *TURUNAN)
     }
-    baru = hitung_pohon(list(UnitKerja.objects.values_list("pk", "induk_id", "nama")))
+    akar = Instansi.objects.values_list("akar", flat=True).first()
+    baru = hitung_pohon(list(UnitKerja.objects.values_list("pk", "induk_id", "nama")), akar)
     berubah = [
         UnitKerja(pk=pk, tingkat=t, kiri=a, kanan=b, opd_id=opd)
         for pk, (t, a, b, opd) in baru.items()

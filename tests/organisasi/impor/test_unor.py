@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 
 from jejak.models import Peristiwa
-from organisasi.models import Instansi, JenisUnit, UnitKerja
-from tests.factories.organisasi import unit
+from organisasi.izin import Izin, Peran
+from organisasi.models import Instansi, Jangkauan, JenisUnit, UnitKerja
+from tests.factories.organisasi import pengguna, unit
 from tests.helpers.berkas_impor import alamat, berkas, isi_tabel, jumlah, periksa, terapkan
 from tests.helpers.xlsx import simpan
 from toolkit.tabular import BerkasDitolak
 
 pytestmark = pytest.mark.django_db
 
+PER = date(2026, 6, 1)
 KEPALA = ("ID", "NAMA_UNOR", "ID_ATASAN")
 AKAR = ("A1", "Pemerintah Kabupaten Contoh", "")
 DINAS = ("B1", "      Dinas Pendidikan", "A1")
@@ -168,6 +170,26 @@ def test_second_root_is_accepted_with_a_warning(tmp_path: Path) -> None:
 
     assert alamat(hasil.peringatan) == [(3, "ID_ATASAN", "akar_ganda")]
     assert UnitKerja.objects.filter(induk__isnull=True).count() == 2
+
+
+def test_an_office_that_lost_its_parent_gives_its_operator_no_more_reach(tmp_path: Path) -> None:
+    terapkan("unor", berkas(tmp_path, KEPALA, AKAR, DINAS, ("C1", "Bagian Umum", "A1")))
+    operator = pengguna(Peran.OPERATOR_OPD, unit=_unit("C1"))
+    lepas = berkas(tmp_path, KEPALA, AKAR, DINAS, ("C1", "Bagian Umum", ""))
+
+    terapkan("unor", lepas)
+
+    jangkauan = Jangkauan.milik(operator, Izin.PEGAWAI_LIHAT, per=PER)
+    assert not jangkauan.semua
+    assert jangkauan.memuat(_unit("C1").kiri)
+    assert not jangkauan.memuat(_unit("B1").kiri)
+
+
+def test_the_largest_tree_of_a_first_file_is_the_agency(tmp_path: Path) -> None:
+    terapkan("unor", berkas(tmp_path, KEPALA, ("Z9", "Aneka", ""), AKAR, DINAS))
+
+    assert Instansi.objects.get().akar == _unit("A1")
+    assert (_unit("A1").kiri, _unit("Z9").kiri) == (1, 3)
 
 
 def test_hierarchy_of_another_agency_is_refused_as_a_whole(tmp_path: Path) -> None:
