@@ -189,7 +189,7 @@ def _tambah_tahun(tanggal: date, tahun: int) -> date:
 
 
 def _golongan(status: str, mulai: date, per: date, jenjang: str) -> dict[str, Any]:
-    lama = max(0, per.year - mulai.year)
+    lama = max(0, per.year - mulai.year - ((per.month, per.day) < (mulai.month, mulai.day)))
     if status == "PPPK_PW":
         return {}
     if status == "PPPK":
