@@ -145,11 +145,18 @@ def _urusan_slip(akun: Pengguna, pengguna: Pengguna) -> Iterator[Refusal | str]:
         return
     if akun.pk == pengguna.pk:
         yield NotYours("Slip untuk diri sendiri dicetak oleh orang lain.")
-    # Else whoever prints slips for one office could enter as the head of the agency.
-    if not reach.semua and any(p.bertotp for p in akun.penugasan.aktif(per)):
+    # Else whoever prints slips for one office could enter as somebody who sees more than he does.
+    if not reach.semua and any(
+        p.peran in PERAN_SEINSTANSI or (p.peran != Peran.PEGAWAI and not _di_dalam(p, reach))
+        for p in akun.penugasan.belum_berakhir(per).with_unit()
+    ):
         yield NotAllowed("Akun ini memegang peran penting; slipnya dicetak oleh admin sistem.")
     if akun.teknis or not akun.is_active:
         yield "Akun ini nonaktif."
+
+
+def _di_dalam(tugas: PenugasanPeran, reach: Jangkauan) -> bool:
+    return reach.memuat(tugas.unit.kiri if tugas.unit else None)
 
 
 # --- roles ---------------------------------------------------------------------------------------

@@ -15,10 +15,18 @@ from django.utils import timezone
 from jejak.catat import Objek
 from jejak.selectors import Catatan, riwayat
 from organisasi import policies
-from organisasi.izin import IZIN_PERAN, RANGKAP_SAH, RANGKAP_TERLARANG, Izin, Peran
+from organisasi.izin import (
+    IZIN_PERAN,
+    PERAN_SEINSTANSI,
+    RANGKAP_SAH,
+    RANGKAP_TERLARANG,
+    Izin,
+    Peran,
+)
 from organisasi.models import (
     Disposisi,
     HariLibur,
+    Jangkauan,
     NilaiKetentuan,
     Pengguna,
     PenugasanPeran,
@@ -262,10 +270,14 @@ def daftar_slip(pengguna: Any, saring: SaringanSlip, *, per: date) -> PenggunaQu
 
 
 def yang_dicetak(pengguna: Any, saring: SaringanSlip, pilih: list[str], *, per: date) -> list[int]:
-    """The chosen accounts, or all of the list that wait for a slip."""
+    """The chosen accounts, or all of the list that wait for a slip; an operator's own "all" leaves
+    out those whom only the administrator may print."""
     rows = daftar_slip(pengguna, saring, per=per)
     if pilih:
-        rows = rows.filter(pk__in=[int(p) for p in pilih if p.isdecimal()])
+        rows = rows.filter(pk__in=[int(p) for p in pilih if p.isdecimal() and len(p) < 18])
+    elif not Jangkauan.milik(pengguna, Izin.AKTIVASI_CETAK, per=per).semua:
+        penting = PenugasanPeran.objects.belum_berakhir(per).filter(peran__in=PERAN_SEINSTANSI)
+        rows = rows.exclude(pk__in=penting.values("pengguna"))
     return list(rows.tanpa_sandi().values_list("pk", flat=True))
 
 

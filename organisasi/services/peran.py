@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from jejak.catat import catat
 from organisasi import policies, tindakan
+from organisasi.izin import PERAN_SEINSTANSI
 from organisasi.models import Pengguna, PenugasanPeran, SifatPeran, UnitKerja
 from organisasi.selectors import nilai_ketentuan
 
@@ -78,6 +79,7 @@ def beri_peran(
         selesai=minta.selesai, dasar=minta.dasar, diberikan_pada=timezone.now(),
         diberikan_oleh=oleh,
     )  # fmt: skip
+    _matikan_slip(baru)
     _catat_pemberian(tindakan.PERAN_DIBERI, baru, oleh)
     return baru
 
@@ -115,8 +117,17 @@ def limpahkan(penugasan_id: int, *, oleh: Pengguna, minta: Pelimpahan, per: date
         mewakili=tugas, mulai=minta.mulai, selesai=minta.selesai, dasar=minta.dasar,
         diberikan_pada=timezone.now(), diberikan_oleh=oleh,
     )  # fmt: skip
+    _matikan_slip(baru)
     _catat_pemberian(tindakan.WEWENANG_DILIMPAHKAN, baru, oleh)
     return baru
+
+
+def _matikan_slip(baru: PenugasanPeran) -> None:
+    """A slip printed while the account was harmless must not open it now that it is not."""
+    if baru.peran in PERAN_SEINSTANSI:
+        kini = timezone.now()
+        hidup = baru.pengguna.slip.filter(dipakai_pada__isnull=True, berlaku_sampai__gt=kini)
+        hidup.update(berlaku_sampai=kini)
 
 
 def _catat_pemberian(jenis: tindakan.Tindakan, baru: PenugasanPeran, oleh: Pengguna) -> None:

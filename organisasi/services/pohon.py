@@ -44,7 +44,8 @@ def hitung_pohon(
             tumpukan.append((pk, tingkat, milik, True))
             tumpukan.extend((a, tingkat + 1, milik, False) for _, a in anak.get(pk, ()))
 
-    for _, pk in sorted(reversed(anak[None]), key=lambda satu: satu[1] != akar):
+    puncak = [pk for _, pk in reversed(anak[None])]
+    for pk in sorted(puncak, key=lambda pk: pk != akar):
         jalan(pk)
     for pk, _, _ in baris:
         if pk not in hasil:

@@ -15,6 +15,7 @@ from organisasi.izin import Peran
 from organisasi.models import Pengguna, SlipAktivasi
 from organisasi.services import aktivasi as acts
 from organisasi.services.pengguna import buat_pengguna
+from organisasi.services.peran import PermintaanPeran, beri_peran
 from tests.factories.organisasi import kabupaten
 from tests.factories.organisasi import pengguna as buat
 from tests.organisasi.alat import jejak_terakhir, jumlah
@@ -148,6 +149,53 @@ def test_an_operator_does_not_open_the_account_of_the_powerful(
 
     with pytest.raises(NotAllowed, match="peran penting"):
         acts.atur_ulang(kepala.pk, oleh=operator, cara_periksa="Datang sendiri dengan KTP", per=PER)
+
+
+@pytest.mark.parametrize(
+    ("peran", "tempat", "mulai"),
+    [
+        pytest.param(Peran.TPK_ANGGOTA, None, "2026-01-01", id="sees the whole agency"),
+        pytest.param(Peran.KABID_MUTASI, None, "2026-07-01", id="will be powerful"),
+        pytest.param(Peran.KEPALA_UNIT, "bkd", "2026-01-01", id="sees another office"),
+    ],
+)
+def test_an_operator_opens_nobody_who_sees_more_than_he_does(
+    operator: Pengguna, siti: Pengguna, unit: dict[str, Any], peran: str, tempat: str, mulai: str
+) -> None:
+    siti.penugasan.create(
+        peran=peran, unit=unit.get(tempat), mulai=mulai,
+        diberikan_pada=timezone.now(), diberikan_oleh=operator,
+    )  # fmt: skip
+
+    with pytest.raises(NotAllowed, match="peran penting"):
+        acts.cetak_slip([siti.pk], oleh=operator, per=PER)
+
+
+def test_a_slip_printed_before_a_powerful_role_was_given_is_dead(
+    operator: Pengguna, siti: Pengguna
+) -> None:
+    (slip,) = acts.cetak_slip([siti.pk], oleh=operator, per=PER)
+
+    beri_peran(
+        siti.pk, oleh=buat(Peran.ADMIN_SISTEM), per=PER,
+        minta=PermintaanPeran(Peran.PYB, None, PER, None, "SK 1"),
+    )  # fmt: skip
+
+    assert not acts.pakai_slip(NIP, slip.kode, SANDI_BARU)
+
+
+def test_printing_all_leaves_out_whom_only_the_administrator_prints(
+    client: Client, operator: Pengguna, siti: Pengguna, unit: dict[str, Any]
+) -> None:
+    ketua = calon(unit["disdik"], "198609262015051002", "Ketua Tim")
+    ketua.penugasan.create(
+        peran=Peran.TPK_KETUA, mulai="2026-01-01",
+        diberikan_pada=timezone.now(), diberikan_oleh=operator,
+    )  # fmt: skip
+    client.force_login(operator)
+
+    assert client.post("/slip/cetak/").status_code == 200
+    assert list(SlipAktivasi.objects.values_list("pengguna", flat=True)) == [siti.pk]
 
 
 def test_nobody_prints_his_own_slip(unit: dict[str, Any]) -> None:
