@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,8 @@ SEL_PER_KABAR = 1_000
 _UNTUK_YANG_TIDAK_DISIMPAN = frozenset(
     {"teks_terlalu_panjang", "karakter_kendali", "teks_mirip_rumus"}
 )
+# Findings are stored and shown: they quote neither NIK nor what is not kept at all.
+_BOLEH_DIKUTIP = frozenset(TERSIMPAN) - {NIK}
 _AWALAN_LEMBAR = (
     ("pppk_paruh_waktu", StatusPegawai.PPPK_PW),
     ("pppk", StatusPegawai.PPPK),
@@ -59,9 +61,7 @@ class Bacaan:
         self, i: int, kolom: str | None, kode: str, pesan: str, tingkat: str = "peringatan"
     ) -> None:
         """Note a finding about row ``i``; ``tolak`` keeps the row out."""
-        mentah = self.mentah[kolom][i] if kolom in self.mentah else None
-        if kolom == NIK:
-            mentah = None  # findings are stored and shown; the number is not
+        mentah = self.mentah[kolom][i] if kolom in _BOLEH_DIKUTIP and kolom in self.mentah else None
         self.masalah.append(Problem(self.nomor[i], kolom, mentah, kode, pesan, tingkat))  # type: ignore[arg-type]
         if tingkat == "tolak":
             self.ditolak.add(i)
@@ -91,7 +91,7 @@ def _kumpulkan(tabel: Tabel, konteks: Konteks) -> tuple[Bacaan, list[list[Any]]]
     baris: list[list[Any]] = []
     for nomor, nilai, temuan in tabel.baris(kosong):
         if temuan:
-            bacaan.masalah.extend(temuan)
+            bacaan.masalah.extend(map(_tanpa_isi_pribadi, temuan))
             if any(t.tingkat == "tolak" for t in temuan):
                 bacaan.ditolak.add(len(baris))
         bacaan.nomor.append(nomor)
@@ -100,6 +100,12 @@ def _kumpulkan(tabel: Tabel, konteks: Konteks) -> tuple[Bacaan, list[list[Any]]]
             konteks.kemajuan(min(20, len(baris) // SEL_PER_KABAR), f"Membaca baris {nomor}")
     bacaan.kosong = [p.baris for p in kosong]
     return bacaan, baris
+
+
+def _tanpa_isi_pribadi(temuan: Problem) -> Problem:
+    """A formula, a merge or an error at any cell, without what the cell holds where that is ours
+    to forget."""
+    return temuan if temuan.kolom in _BOLEH_DIKUTIP else replace(temuan, nilai=None)
 
 
 def _bersihkan(bacaan: Bacaan, kolom: Column, sel: list[Any]) -> None:
@@ -114,7 +120,6 @@ def _bersihkan(bacaan: Bacaan, kolom: Column, sel: list[Any]) -> None:
             cela[nilai] = temuan
     if kolom.simpan:
         bacaan.isi[kolom.header] = [*map(bersih.__getitem__, sel)]
-    if kolom.simpan or cela:
         bacaan.mentah[kolom.header] = sel
     if not cela:
         return

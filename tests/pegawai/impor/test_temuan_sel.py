@@ -122,6 +122,18 @@ def test_a_day_exactly_a_year_ahead_is_accepted(kantor: Kantor) -> None:
     assert temuan(kantor.periksa(berkas, per=PER)) == []
 
 
+@pytest.mark.parametrize(
+    "sel", [{"ALAMAT": "JL. RAHASIA " * 200}, {"NPWP_NOMOR": "=1+1"}], ids=["address", "tax number"]
+)
+def test_a_finding_about_a_column_we_do_not_keep_does_not_repeat_the_cell(
+    kantor: Kantor, sel: dict[str, str]
+) -> None:
+    hasil = kantor.periksa(kantor.berkas([kantor.orang(**sel)]))
+
+    (satu,) = [p for p in (*hasil.galat, *hasil.peringatan) if p.kolom in ("ALAMAT", "NPWP NOMOR")]
+    assert satu.nilai is None
+
+
 def test_a_finding_about_a_nik_does_not_repeat_the_nik(kantor: Kantor) -> None:
     berkas = kantor.berkas([kantor.orang(NIK="'99374030018680567")])
 
