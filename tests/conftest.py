@@ -23,18 +23,33 @@ HARI_INI = date(2026, 6, 1)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--panjang`` adds what is too long for every run."""
     parser.addoption("--panjang", action="store_true", help="juga uji yang lama")
+    parser.addoption(
+        "--hanya-basis-data",
+        action="store_true",
+        help="hanya uji yang menyentuh basis data: untuk basis data kedua",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the long tests out unless asked for; PostgreSQL ones run only there."""
     from django.db import connection
 
+    if config.getoption("--hanya-basis-data"):
+        tanpa = [item for item in items if not _menyentuh_basis_data(item)]
+        config.hook.pytest_deselected(items=tanpa)
+        items[:] = [item for item in items if _menyentuh_basis_data(item)]
     panjang = config.getoption("--panjang")
     for item in items:
         if "panjang" in item.keywords and not panjang:
             item.add_marker(pytest.mark.skip(reason="hanya dengan --panjang"))
         if "postgres" in item.keywords and connection.vendor != "postgresql":
             item.add_marker(pytest.mark.skip(reason="hanya PostgreSQL"))
+
+
+def _menyentuh_basis_data(item: pytest.Item) -> bool:
+    """Whether the answer may depend on which database it is."""
+    nama = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or nama & {"db", "transactional_db"})
 
 
 @pytest.fixture(autouse=True)

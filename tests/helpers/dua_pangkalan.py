@@ -47,13 +47,15 @@ def uji(python: Path, tambahan: list[str]) -> int:
     inti = min(4, os.cpu_count() or 1)
     # A single file is done before the other processes have started.
     if inti > 1 and all(kata.startswith(("--cov", "--panjang")) for kata in tambahan):
-        tambahan = ["-n", str(inti), *tambahan]
+        tambahan = ["-n", str(inti), "--dist", "loadfile", *tambahan]
     status = _pytest(python, "SQLite", "", tambahan)
     if any(kata.startswith("--cov") for kata in tambahan):
         tambahan = [*tambahan, "--cov-append"]
     try:
         with pangkalan_pg.peladen() as url:
-            return max(status, _pytest(python, "PostgreSQL", url, tambahan))
+            # What never asks a database has given its one answer already.
+            kedua = ["--hanya-basis-data", *tambahan]
+            return max(status, _pytest(python, "PostgreSQL", url, kedua))
     except pangkalan_pg.TidakAda as sebab:
         print(f"\n=== PostgreSQL: DILEWATI, karena {sebab} ===", flush=True)
         return status
