@@ -119,7 +119,7 @@ def _alamat_posisi(dunia: Dunia, post: Formasi, orang: Pegawai, *, luar: bool = 
     dunia.catat("pegawai", "jabatan-rincian", luar=luar, pk=post.jabatan_id)
     berkas = ("rincian", "koreksi", "penugasan-catat", "pelatihan-catat", "disiplin-catat")
     dunia.catat("pegawai", *berkas, "berhenti-catat", luar=luar, pk=orang.pk)
-    rumah = ("unit-rincian", "unit-ubah", "unit-buka", "unit-tutup")
+    rumah = ("unit-rincian", "unit-ubah", "unit-buka", "unit-tutup", "unit-akun")
     dunia.catat("pegawai", *rumah, luar=luar, pk=post.unit_id)
 
 
@@ -130,6 +130,7 @@ def _kepegawaian(dunia: Dunia, kunci: str, *, luar: bool) -> None:
     post = formasi(unit, guru)
     kebutuhan(post, 3)
     orang = pegawai(f"SITI {kunci.upper()}", post=post)
+    pegawai(f"TANPA AKUN {kunci.upper()}", post=post)
     dunia.posisi.append(post)
     tugas = register.catat_penugasan(
         orang.pk, oleh=dunia.analis, per=PER, jenis=JenisPenugasan.TT, formasi=post,

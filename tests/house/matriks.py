@@ -152,6 +152,7 @@ _PEGAWAI = {
     "unit-rincian": oleh(Izin.UNIT_LIHAT, lingkup=True),
     "unit-ubah": oleh(Izin.UNIT_UBAH, metode=FORMULIR, lingkup=True),
     "unit-tutup": oleh(Izin.UNIT_UBAH, metode=FORMULIR, lingkup=True),
+    "unit-akun": oleh(Izin.AKTIVASI_CETAK, metode=FORMULIR, lingkup=True),
     "unit-buka": oleh(Izin.UNIT_UBAH, metode=FORMULIR, lingkup=True),
 }
 
