@@ -202,8 +202,10 @@ def tak_terhitung(pengguna: Pengguna, *, per: date) -> TakTerhitung:
     )
 
 
-def penugasan_tak_terhitung(pengguna: Pengguna, *, per: date) -> QuerySet[Penugasan]:
-    """The rows behind :func:`tak_terhitung`."""
+def penugasan_tak_terhitung(
+    pengguna: Pengguna, *, per: date, izin: Izin = Izin.KEBUTUHAN_LIHAT
+) -> QuerySet[Penugasan]:
+    """The rows behind :func:`tak_terhitung`; names are shown with the right to see people only."""
     rows = (
         Penugasan.objects.definitif()
         .terbuka()
@@ -213,9 +215,7 @@ def penugasan_tak_terhitung(pengguna: Pengguna, *, per: date) -> QuerySet[Penuga
     )
     # Joined to the reach only where there is one: over the whole agency these few rows are found
     # by their own index, however many people there are.
-    return Jangkauan.milik(pengguna, Izin.KEBUTUHAN_LIHAT, per=per).saring(
-        rows, prefix="pegawai__unit__"
-    )
+    return Jangkauan.milik(pengguna, izin, per=per).saring(rows, prefix="pegawai__unit__")
 
 
 def formasi_lowong(pengguna: Pengguna, *, per: date, aturan: Ketentuan) -> BarisPosisi:

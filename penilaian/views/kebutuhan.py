@@ -91,10 +91,12 @@ def tak_terhitung(request: HttpRequest) -> HttpResponse:
     """People whom no post counts: closed units and rows typed in by hand."""
     lihat_kebutuhan.check(request.user)
     per = timezone.localdate()
-    rows = selectors.penugasan_tak_terhitung(request.user, per=per)
+    izin = Izin.PEGAWAI_LIHAT
+    rows = selectors.penugasan_tak_terhitung(request.user, per=per, izin=izin)
     context = {
         "per": per,
         "page": page_of(request, rows),
         "jumlah": selectors.tak_terhitung(request.user, per=per),
+        "boleh_orang": selectors.boleh(request.user, izin, per=per),
     }
     return render_page(request, "penilaian/tak_terhitung.html", context, fragment="tabel")

@@ -173,6 +173,20 @@ def test_person_with_a_closed_unit_stands_on_the_list_of_the_uncounted(
     assert "Unit tidak ada di hierarki" in halaman
 
 
+def test_who_sees_needs_but_no_people_sees_how_many_and_not_who(dinas: dict[str, Any]) -> None:
+    orang = peg.pegawai("DEWI")
+    Penugasan.objects.filter(pegawai=orang).update(unor_id="ABC", unor_nama="Unit Lama")
+    klien = Client()
+    klien.force_login(org.pengguna(Peran.BAGIAN_ORGANISASI))
+
+    halaman = isi(klien, "penilaian:tak-terhitung")
+
+    assert "<strong>1 orang</strong>" in halaman
+    assert "DEWI" not in halaman
+    assert orang.nip not in halaman.replace(" ", "")
+    assert "Nama tidak ditampilkan" in halaman
+
+
 def test_empty_office_is_told_how_to_begin(pada_hari_ini: Any) -> None:
     org.kabupaten()
     klien = Client()
