@@ -98,12 +98,17 @@ class ReadOnlyGet:
 
 
 class Refusals:
-    """A refusal becomes a page, or a notice for htmx; a broken constraint speaks its sentence."""
+    """A refusal becomes a page, or a notice for htmx; a broken constraint speaks its sentence.
+
+    An address with a NUL is refused before any page reads it: PostgreSQL takes no such text.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            return refusal_page(request, 400, "Alamat halaman ini memuat tanda yang tidak dikenal.")
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -122,6 +122,16 @@ def test_acts_answer_405_to_get(client: Client, orang: Pengguna) -> None:
         assert client.get(alamat).status_code == 405, alamat
 
 
+@pytest.mark.parametrize("alamat", ["/pegawai/cari/?q=%00", "/unit/?q=a%00b"])
+def test_an_address_with_a_nul_is_refused_before_the_database_chokes(
+    client: Client, orang: Pengguna, alamat: str
+) -> None:
+    jawaban = client.get(alamat)
+
+    assert jawaban.status_code == 400
+    assert "tidak dikenal" in jawaban.content.decode()
+
+
 def test_pages_behind_the_login_stay_in_no_cache(client: Client, orang: Pengguna) -> None:
     assert client.get("/akun-saya/")["Cache-Control"] == "no-store, private"
     assert "no-store" in client.get("/sehat/")["Cache-Control"]
