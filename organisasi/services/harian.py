@@ -46,7 +46,8 @@ def rawat_catatan_akses(per: date, *, oleh: Pengguna) -> None:
     try:
         for hari in akses.hari_terbuka(per):
             akses.tutup_hari(hari, oleh=oleh)
-        akses.pangkas(oleh=oleh, per=per, retensi_tahun=max(1, bulan // 12))
+        tahun = max(1, -(-bulan // 12))  # rounded up: nothing goes before its time
+        akses.pangkas(oleh=oleh, per=per, retensi_tahun=tahun)
     except Refusal as penolakan:  # another worker closed the same day a moment ago
         log.info("Catatan akses: %s", penolakan.kalimat)
 

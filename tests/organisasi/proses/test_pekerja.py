@@ -155,6 +155,17 @@ def test_past_days_of_the_access_log_are_closed_and_old_ones_let_go(
     assert Peristiwa.objects.filter(tindakan="jejak.akses_dipangkas").count() == 1
 
 
+def test_the_access_log_is_never_let_go_before_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eighteen months are kept as two years, not as one."""
+    dipakai: list[int] = []
+    monkeypatch.setattr(harian, "nilai_ketentuan", lambda kode, *, per: 18)
+    monkeypatch.setattr(harian.akses, "pangkas", lambda **apa: dipakai.append(apa["retensi_tahun"]))
+
+    harian.rawat_catatan_akses(date(2026, 6, 1), oleh=Pengguna.objects.get(nama_pengguna="sistem"))
+
+    assert dipakai == [2]
+
+
 def test_chores_done_twice_find_nothing_to_do() -> None:
     hari = timezone.localdate()
     harian.kerjakan(hari)
