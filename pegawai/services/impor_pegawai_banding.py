@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db.models import Max
 
 from organisasi.impor import Hasil, Konteks, Perubahan
-from pegawai.columns_pegawai import NAMA, NIK
+from pegawai.columns_pegawai import NAMA, NIK, NIP
 from pegawai.kernel.nik import samarkan
 from pegawai.models import Pegawai, StatusPegawai
 from pegawai.services.impor_pegawai_baca import Bacaan, Isian, isian
@@ -34,6 +34,8 @@ class Lama(NamedTuple):
     nik_sandi: bytes | None
     nik_samar: str
     hilang_sejak: date | None
+    dilihat_pada: date | None
+    berhenti: date | None
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def bandingkan(bacaan: Bacaan, konteks: Konteks) -> Hasil:
         diterima=len(diterima),
         muatan=rencana,
     )
-    dikenal = _dikenal(rencana, hasil, diterima, konteks)
+    dikenal = _dikenal(rencana, hasil, diterima, bacaan, konteks)
     rencana.baru = [i for nip, i in diterima.items() if nip not in dikenal]
     _hilang(rencana, hasil, {nip for nip in bacaan.nip if nip is not None})
     _sebut_baru(rencana, hasil)
@@ -96,7 +98,7 @@ def bandingkan(bacaan: Bacaan, konteks: Konteks) -> Hasil:
 
 
 def _dikenal(
-    rencana: Rencana, hasil: Hasil, diterima: dict[str, int], konteks: Konteks
+    rencana: Rencana, hasil: Hasil, diterima: dict[str, int], bacaan: Bacaan, konteks: Konteks
 ) -> set[str]:
     """Numbers of the file that the register knows; on the way, who of them changed."""
     dikenal: set[str] = set()
@@ -105,6 +107,8 @@ def _dikenal(
         if i is None:
             continue
         dikenal.add(lama.nip)
+        if _lebih_baru(bacaan, i, lama, konteks.per):
+            continue
         if lama.hilang_sejak is not None:
             rencana.kembali.append(lama.pk)
         berubah = _bandingkan_satu(rencana, i, lama)
@@ -118,6 +122,25 @@ def _dikenal(
             persen = 60 + 35 * len(dikenal) // (len(diterima) or 1)
             konteks.kemajuan(persen, f"Membandingkan {len(dikenal)} pegawai")
     return dikenal
+
+
+def _lebih_baru(bacaan: Bacaan, i: int, lama: Lama, per: date) -> bool:
+    """Whether a later file already moved the person to another status; this row is old news then.
+    On the way: somebody who left and is still printed stays gone, and a person should know."""
+    if lama.berhenti is not None:
+        pesan = (
+            f"Pegawai ini tercatat berhenti sejak {lama.berhenti:%d-%m-%Y}, jadi tidak dihitung "
+            "lagi walaupun masih ada di berkas. Perbarui datanya di SIASN."
+        )
+        bacaan.lapor(i, NIP, "sudah_berhenti", pesan)
+    if lama.status == bacaan.status or lama.dilihat_pada is None or lama.dilihat_pada <= per:
+        return False
+    pesan = (
+        f"Berkas {StatusPegawai(lama.status).label} per {lama.dilihat_pada:%d-%m-%Y} yang lebih "
+        "baru memuat pegawai ini, jadi baris ini tidak mengubahnya."
+    )
+    bacaan.lapor(i, NIP, "status_lebih_baru", pesan)
+    return True
 
 
 def _lama(status: StatusPegawai, nip: list[str]) -> Iterator[Lama]:

@@ -184,7 +184,9 @@ def _perbarui_lama(rencana: Rencana, orang: Orang) -> None:
     if rencana.nik is not None:
         kolom |= kolom_nik(rencana.nik_dari([b.indeks for b in rencana.berubah]))
     perbarui(Pegawai, tuple(kolom), zip(orang.pk, *kolom.values(), strict=True))
-    lanjutkan(orang, rencana.berubah)
+    # Who left holds nothing: a file that still prints him opens no post again.
+    bekerja = [i for i, b in enumerate(rencana.berubah) if b.lama.berhenti is None]
+    lanjutkan(orang.pilih(bekerja), [rencana.berubah[i] for i in bekerja])
 
 
 def _formasi_dari(pegawai: Iterable[int]) -> set[int]:
