@@ -229,12 +229,13 @@ def boleh_melimpahkan(
     if not (reach.semua or (tugas.unit is not None and reach.memuat(tugas.unit.kiri))):
         yield NotAllowed("Anda tidak berhak melimpahkan wewenang.")
     elif tugas.pengguna_id != pengguna.pk:
-        milik = frozenset(
-            p.peran for p in pengguna.penugasan.filter(sifat=SifatPeran.TETAP).aktif(per)
-        )
-        if Peran(tugas.peran) in PELIMPAHAN_PUNCAK and not milik & PELIMPAHAN_PUNCAK:
+        # What one holds as Plt. or Plh. counts for nothing here: it is not handed on.
+        tetap = list(pengguna.penugasan.filter(sifat=SifatPeran.TETAP).aktif(per))
+        if Peran(tugas.peran) in PELIMPAHAN_PUNCAK and not {
+            Peran(p.peran) for p in tetap
+        }.intersection(PELIMPAHAN_PUNCAK):
             yield NotAllowed("Wewenang PPK dan PyB hanya dilimpahkan oleh pejabatnya sendiri.")
-        elif not tugas.izin <= _izin_hari_ini(pengguna):
+        elif not tugas.izin <= {izin for p in tetap for izin in p.izin}:
             yield NotAllowed("Anda hanya dapat melimpahkan wewenang yang juga ada pada Anda.")
     if tugas.sifat != SifatPeran.TETAP:
         yield "Wewenang yang diterima sebagai Plt./Plh. tidak dapat dilimpahkan lagi."

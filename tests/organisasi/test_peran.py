@@ -246,6 +246,16 @@ def test_what_was_received_is_not_handed_on() -> None:
         )
 
 
+def test_a_substitute_does_not_hand_on_the_role_he_stands_in_for_either() -> None:
+    kabid, wakil, ketiga = buat(Peran.KABID_MUTASI), buat(), buat()
+    acts.limpahkan(milik(kabid).pk, oleh=kabid, minta=limpah(wakil, PER, date(2026, 7, 1)), per=PER)
+
+    with pytest.raises(NotAllowed, match="yang juga ada pada Anda"):
+        acts.limpahkan(
+            milik(kabid).pk, oleh=wakil, minta=limpah(ketiga, PER, date(2026, 6, 20)), per=PER
+        )
+
+
 def test_the_authority_of_the_regent_is_handed_on_by_himself_alone() -> None:
     kabid, bupati, teman = buat(Peran.KABID_MUTASI), buat(Peran.PPK), buat()
 
