@@ -82,7 +82,9 @@ def _jawaban(client: Client, metode: str, url: str) -> Any:
     kue = deepcopy(client.cookies)
     with _digulung():
         jawaban = client.post(url, ISIAN) if metode == "POST" else client.get(url)
-        jawaban.close()
+        if jawaban.streaming:
+            # Read to its end, so that Django closes the file and leaves the connection open.
+            b"".join(jawaban.streaming_content)
     client.cookies = kue
     return jawaban
 
