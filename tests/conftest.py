@@ -48,6 +48,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _menyentuh_basis_data(item: pytest.Item) -> bool:
     """Whether the answer may depend on which database it is."""
+    if "sekali" in item.keywords:
+        return False
     nama = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or nama & {"db", "transactional_db"})
 

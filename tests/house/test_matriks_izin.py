@@ -127,6 +127,7 @@ def test_every_url_has_a_row_and_every_row_a_url() -> None:
     assert MATRIKS.keys() - ada == set()
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("nama", sorted(MATRIKS))
 def test_a_door_opens_to_the_roles_of_its_row(
     nama: str, dunia: Dunia, pintu_orang: dict[Peran, Client]
@@ -146,6 +147,7 @@ def test_a_door_opens_to_the_roles_of_its_row(
     assert salah == []
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("nama", sorted(MATRIKS))
 def test_a_door_sends_a_stranger_to_the_login_unless_it_is_public(nama: str, dunia: Dunia) -> None:
     url, pintu = _alamat(dunia, nama), MATRIKS[nama]
@@ -160,6 +162,7 @@ def test_a_door_sends_a_stranger_to_the_login_unless_it_is_public(nama: str, dun
             assert jawaban.url.startswith("/akun/masuk/?next="), metode
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("nama", sorted(MATRIKS))
 def test_a_door_answers_405_to_what_it_does_not_do(
     nama: str, dunia: Dunia, pintu_orang: dict[Peran, Client]
@@ -177,6 +180,7 @@ def _terkaya(pintu: Pintu) -> Peran:
     return max(boleh or [Peran.ANALIS_BKD], key=lambda p: len(IZIN_PERAN[p]))
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("kode", sorted(JENIS))
 def test_a_kind_of_import_opens_to_the_roles_that_hold_its_right(
     kode: str, pintu_orang: dict[Peran, Client]
@@ -188,6 +192,7 @@ def test_a_kind_of_import_opens_to_the_roles_that_hold_its_right(
     assert boleh == {p for p in Peran if JENIS[kode].izin in IZIN_PERAN[p]}
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("peran", Peran)
 def test_everybody_opens_what_is_his_own(
     peran: Peran, dunia: Dunia, pintu_orang: dict[Peran, Client]
@@ -284,6 +289,7 @@ class _Isian(HTMLParser):
 _TANPA_LABEL = {"hidden", "submit", "button"}
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("nama", HALAMAN)
 def test_every_field_of_a_page_has_a_label(
     nama: str, dunia: Dunia, pintu_orang: dict[Peran, Client]
