@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from toolkit.tabular import Column, Problem
 
 
+_MAKS_NAMA = 38  # with the day it fits the column of the histories
+
+
 class Dibatalkan(Exception):  # noqa: N818
     """The person pressed stop; nothing was written."""
 
@@ -42,8 +45,8 @@ class Konteks:
 
     @property
     def sumber(self) -> str:
-        """How rows written by this import name their source."""
-        return f"impor {self.impor_id}" if self.impor_id else f"impor {self.sha256[:12]}"
+        """How rows written by this import name their source: a file and its day."""
+        return f"{self.nama_berkas[:_MAKS_NAMA]}, keadaan {self.per:%d-%m-%Y}"
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ class Penugasan(models.Model):
     mulai = models.DateField(null=True)
     selesai = models.DateField(null=True, blank=True)
     nomor_sk = models.CharField(max_length=255, blank=True)
-    sumber = models.CharField(max_length=60, blank=True)  # "impor 12", "SK 800/…"
+    sumber = models.CharField(max_length=60, blank=True)  # a file and its day, "SK 800/…"
 
     objects = PenugasanQuerySet.as_manager()
 
