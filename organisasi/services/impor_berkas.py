@@ -272,7 +272,8 @@ def _hapus_isi(impor: Impor) -> None:
     nama, simpanan = str(impor.berkas.name), impor.berkas.storage
     impor.berkas_dihapus_pada = timezone.now()
     impor.berkas.name = ""
-    impor.save(update_fields=["berkas", "berkas_dihapus_pada"])
+    impor.ringkasan.pop("kepala", None)  # samples of the columns are cells of the file
+    impor.save(update_fields=["berkas", "berkas_dihapus_pada", "ringkasan"])
     if nama:
         transaction.on_commit(lambda: simpanan.delete(nama))
 

@@ -139,9 +139,9 @@ def petakan(request: HttpRequest, pk: int) -> HttpResponse:
     if impor.status != StatusImpor.PERLU_PEMETAAN:
         return redirect("organisasi:impor-rincian", pk=pk)
     jenis = JENIS[impor.jenis]
-    form = PemetaanForm(
-        request.POST or None, kepala=impor.ringkasan["kepala"], kolom=jenis.kolom
-    )
+    kepala = impor.ringkasan.get("kepala", [])
+    _catat_lihat(request, impor, "contoh isi kolom", max((len(c) for _, c in kepala), default=0))
+    form = PemetaanForm(request.POST or None, kepala=kepala, kolom=jenis.kolom)
     if request.method == "POST" and form.is_valid():
         acts.petakan(pk, pemetaan=form.pemetaan, oleh=request.user)
         return redirect("organisasi:impor-rincian", pk=pk)

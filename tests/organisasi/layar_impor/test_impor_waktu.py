@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.test import Client
 from django.utils import timezone
 
 from jejak.models import Peristiwa
@@ -24,13 +25,14 @@ from organisasi.models import (
 from organisasi.services import harian
 from organisasi.services import impor_berkas as acts
 from organisasi.services import proses as proses_acts
-from tests.factories.organisasi import pengguna
+from tests.factories.organisasi import kabupaten, pengguna
 from tests.helpers.impor_uji import DUA, diperiksa, unggah
 from tests.helpers.serentak import serentak
 from toolkit.policy import Refusal, WrongMoment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jenis_libur")]
 
+ASING = ("Tgl", "Nama liburan", "Ket")
 GALAT = (*DUA, ("", "Tanpa tanggal", "SKB"), ("01-01-2027", "TAHUN BARU", "SKB"))
 
 
@@ -66,6 +68,27 @@ def test_files_go_after_their_time_and_their_hash_stays(
     assert len(_jejak("organisasi.impor.berkas_dihapus")) == 1
     with pytest.raises(WrongMoment, match="masa simpannya habis"):
         acts.minta_terapkan(lama.pk, oleh=analis)
+
+
+def test_samples_of_a_file_nobody_matched_go_with_the_file(analis: Pengguna) -> None:
+    impor = diperiksa(analis, kepala=ASING)
+    assert impor.ringkasan["kepala"]
+
+    acts.hapus_berkas_lama(sebelum=timezone.localdate() + timedelta(days=1), oleh=analis)
+
+    impor.refresh_from_db()
+    assert "kepala" not in impor.ringkasan
+
+
+def test_a_page_of_matching_whose_file_is_gone_still_opens(
+    analis: Pengguna, client: Client
+) -> None:
+    kabupaten()
+    impor = diperiksa(analis, kepala=ASING)
+    acts.hapus_berkas_lama(sebelum=timezone.localdate() + timedelta(days=1), oleh=analis)
+    client.force_login(analis)
+
+    assert client.get(f"/impor/{impor.pk}/petakan/").status_code == 200
 
 
 def test_a_file_in_work_is_not_deleted_under_the_worker(analis: Pengguna) -> None:
@@ -134,4 +157,3 @@ def test_many_workers_take_one_job_once() -> None:
 
     proses = Proses.objects.get(pk=pk)
     assert (proses.status, proses.percobaan) == (StatusProses.SELESAI, 1)
-
