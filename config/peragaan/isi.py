@@ -24,7 +24,7 @@ from config.peragaan.sampingan import penugasan_sampingan
 from config.peragaan.susunan import Kabupaten, bangun
 from organisasi.impor import JENIS
 from organisasi.models import Instansi, Pengguna, UnitKerja
-from organisasi.services.impor import terapkan_berkas
+from organisasi.services.impor_langsung import terapkan_langsung
 from pegawai.models import Pegawai
 
 Lapor = Callable[[str], None]
@@ -62,7 +62,7 @@ def _impor(
 ) -> None:
     def terapkan(jenis: str, path: Path, per: date, **parameter: str) -> None:
         lapor(f"Mengimpor {path.name} …")
-        terapkan_berkas(path, JENIS[jenis], per=per, oleh=oleh, parameter=parameter)
+        terapkan_langsung(path, JENIS[jenis], per=per, oleh=oleh, parameter=parameter)
 
     for jenis, path in berkas_struktur(k, folder):
         terapkan(jenis, path, lalu)

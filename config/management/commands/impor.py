@@ -24,8 +24,8 @@ from organisasi.services.impor import (
     hasil_json,
     periksa_berkas,
     refused_workbook,
-    terapkan_berkas,
 )
+from organisasi.services.impor_langsung import terapkan_langsung
 from toolkit.policy import Refusal
 from toolkit.tabular import BerkasDitolak, Problem
 
@@ -67,7 +67,7 @@ class Command(Perintah):
         return status, hasil_json(hasil, diterapkan=options["terapkan"])
 
     def _kerjakan(self, jenis: JenisImpor, berkas: Path, options: dict[str, Any]) -> Hasil:
-        kerja = terapkan_berkas if options["terapkan"] else periksa_berkas
+        kerja = terapkan_langsung if options["terapkan"] else periksa_berkas
         parameter = {nama: options[nama] for nama in jenis.parameter if options.get(nama)}
         try:
             return kerja(
