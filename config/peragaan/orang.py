@@ -123,7 +123,7 @@ def _baris(
         "STATUS CPNS PNS": "P",
         "TMT CPNS": mulai,
         "TMT PNS": _tambah_tahun(mulai, 1) if pns and _tambah_tahun(mulai, 1) <= per else None,
-        **_golongan(status, mulai, per, jenjang),
+        **_golongan(status, mulai, per, jenjang, pos.jabatan.jenjang),
         "JENIS JABATAN ID": pos.jabatan.jenis,
         "JABATAN ID": pos.jabatan.id,
         "JABATAN NAMA": pos.jabatan.nama,
@@ -188,7 +188,11 @@ def _tambah_tahun(tanggal: date, tahun: int) -> date:
     return tanggal.replace(year=tanggal.year + tahun)
 
 
-def _golongan(status: str, mulai: date, per: date, jenjang: str) -> dict[str, Any]:
+# Grades that go with a level of JF, as places in _GOL_PNS (peraturan-mutasi 4.4).
+_RENTANG = {"PT": (4, 5), "MU": (6, 7), "MA": (8, 10), "TR": (1, 3), "MH": (4, 5), "PY": (6, 7)}
+
+
+def _golongan(status: str, mulai: date, per: date, jenjang: str, jenjang_jf: str) -> dict[str, Any]:
     lama = max(0, per.year - mulai.year - ((per.month, per.day) < (mulai.month, mulai.day)))
     if status == "PPPK_PW":
         return {}
@@ -199,7 +203,9 @@ def _golongan(status: str, mulai: date, per: date, jenjang: str) -> dict[str, An
                 "MK TAHUN": 0, "MK BULAN": 0}  # fmt: skip
     awal = {"S2": 5, "S1": 4, "D3": 2, "SMA": 0}[jenjang]
     naik = min(lama // 4, 9 - awal if jenjang != "SMA" else 5)
-    kode = _GOL_PNS[awal + naik]
+    terendah, tertinggi = _RENTANG.get(jenjang_jf, (0, 9))
+    kode = _GOL_PNS[max(terendah, min(awal + naik, tertinggi))]
+    naik = min(naik, max(0, tertinggi - awal))
     return {"GOL AWAL ID": _GOL_PNS[awal], "GOL AWAL NAMA": _NAMA_GOL["PNS"][_GOL_PNS[awal]],
             "GOL AKHIR ID": kode, "GOL AKHIR NAMA": _NAMA_GOL["PNS"][kode],
             "TMT GOLONGAN": _tambah_tahun(mulai, naik * 4), "MK TAHUN": lama,
