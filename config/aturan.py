@@ -16,6 +16,7 @@ from organisasi.izin import (
     Peran,
 )
 
+RUANG = {"jejak", "organisasi", "pegawai", "penilaian", "mutasi"}
 _KEPALA = "<!-- Ditulis oleh `manage.py tulis_aturan`; jangan diubah dengan tangan. -->\n\n"
 
 
@@ -61,7 +62,11 @@ def _peran() -> str:
 
 
 def _tindakan() -> str:
-    baris = [(f"`{kode}`", t.bunyi) for kode, t in sorted(TINDAKAN.items())]
+    baris = [
+        (f"`{kode}`", t.bunyi)
+        for kode, t in sorted(TINDAKAN.items())
+        if kode.split(".", 1)[0] in RUANG
+    ]
     return "# Perbuatan yang meninggalkan jejak\n\n" + _tabel(("Kode", "Bunyi"), baris)
 
 
