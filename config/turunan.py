@@ -10,6 +10,7 @@ from jejak.catat import Objek, catat
 from organisasi.models import Pengguna
 from organisasi.services.pohon import susun_ulang_pohon
 from pegawai import tindakan
+from pegawai.services.akun import samakan_peran
 from pegawai.services.turunan import sambungkan, segarkan_isi, segarkan_kata, segarkan_orang
 from penilaian.models import Kebutuhan
 from penilaian.services.kebutuhan import tandai_dipakai
@@ -28,6 +29,7 @@ def hitung_ulang(*, per: date, oleh: Pengguna) -> dict[str, int]:
         "isi_formasi": segarkan_isi(None, per=per),
         "kata_cari": segarkan_kata(None),
         "kebutuhan_dipakai": _tandai_kebutuhan(),
+        "peran_pegawai": samakan_peran(None, oleh=oleh, per=per),
     }
     if any(berubah.values()):
         catat(

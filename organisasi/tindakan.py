@@ -34,6 +34,9 @@ SLIP_DIPAKAI = Tindakan("organisasi.slip.dipakai", "memakai slip aktivasi {objek
 
 PERAN_DIBERI = Tindakan("organisasi.peran.diberi", "memberi peran {objek}")
 PERAN_DICABUT = Tindakan("organisasi.peran.dicabut", "mencabut peran {objek}")
+PERAN_DIPINDAHKAN = Tindakan(
+    "organisasi.peran.dipindahkan", "memindahkan peran ke unit pegawainya yang baru: {objek}"
+)
 WEWENANG_DILIMPAHKAN = Tindakan("organisasi.peran.dilimpahkan", "melimpahkan wewenang {objek}")
 
 DISPOSISI_DICATAT = Tindakan("organisasi.disposisi.dicatat", "mencatat disposisi {objek}")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
-from jejak.catat import catat
+from jejak.catat import Objek, catat, catat_banyak
 from organisasi import policies, tindakan
-from organisasi.izin import PERAN_SEINSTANSI
+from organisasi.izin import PERAN_SEINSTANSI, Peran
 from organisasi.models import Pengguna, PenugasanPeran, SifatPeran, UnitKerja
 from organisasi.selectors import nilai_ketentuan
+
+_PER_LANGKAH = 500
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,74 @@ def limpahkan(penugasan_id: int, *, oleh: Pengguna, minta: Pelimpahan, per: date
     _matikan_slip(baru)
     _catat_pemberian(tindakan.WEWENANG_DILIMPAHKAN, baru, oleh)
     return baru
+
+
+@transaction.atomic
+def pindahkan_peran_pegawai(unit: Mapping[int, int], *, oleh: Pengguna, per: date) -> int:
+    """The role of employee follows its holder: ``unit`` says, by account, where he works now.
+
+    The role gives no power; it says whose operator hands over the slip. An account without that
+    role gets none here. Returns how many roles moved.
+    """
+    kini = timezone.now()
+    pasangan = [
+        (lama, _penerus(lama, unit[lama.pengguna_id], oleh, per))
+        for lama in _peran_pegawai(unit)
+        if lama.unit_id != unit[lama.pengguna_id]
+    ]
+    for lama, baru in pasangan:
+        lama.selesai, lama.dicabut_pada, lama.dicabut_oleh = baru.mulai, kini, oleh
+        baru.diberikan_pada = kini
+    PenugasanPeran.objects.bulk_update(
+        [lama for lama, _ in pasangan],
+        ["selesai", "dicabut_pada", "dicabut_oleh"],
+        batch_size=_PER_LANGKAH,
+    )
+    PenugasanPeran.objects.bulk_create([baru for _, baru in pasangan], batch_size=_PER_LANGKAH)
+    _catat_perpindahan(pasangan, oleh)
+    return len(pasangan)
+
+
+def _peran_pegawai(akun: Mapping[int, int]) -> Iterator[PenugasanPeran]:
+    """The open roles of employee of these accounts, held until the end of the transaction."""
+    terbuka = (
+        PenugasanPeran.objects.select_for_update(of=("self",))
+        .filter(peran=Peran.PEGAWAI, sifat=SifatPeran.TETAP, selesai__isnull=True)
+        .select_related("pengguna", "unit")
+    )
+    kunci = sorted(akun)
+    for awal in range(0, len(kunci), _PER_LANGKAH):
+        potong = kunci[awal : awal + _PER_LANGKAH]
+        yield from terbuka.filter(pengguna__in=potong).order_by("pk")
+
+
+def _penerus(lama: PenugasanPeran, unit: int, oleh: Pengguna, per: date) -> PenugasanPeran:
+    """The same role over another unit, from the day it changed and never before it began."""
+    return PenugasanPeran(
+        pengguna=lama.pengguna, peran=lama.peran, unit_id=unit, mulai=max(per, lama.mulai),
+        dasar="Register pegawai", diberikan_oleh=oleh,
+    )  # fmt: skip
+
+
+def _catat_perpindahan(
+    pasangan: list[tuple[PenugasanPeran, PenugasanPeran]], oleh: Pengguna
+) -> None:
+    nama = UnitKerja.objects.in_bulk({baru.unit_id for _, baru in pasangan if baru.unit_id})
+    for _, baru in pasangan:
+        baru.unit = nama[baru.unit_id or 0]
+    catat_banyak(
+        tindakan.PERAN_DIPINDAHKAN,
+        (
+            (
+                Objek.dari(baru),
+                {"unit": str(lama.unit or "seluruh instansi")},
+                {"kepada": baru.pengguna.nama, "unit": str(baru.unit), "mulai": baru.mulai},
+            )
+            for lama, baru in pasangan
+        ),
+        oleh=oleh,
+        alasan="Unit pegawai berubah di register",
+    )
 
 
 def _matikan_slip(baru: PenugasanPeran) -> None:

@@ -6,6 +6,7 @@ slip that the office's operator hands over.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.db import transaction
 from organisasi.models import Pengguna, UnitKerja
 from organisasi.services.pengguna import CalonAkun
 from organisasi.services.pengguna import siapkan_akun as siapkan
+from organisasi.services.peran import pindahkan_peran_pegawai
 from pegawai import policies
 from pegawai.models import Pegawai
 
@@ -42,3 +44,19 @@ def siapkan_akun_unit(unit_id: int, *, oleh: Pengguna, per: date) -> int:
         o.pengguna_id = None if pk in terpakai else pk
     Pegawai.objects.bulk_update(orang, ["pengguna"], batch_size=500)
     return sum(1 for o in orang if o.pengguna_id)
+
+
+def samakan_peran(pegawai_id: Collection[int] | None, *, oleh: Pengguna, per: date) -> int:
+    """Whoever moved takes his role of employee along; returns how many did (None: of everybody).
+
+    Somebody whose unit the tree does not know, or who left, keeps the office that knows him.
+    Called inside the caller's transaction, when the copies are fresh.
+    """
+    berakun = Pegawai.objects.order_by().filter(pengguna__isnull=False, unit__isnull=False)
+    kena = None if pegawai_id is None else set(pegawai_id)
+    unit = {
+        akun: unit
+        for pk, akun, unit in berakun.values_list("pk", "pengguna", "unit").iterator()
+        if kena is None or pk in kena
+    }
+    return pindahkan_peran_pegawai(unit, oleh=oleh, per=per) if unit else 0

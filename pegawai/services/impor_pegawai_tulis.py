@@ -17,6 +17,7 @@ from pegawai import tindakan
 from pegawai.columns_pegawai import NAMA, NIK, NIP_LAMA
 from pegawai.kernel.kata import kata_cari
 from pegawai.models import KataCari, Pegawai
+from pegawai.services.akun import samakan_peran
 from pegawai.services.impor_pegawai_acuan import muat_acuan
 from pegawai.services.impor_pegawai_baca import Isian
 from pegawai.services.impor_pegawai_banding import Berubah, Rencana
@@ -65,6 +66,7 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     segarkan_isi(sorted(formasi), per=konteks.per)
     hilang, kembali = _tandai(rencana, konteks)
     konteks.kemajuan(85, "Mencatat jejak")
+    samakan_peran(kena, oleh=konteks.oleh, per=konteks.per)
     _catat(rencana, konteks, baru, hilang, kembali)
 
 

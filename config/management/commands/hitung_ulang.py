@@ -17,6 +17,7 @@ _SEBUTAN = {
     "isi_formasi": "formasi yang jumlah isinya dibetulkan",
     "kata_cari": "pegawai yang kata pencariannya dibetulkan",
     "kebutuhan_dipakai": "kebutuhan yang tanda dipakainya dibetulkan",
+    "peran_pegawai": "peran pegawai yang mengikuti unit pemegangnya",
 }
 
 
