@@ -46,6 +46,7 @@ KETENTUAN_DITETAPKAN = Tindakan("organisasi.ketentuan.ditetapkan", "menetapkan k
 LIBUR_DITAMBAH = Tindakan("organisasi.libur.ditambah", "menambah hari libur {objek}")
 
 KANTOR_DIDIRIKAN = Tindakan("organisasi.kantor.didirikan", "membuka SERASI untuk {objek}")
+INSTANSI_DIKENALI = Tindakan("organisasi.instansi.dikenali", "mencatat ID SIASN milik {objek}")
 
 UNIT_DITUTUP = Tindakan("organisasi.unit.ditutup", "menutup unit {objek}")
 UNIT_DIBUKA = Tindakan("organisasi.unit.dibuka", "membuka unit {objek}")

@@ -97,3 +97,21 @@ def _dirikan(kantor: KantorBaru, per: date) -> Pengguna:
         sesudah={"nama": instansi.nama, "jenis": instansi.jenis, "admin": admin.nama},
     )  # fmt: skip
     return admin
+
+
+@transaction.atomic
+def kenali_instansi(siasn_id: str, *, oleh: Pengguna) -> bool:
+    """Keep the agency's id of SIASN from its first file of employees; one it has already stays.
+
+    From then on a file of another agency can be told apart. Returns whether it was kept.
+    """
+    instansi = Instansi.objects.select_for_update().filter(siasn_id="").first()
+    if instansi is None:
+        return False
+    instansi.siasn_id = siasn_id
+    instansi.save(update_fields=["siasn_id"])
+    catat(
+        tindakan.INSTANSI_DIKENALI, instansi, oleh=oleh,
+        sebelum={"siasn_id": ""}, sesudah={"siasn_id": siasn_id},
+    )  # fmt: skip
+    return True

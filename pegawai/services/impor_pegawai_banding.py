@@ -66,6 +66,7 @@ class Rencana:
     kembali: list[int] = field(default_factory=list)  # pk: missing from an earlier file, here again
     hilang: list[int] = field(default_factory=list)  # pk: in service, but not in this file
     terakhir: date | None = None  # the day of the last file of this status
+    instansi: str | None = None  # id in SIASN of the agency most rows belong to
 
     def nik_dari(self, indeks: Sequence[int]) -> list[str | None]:
         """Plain NIK of these rows."""

@@ -13,6 +13,7 @@ from django.db.models import Max
 
 from jejak.catat import DISAMARKAN, Objek, catat_banyak
 from organisasi.impor import Hasil, Konteks
+from organisasi.services.kantor import kenali_instansi
 from pegawai import tindakan
 from pegawai.columns_pegawai import NAMA, NIK, NIP_LAMA
 from pegawai.kernel.kata import kata_cari
@@ -66,6 +67,8 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     segarkan_isi(sorted(formasi), per=konteks.per)
     hilang, kembali = _tandai(rencana, konteks)
     konteks.kemajuan(85, "Mencatat jejak")
+    if rencana.instansi is not None:
+        kenali_instansi(rencana.instansi, oleh=konteks.oleh)
     samakan_peran(kena, oleh=konteks.oleh, per=konteks.per)
     _catat(rencana, konteks, baru, hilang, kembali)
 

@@ -240,7 +240,11 @@ def test_the_act_and_each_person_leave_a_trace_without_personal_numbers(kantor: 
     )
 
     kode = Peristiwa.objects.order_by("urutan").values_list("tindakan", flat=True)
-    assert list(kode) == ["pegawai.pegawai.dicatat", "organisasi.impor.diterapkan"]
+    assert list(kode) == [
+        "organisasi.instansi.dikenali",  # the first file says whose it is
+        "pegawai.pegawai.dicatat",
+        "organisasi.impor.diterapkan",
+    ]
     semua = " ".join(IsiPeristiwa.objects.values_list("isi", flat=True))
     assert "Guru Ahli Pertama" in semua
     rahasia = ("3404010906660001", "131777888", "81234567890", siasn.nip(1))
