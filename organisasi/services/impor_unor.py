@@ -6,7 +6,7 @@ A unit missing from a later file is reported as gone and stays open: only a pers
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import F
@@ -37,9 +37,12 @@ _PEMERINTAH = re.compile(r"^pemerintah(an)?\s+(daerah\s+)?", re.IGNORECASE)
 
 
 class _Pohon:
-    """The rows of one file as a tree: whose parent is known, and how deep each stands."""
+    """The rows of one file as a tree: whose parent is known, and how deep each stands.
 
-    def __init__(self, semua: Sequence[BarisImpor], tercatat: Collection[str]) -> None:
+    ``tercatat`` is the register: each unit's parent there.
+    """
+
+    def __init__(self, semua: Sequence[BarisImpor], tercatat: Mapping[str, str | None]) -> None:
         self.baris: dict[str, BarisImpor] = {}
         for baris in semua:
             if kunci := _kunci(baris):
@@ -99,7 +102,40 @@ class _Pohon:
         """Keys with parents before children; those without a way to the root come last."""
         return sorted(self.baris, key=lambda k: (self.dalam[k] is None, self.dalam[k] or 0))
 
-    def turunkan_penolakan(self) -> None:
+    def tolak_yang_tak_bertempat(self) -> None:
+        """Refuse what cannot be placed: below a refused unit, or in a circle with the register.
+
+        A refused unit stays where the register has it, which may close another circle.
+        """
+        self._turunkan_penolakan()
+        while lingkaran := self._lingkaran_dengan_register():
+            self._tolak_lingkaran(lingkaran)
+            self._turunkan_penolakan()
+
+    def _lingkaran_dengan_register(self) -> list[str]:
+        """Rows on a circle once the good rows are written over the register; none: empty."""
+        selesai: set[str] = set()
+        for kunci in self.baris:
+            jalan: dict[str, None] = {}
+            kini: str | None = kunci
+            while kini is not None and kini not in selesai and kini not in jalan:
+                jalan[kini] = None
+                kini = self._induk_kelak(kini)
+            if kini is not None and kini in jalan:
+                urutan = list(jalan)
+                putaran = [k for k in urutan[urutan.index(kini) :] if k in self.baris]
+                if baik := [k for k in putaran if not self.baris[k].ditolak]:
+                    return baik
+            selesai.update(jalan)
+        return []
+
+    def _induk_kelak(self, kunci: str) -> str | None:
+        baris = self.baris.get(kunci)
+        if baris is not None and not baris.ditolak:
+            return self.induk[kunci]
+        return self.tercatat.get(kunci)
+
+    def _turunkan_penolakan(self) -> None:
         """What stands below a refused unit cannot be placed."""
         for kunci in self.atas_dahulu():
             baris, atasan = self.baris[kunci], self.induk[kunci]
@@ -131,10 +167,10 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
     semua = [*baca(tabel, konteks, boleh_kosong={"atasan"})]
     tolak_ganda(semua, _kunci, kolom="ID", kode="id_ganda", apa="Unit")
     lama = {u.kunci: u for u in UnitKerja.objects.select_related("induk")}
-    pohon = _Pohon(semua, lama)
+    pohon = _Pohon(semua, {k: u.induk.kunci if u.induk else None for k, u in lama.items()})
     _pastikan_instansi(pohon)
     _bersihkan_nama(pohon)
-    pohon.turunkan_penolakan()
+    pohon.tolak_yang_tak_bertempat()
     _sebut_tertutup(pohon, lama)
     hasil = Hasil()
     hitung(hasil, semua)

@@ -245,3 +245,42 @@ def test_chain_of_a_thousand_units_is_read_without_recursion(tmp_path: Path) -> 
     hasil = periksa("unor", berkas(tmp_path, KEPALA, *reversed(rantai)))
 
     assert hasil.diterima == 1_500
+
+
+def test_a_partial_file_closes_no_circle_with_the_register(tmp_path: Path) -> None:
+    terapkan("unor", berkas(tmp_path, KEPALA, AKAR, DINAS, SD))
+
+    hasil = terapkan("unor", berkas(tmp_path, KEPALA, ("B1", "Dinas Pendidikan", "C1")))
+
+    assert [(p.baris, p.kolom, p.kode) for p in hasil.galat] == [
+        (2, "ID_ATASAN", "atasan_melingkar")
+    ]
+    assert _unit("B1").induk == _unit("A1")
+
+
+def test_a_refused_row_closes_a_circle_where_the_register_keeps_it(tmp_path: Path) -> None:
+    terapkan("unor", berkas(tmp_path, KEPALA, AKAR, DINAS, SD, ("D1", "Kelas Jauh", "C1")))
+
+    # The school would leave, but its row is refused; so the office cannot move below its class.
+    hasil = terapkan(
+        "unor",
+        berkas(tmp_path, KEPALA, ("C1", "", "A1"), ("B1", "Dinas Pendidikan", "D1")),
+    )
+
+    assert [(p.baris, p.kode) for p in hasil.galat] == [
+        (2, "wajib_kosong"),
+        (3, "atasan_melingkar"),
+    ]
+    assert _unit("B1").induk == _unit("A1")
+
+
+def test_a_partial_file_may_turn_the_register_around(tmp_path: Path) -> None:
+    terapkan("unor", berkas(tmp_path, KEPALA, AKAR, DINAS, SD))
+
+    hasil = terapkan(
+        "unor",
+        berkas(tmp_path, KEPALA, ("C1", "SD Negeri 1 Contoh", "A1"), ("B1", "Dinas", "C1")),
+    )
+
+    assert hasil.galat == []
+    assert (_unit("C1").induk, _unit("B1").induk) == (_unit("A1"), _unit("C1"))
