@@ -32,6 +32,7 @@ JEDA = 1.0  # seconds between two looks into an empty queue
 JEDA_SAPU = 60.0
 JEDA_SURAT = 10.0
 JEDA_GALAT = 5.0
+JEDA_ULANG = 300.0  # before a day's chores that failed are tried again
 
 
 class Pekerja(Worker):
@@ -49,7 +50,8 @@ class Pekerja(Worker):
             worker_id=get_random_string(32),
         )
         self._tersapu = self._tersurat = float("-inf")
-        self._hari: date | None = None
+        self._hari: date | None = None  # the last day whose chores are done
+        self._coba_lagi = float("-inf")
 
     def bekerja(self, *, sekali: bool) -> None:
         """Until told to stop; or, ``sekali``, until the queue is empty."""
@@ -87,26 +89,38 @@ class Pekerja(Worker):
             if segera or kini - self._tersurat >= JEDA_SURAT:
                 self._tersurat = kini
                 _dengan_tabah(kirim_surel)
-            if hari != self._hari:
-                self._hari = hari
-                _dengan_tabah(lambda: harian.kerjakan(hari))
-                _dengan_tabah(lambda: segarkan_hari_baru(per=hari, oleh=_sistem()))
+            if hari != self._hari and (segera or kini >= self._coba_lagi):
+                self._kerja_harian(hari, kini)
         finally:
             self.running_task = False
+
+    def _kerja_harian(self, hari: date, kini: float) -> None:
+        """The chores of the day, until all of them succeeded once; each finds its own work."""
+        # A busy database is met again after seconds, any other failure after minutes.
+        beres = [
+            _dengan_tabah(lambda: harian.kerjakan(hari)),
+            _dengan_tabah(lambda: segarkan_hari_baru(per=hari, oleh=_sistem())),
+        ]
+        if all(beres):
+            self._hari = hari
+        else:
+            self._coba_lagi = kini + JEDA_ULANG
 
 
 def _sistem() -> Pengguna:
     return Pengguna.objects.get(nama_pengguna=TEKNIS)
 
 
-def _dengan_tabah(kerja: Callable[[], object]) -> None:
-    """A chore that fails is told in the log; people's jobs go on."""
+def _dengan_tabah(kerja: Callable[[], object]) -> bool:
+    """Whether the chore succeeded. One that fails is told in the log; people's jobs go on."""
     try:
         kerja()
     except DatabaseError:
         raise
     except Exception:
         log.exception("Kerja rutin gagal.")
+        return False
+    return True
 
 
 class Command(BaseCommand):

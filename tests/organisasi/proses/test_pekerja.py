@@ -131,6 +131,50 @@ def test_once_does_not_hide_a_broken_database(
         call_command("pekerja", "--sekali")
 
 
+def _yang_harian(
+    monkeypatch: pytest.MonkeyPatch, *galat: Exception | None
+) -> tuple[Pekerja, list[date]]:
+    """A worker whose chores fail like this, time after time, and then succeed."""
+    dikerjakan: list[date] = []
+
+    def kerjakan(hari: date) -> None:
+        dikerjakan.append(hari)
+        if len(dikerjakan) <= len(galat) and (satu := galat[len(dikerjakan) - 1]):
+            raise satu
+
+    monkeypatch.setattr(harian, "kerjakan", kerjakan)
+    return Pekerja(), dikerjakan
+
+
+def test_chores_that_met_a_locked_database_are_done_in_the_next_round(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pekerja, dikerjakan = _yang_harian(monkeypatch, OperationalError("database is locked"))
+
+    with pytest.raises(OperationalError, match="locked"):
+        pekerja.rawat()
+    pekerja.rawat()
+    pekerja.rawat()
+
+    assert dikerjakan == [timezone.localdate()] * 2
+
+
+def test_chores_that_fail_are_tried_again_after_minutes_not_every_second(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pekerja, dikerjakan = _yang_harian(monkeypatch, LookupError("ketentuan hilang"))
+    jam = [1000.0]
+    monkeypatch.setattr(modul.time, "monotonic", lambda: jam[0])
+
+    banyak = []
+    for lewat in (0, 1, modul.JEDA_ULANG - 2, 1, modul.JEDA_ULANG):
+        jam[0] += lewat
+        pekerja.rawat()
+        banyak.append(len(dikerjakan))
+
+    assert banyak == [1, 1, 1, 2, 2]
+
+
 def test_past_days_of_the_access_log_are_closed_and_old_ones_let_go(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
