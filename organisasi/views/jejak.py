@@ -7,13 +7,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from jejak.akses import lihat_ekspor
+from jejak.akses import lihat, lihat_ekspor
 from jejak.ekspor import baris_jsonl
 from jejak.selectors import satu
 from organisasi import policies
 from organisasi import selectors_jejak as bacaan
 from organisasi.izin import Izin
 from toolkit.pages import render_page
+
+# How the trail names a person of the register, which stands above this room.
+BERKAS_PEGAWAI = "pegawai.pegawai"
 
 
 @require_safe
@@ -37,6 +40,10 @@ def entri(request: HttpRequest, urutan: int) -> HttpResponse:
     catatan = satu(urutan)
     if catatan is None:
         raise Http404
+    if catatan.objek_jenis == BERKAS_PEGAWAI:
+        lihat(
+            catatan.objek_id, oleh=request.user, apa="catatan jejak", alasan="membuka entri jejak"
+        )
     return render(request, "organisasi/jejak_entri.html", {"c": catatan})
 
 

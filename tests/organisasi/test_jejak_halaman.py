@@ -156,3 +156,18 @@ def test_each_page_of_the_trail_has_its_right(
     for alamat in ("", "verifikasi/", "ekspor/", "akses/"):
         harap = 200 if alamat in terbuka else 403
         assert client.get(f"/jejak/{alamat}").status_code == harap, alamat
+
+
+def test_opening_an_entry_about_a_person_is_a_look_at_his_data(
+    client: Client, pemeriksa: Pengguna
+) -> None:
+    with transaction.atomic():
+        orang = catat(tindakan.UNIT_DIUBAH, Objek("pegawai.pegawai", "77", "SITI RAHMA"),
+                      oleh=pemeriksa, sesudah={"nama": "SITI RAHMA"})  # fmt: skip
+    isi_jejak(pemeriksa, 1)
+
+    client.get(f"/jejak/{orang.urutan}/")
+    client.get(f"/jejak/{orang.urutan + 1}/")
+
+    (satu,) = AksesData.objects.all()
+    assert (satu.pegawai_id, satu.apa, satu.pelaku_nama) == ("77", "catatan jejak", "Inspektur")
