@@ -48,10 +48,27 @@ def keluar(akun: Pengguna) -> None:
 
 
 def gagal(nama: str, *, terkunci: bool) -> None:
-    """Somebody knew a name but not its password, or is locked out by now."""
+    """Somebody knew a name but not its password, or is locked out by now.
+
+    What is tried during a lockout leaves no further entry: else anybody who knows a name could
+    fill the trail from outside.
+    """
     akun = Pengguna.objects.filter(nama_pengguna=Pengguna.normalize_username(nama)).first()
-    if akun is not None:
-        _tulis(tindakan.MASUK_TERKUNCI if terkunci else tindakan.MASUK_GAGAL, akun, LUAR)
+    if akun is None:
+        return
+    if not terkunci:
+        _tulis(tindakan.MASUK_GAGAL, akun, LUAR)
+    elif not _terkunci_tercatat(akun):
+        _tulis(tindakan.MASUK_TERKUNCI, akun, LUAR)
+
+
+def _terkunci_tercatat(akun: Pengguna) -> bool:
+    """Whether the lockout has its entry: a new one begins with failures that were written down."""
+    gagal_masuk = Peristiwa.objects.atas(akun._meta.label_lower, akun.pk).filter(
+        tindakan__in=(tindakan.MASUK_GAGAL.kode, tindakan.MASUK_TERKUNCI.kode)
+    )
+    terakhir = gagal_masuk.order_by("-urutan").values_list("tindakan", flat=True).first()
+    return terakhir == tindakan.MASUK_TERKUNCI.kode
 
 
 def kode_terlalu_sering_salah(akun: Pengguna) -> bool:
