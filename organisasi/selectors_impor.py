@@ -73,8 +73,7 @@ def kepala(impor: Impor) -> dict[str, Any]:
     """What every page about one file says above its lists; no further query."""
     jenis = JENIS[impor.jenis]
     kelompok = [
-        {**satu, "judul": judul_kode(satu["kode"])}
-        for satu in impor.ringkasan.get("kelompok", [])
+        {**satu, "judul": judul_kode(satu["kode"])} for satu in impor.ringkasan.get("kelompok", [])
     ]
     return {
         "impor": impor,
@@ -138,9 +137,7 @@ def temuan(impor: Impor, *, tingkat: str, kode: str, kolom: str) -> QuerySet[Tem
     return rows.order_by("pk")
 
 
-def perubahan(
-    impor: Impor, *, macam: str, kolom: str, kunci: str
-) -> QuerySet[PerubahanImpor]:
+def perubahan(impor: Impor, *, macam: str, kolom: str, kunci: str) -> QuerySet[PerubahanImpor]:
     """Who is new, changed (in a column) or gone."""
     rows = impor.perubahan.filter(macam=macam)
     if kunci:

@@ -125,9 +125,9 @@ def _ingatan(impor: Impor, jenis: JenisImpor, galat: BerkasDitolak) -> dict[str,
     if galat.kode not in DAPAT_DIPETAKAN:
         return None
     kepala = kepala_berkas(Path(impor.berkas.path))
-    ditemukan = kepala and PemetaanKolom.objects.filter(
-        jenis=jenis.kode, sumber=kepala.sidik
-    ).first()
+    ditemukan = (
+        kepala and PemetaanKolom.objects.filter(jenis=jenis.kode, sumber=kepala.sidik).first()
+    )
     return dict(ditemukan.pemetaan) if ditemukan else None
 
 

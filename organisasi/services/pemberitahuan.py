@@ -36,9 +36,7 @@ SURAT = (
 )
 
 
-def beri_tahu(
-    untuk: Pengguna, *, kunci: str, judul: str, isi: str = "", tautan: str = ""
-) -> None:
+def beri_tahu(untuk: Pengguna, *, kunci: str, judul: str, isi: str = "", tautan: str = "") -> None:
     """Queue a message, once per ``kunci``; raises outside a transaction.
 
     ``judul`` goes out by mail: no number, name or case of a third person in it.

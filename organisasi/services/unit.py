@@ -78,9 +78,7 @@ def buka_unit(
 
 
 @transaction.atomic
-def tutup_unit(
-    unit_id: int, *, oleh: Pengguna, per: date, ditutup: date, alasan: str
-) -> UnitKerja:
+def tutup_unit(unit_id: int, *, oleh: Pengguna, per: date, ditutup: date, alasan: str) -> UnitKerja:
     """Close an office from a day on. Its people stay on the lists until they are moved."""
     unit = UnitKerja.objects.select_for_update(of=("self",)).get(pk=unit_id)
     anak = UnitKerja.objects.filter(induk=unit).aktif(per).count()

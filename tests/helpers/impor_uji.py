@@ -114,9 +114,7 @@ def berkas(
 DUA = (("17-08-2026", "Hari Kemerdekaan", "SKB"), ("25-12-2026", "Hari Natal", "SKB"))
 
 
-def unggah(
-    oleh: Pengguna, baris: Sequence[Sequence[str]] = DUA, **pilihan: Any
-) -> Impor:
+def unggah(oleh: Pengguna, baris: Sequence[Sequence[str]] = DUA, **pilihan: Any) -> Impor:
     """Uploaded, not yet looked at."""
     return impor_berkas.unggah(
         berkas(baris, **pilihan), jenis=JENIS_LIBUR, per=PER, oleh=oleh,

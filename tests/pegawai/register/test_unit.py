@@ -121,9 +121,7 @@ def test_forms_of_a_unit_act(client: Client, d: Dunia) -> None:
     akar = f"/unit/{d.unit['sd1'].pk}"
     masuk(client, d.kabid)
 
-    ubah = client.post(
-        f"{akar}/ubah/", {"jenis": "sd", "wilayah": kecamatan.pk, "alasan": ALASAN}
-    )
+    ubah = client.post(f"{akar}/ubah/", {"jenis": "sd", "wilayah": kecamatan.pk, "alasan": ALASAN})
     buka = client.post(
         f"{akar}/buka/",
         {"nama": "Kelas Jauh", "jenis": "lain", "siasn_id": "X1", "mulai": "2026-06-01",
@@ -166,9 +164,7 @@ def test_too_many_saved_views_are_refused(d: Dunia) -> None:
 
 
 def test_view_of_somebody_else_cannot_be_forgotten(d: Dunia) -> None:
-    milik = TampilanTersimpan.objects.create(
-        pemilik=d.operator, halaman="pegawai:daftar", nama="A"
-    )
+    milik = TampilanTersimpan.objects.create(pemilik=d.operator, halaman="pegawai:daftar", nama="A")
 
     with pytest.raises(OutOfReach):
         tampilan.hapus_tampilan(milik.pk, oleh=d.kabid)
