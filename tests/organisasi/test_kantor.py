@@ -107,7 +107,7 @@ def _siram() -> Any:
 
 
 @pytest.mark.postgres
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("_siram")
 def test_of_two_people_at_once_one_opens_the_office() -> None:
     kunci = acts.siapkan_kunci()
