@@ -92,9 +92,9 @@ def isi(apps, schema_editor):
     akun.objects.create(
         nama_pengguna="sistem",
         nama="Akun teknis SERASI",
-        password="!",
+        password="!",  # noqa: S106 - matches no password
         teknis=True,
-        is_active=False,  # noqa: S106 - matches no password
+        is_active=False,
     )
     baris = apps.get_model("organisasi", "NilaiKetentuan")
     baris.objects.bulk_create(
