@@ -11,6 +11,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from config.peragaan.susunan import INSTANSI_ID, NAMA
 from pegawai.columns_pegawai import KOLOM_PEGAWAI
 
 KEPALA = tuple(k.header for k in KOLOM_PEGAWAI)
@@ -108,10 +109,10 @@ def orang(
         "LOKASI KERJA NAMA": nama(nomor % 25),
         "UNOR ID": unit[0],
         "UNOR NAMA": unit[1],
-        **{f"INSTANSI {apa} ID": "22FF1EFE" for apa in ("INDUK", "KERJA")},
-        **{f"INSTANSI {apa} NAMA": "Pemerintah Kab. Contoh" for apa in ("INDUK", "KERJA")},
+        **{f"INSTANSI {apa} ID": INSTANSI_ID for apa in ("INDUK", "KERJA")},
+        **{f"INSTANSI {apa} NAMA": NAMA for apa in ("INDUK", "KERJA")},
         **{f"SATUAN KERJA {apa} ID": "6B873AFC" for apa in ("INDUK", "KERJA")},
-        **{f"SATUAN KERJA {apa} NAMA": "Pemerintah Kab. Contoh" for apa in ("INDUK", "KERJA")},
+        **{f"SATUAN KERJA {apa} NAMA": NAMA for apa in ("INDUK", "KERJA")},
         "IS VALID NIK": 1.0,
         "FLAG IKD": float(nomor % 2),
     }
