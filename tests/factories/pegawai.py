@@ -51,6 +51,12 @@ def formasi(unit: UnitKerja, jabatan: Jabatan) -> Formasi:
     return Formasi.objects.get_or_create(unit=unit, jabatan=jabatan)[0]
 
 
+def nip(lahir: date, nomor: int) -> str:
+    """The ``nomor``-th number of a woman born that day: after 999 people, the next month."""
+    bulan, urut = divmod(nomor - 1, 999)
+    return f"{lahir:%Y%m%d}{2010 + bulan // 12}{1 + bulan % 12:02d}2{urut + 1:03d}"
+
+
 def pegawai(
     nama: str = "SITI RAHMA",
     *,
@@ -63,10 +69,9 @@ def pegawai(
     """A person, in a post if one is given; stored totals are kept by ``segarkan_isi``."""
     from pegawai.services.turunan import segarkan_isi
 
-    nomor = next(_nomor)
     golongan_id = {"PNS": "33", "PPPK": "31"}.get(status)
     orang = Pegawai.objects.create(
-        nip=f"{lahir:%Y%m%d}201001{2}{nomor:03d}",
+        nip=nip(lahir, next(_nomor)),
         nama=nama,
         lahir=lahir,
         kelamin="P",

@@ -150,3 +150,15 @@ def test_the_command_says_what_changed(kantor: Kantor, tmp_path: Any) -> None:
     assert hasil["per"] == "2026-06-01"
     assert hasil["berubah"]["isi_formasi"] == 1
     assert layar.getvalue() == "Tidak ada yang berubah.\n"
+
+
+def test_factory_numbers_stay_valid_however_many_people_a_process_makes() -> None:
+    """A worker of the suite counts past 999; its people must still fit the column."""
+    from datetime import date
+
+    from pegawai.kernel.nip import Nomor, baca
+    from tests.factories.pegawai import nip
+
+    nomor = [nip(date(1986, 9, 26), n) for n in range(1, 12_000)]
+    assert len(set(nomor)) == len(nomor)
+    assert all(isinstance(baca(n), Nomor) for n in nomor[::97] + nomor[998:1001])
