@@ -1,0 +1,107 @@
+"""The constants a regulation may change: their names here, their values in dated rows.
+
+A constant without a value on the day is an error, never a zero. Two may be null ("not set yet"):
+the days of the coming regional election.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Self
+
+
+class KetentuanTidakLengkap(LookupError):
+    """Constants without a value on the day."""
+
+
+@dataclass(frozen=True)
+class Ketentuan:
+    """Every threshold the pair rules read, as in force on one day. Ages in years, times in months
+    unless the name says otherwise; levels of education are SIASN's codes."""
+
+    # status (H01)
+    kedudukan_aktif: frozenset[str]
+    # time in a post (H09, W01, W02, W07)
+    min_bulan_jabatan: int
+    min_bulan_dispensasi: int
+    maks_bulan_jabatan: int
+    awas_pindah_kali: int
+    awas_pindah_bulan: int
+    # education and experience (H04, H05)
+    pendidikan_min_jpt: str
+    pendidikan_min_administrator: str
+    pendidikan_min_pengawas: str
+    min_bulan_pengalaman_jpt: int
+    min_bulan_pengalaman_jpt_kumulatif: int
+    min_bulan_pengalaman_administrator: int
+    min_bulan_pengalaman_pengawas: int
+    maks_pangkat_di_bawah: int  # grades below the lowest of the eselon that are still allowed
+    # performance (H06)
+    predikat_minimal: frozenset[str]
+    predikat_minimal_tahun: int
+    # ages (H17)
+    bup_jpt: int
+    bup_struktural_lain: int
+    bup_pelaksana: int
+    jpt_usia_maks: int
+    jf_usia_maks: Mapping[str, int]  # by jenjang
+    jf_usia_maks_antar_ahli_utama: int
+    jf_ahli_utama_sebelum_bup_tahun: int
+    # entering a JF (H19)
+    min_bulan_pengalaman_jf: int
+    min_bulan_pengalaman_jf_restrukturisasi: int
+    lisensi_jf: Mapping[str, str]  # rumpun in small letters -> the licence it asks for
+    # the commitment of new PNS (H11, W16)
+    ikatan_tahun_antar_instansi: int
+    ikatan_mulai_tmt_cpns: date
+    # windows around the election of a regional head (H12)
+    bulan_jendela_pilkada: int
+    bulan_jendela_pelantikan: int
+    tanggal_penetapan_paslon: date | None
+    tanggal_pelantikan_kepala_daerah: date | None
+    # warnings and verdict
+    awas_pensiun_bulan: int
+    awas_kontrak_bulan: int
+    awas_disiplin_bulan: int
+    awas_uji_kompetensi_bulan: int
+    awas_sumber_minimal_persen: int
+    min_huruf_alasan: int
+    hampir_maks_aturan: int
+
+    @classmethod
+    def dari(cls, nilai: Mapping[str, Any]) -> Self:
+        """From the stored values in force on the day (JSON); names of others are ignored."""
+        nama = [f.name for f in fields(cls)]
+        kurang = [n for n in nama if n not in nilai or (nilai[n] is None and n not in _BOLEH_NULL)]
+        if kurang:
+            raise KetentuanTidakLengkap(", ".join(kurang))
+        return cls(**{n: _BACA.get(n, _apa_adanya)(nilai[n]) for n in nama})
+
+
+def _apa_adanya(nilai: Any) -> Any:
+    return nilai
+
+
+def _himpunan(nilai: Any) -> frozenset[str]:
+    return frozenset(str(satu) for satu in nilai)
+
+
+def _tanggal(nilai: Any) -> date | None:
+    return date.fromisoformat(nilai) if isinstance(nilai, str) else nilai
+
+
+def _rumpun(nilai: Any) -> dict[str, str]:
+    return {str(k).casefold(): str(v) for k, v in nilai.items()}
+
+
+_BOLEH_NULL = frozenset({"tanggal_penetapan_paslon", "tanggal_pelantikan_kepala_daerah"})
+_BACA = {
+    "kedudukan_aktif": _himpunan,
+    "predikat_minimal": _himpunan,
+    "lisensi_jf": _rumpun,
+    "ikatan_mulai_tmt_cpns": _tanggal,
+    "tanggal_penetapan_paslon": _tanggal,
+    "tanggal_pelantikan_kepala_daerah": _tanggal,
+}
