@@ -21,7 +21,7 @@ from organisasi.models import Disposisi, Impor, PenugasanPeran, Proses, StatusIm
 from organisasi.policies import tambah_bulan
 from organisasi.selectors import Hak, hak
 from pegawai.models import Jabatan, Pegawai
-from penilaian.selectors import ringkasan_kesenjangan
+from penilaian.selectors.kebutuhan import ringkasan_kesenjangan
 
 BATAS = 1000
 IMPOR = (Izin.IMPOR_STRUKTUR, Izin.IMPOR_PEGAWAI, Izin.IMPOR_KEBUTUHAN, Izin.IMPOR_KINERJA)

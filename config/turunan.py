@@ -14,6 +14,7 @@ from pegawai.services.akun import samakan_peran
 from pegawai.services.turunan import sambungkan, segarkan_isi, segarkan_kata, segarkan_orang
 from penilaian.models import Kebutuhan
 from penilaian.services.kebutuhan import tandai_dipakai
+from penilaian.services.padanan import selaraskan
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def hitung_ulang(*, per: date, oleh: Pengguna) -> dict[str, int]:
     """
     berubah = {
         "pohon_unit": susun_ulang_pohon(),
+        "formasi_terhitung": selaraskan(per=per),
         "penugasan_tersambung": len(sambungkan(per=per)),
         "salinan_pegawai": segarkan_orang(None, per=per),
         "isi_formasi": segarkan_isi(None, per=per),
@@ -59,8 +61,5 @@ def segarkan_hari_baru(*, per: date, oleh: Pengguna) -> int:
 
 
 def _tandai_kebutuhan() -> int:
-    """For how many needs the flag "this one counts" was wrong."""
-    dipakai = Kebutuhan.objects.terpakai().order_by().values_list("pk", flat=True)
-    sebelum = set(dipakai)
-    tandai_dipakai(set(Kebutuhan.objects.order_by().values_list("formasi", flat=True)))
-    return len(sebelum ^ set(dipakai.all()))
+    """For how many needs the flag "this one counts", or its sum, was wrong."""
+    return tandai_dipakai(set(Kebutuhan.objects.order_by().values_list("formasi", flat=True)))

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("organisasi.urls")),
     path("", include("pegawai.urls")),
     path("", include("penilaian.urls")),
+    path("", include("mutasi.urls")),
 ]
 
 handler403 = "config.views.tidak_berhak"

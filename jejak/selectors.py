@@ -14,7 +14,7 @@ from django.db.models import Model
 
 from jejak.catat import Objek
 from jejak.models import AkarJejak, IsiPeristiwa, Peristiwa, PeristiwaQuerySet
-from jejak.tindakan import TINDAKAN
+from jejak.tindakan import TINDAKAN, kode_rahasia
 
 DIHAPUS = "(isi dihapus)"
 PER_HALAMAN = 50
@@ -68,7 +68,7 @@ def riwayat(
 ) -> Halaman:
     """The history of one thing, newest first."""
     objek = Objek.dari(benda)
-    return _halaman(Peristiwa.objects.atas(objek.jenis, objek.id), sebelum, jumlah)
+    return _halaman(_terbuka().atas(objek.jenis, objek.id), sebelum, jumlah)
 
 
 def telusuri(
@@ -82,7 +82,7 @@ def telusuri(
     jumlah: int = PER_HALAMAN,
 ) -> Halaman:
     """The trail, newest first, narrowed by person, thing (kind, id), act and days as given."""
-    rows = Peristiwa.objects.antara(dari, sampai)
+    rows = _terbuka().antara(dari, sampai)
     if pelaku_id is not None:
         rows = rows.oleh(pelaku_id)
     if objek is not None:
@@ -94,13 +94,18 @@ def telusuri(
 
 def satu(urutan: int) -> Catatan | None:
     """One entry by its number."""
-    halaman = _halaman(Peristiwa.objects.filter(urutan=urutan), None, 1)
+    halaman = _halaman(_terbuka().filter(urutan=urutan), None, 1)
     return halaman.baris[0] if halaman.baris else None
 
 
 def akar_terbit(jumlah: int = PER_HALAMAN) -> list[AkarJejak]:
     """The published heads, newest first: what the public page shows."""
     return list(AkarJejak.objects.order_by("-urutan")[:jumlah])
+
+
+def _terbuka() -> PeristiwaQuerySet:
+    """The trail without what is still secret."""
+    return Peristiwa.objects.exclude(tindakan__in=kode_rahasia())
 
 
 def _halaman(rows: PeristiwaQuerySet, sebelum: int | None, jumlah: int) -> Halaman:

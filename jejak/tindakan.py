@@ -7,12 +7,22 @@ from dataclasses import dataclass
 TINDAKAN: dict[str, Tindakan] = {}
 
 
+def kode_rahasia() -> list[str]:
+    """The acts whose entries no page of the trail shows."""
+    return sorted(t.kode for t in TINDAKAN.values() if t.rahasia)
+
+
 @dataclass(frozen=True)
 class Tindakan:
-    """An act that leaves a trace: ``bunyi`` follows the actor's name, ``{objek}`` is its object."""
+    """An act that leaves a trace: ``bunyi`` follows the actor's name, ``{objek}`` is its object.
+
+    The entries of a ``rahasia`` act stand in the chain like all others, so that nothing can vanish,
+    but no page shows them: their own room does, to the people named there.
+    """
 
     kode: str
     bunyi: str
+    rahasia: bool = False
 
     def __post_init__(self) -> None:
         if self.kode in TINDAKAN:

@@ -32,6 +32,14 @@ class Izin(TextChoices):
     IMPOR_KEBUTUHAN = "impor.kebutuhan", "Mengimpor kebutuhan"
     IMPOR_KINERJA = "impor.kinerja", "Mengimpor kinerja"
     KEBUTUHAN_LIHAT = "kebutuhan.lihat", "Melihat kebutuhan dan kesenjangan"
+    PADANAN_PUTUSKAN = "padanan.putuskan", "Memutuskan padanan nama jabatan dan unit"
+    MUTU_LIHAT = "mutu.lihat", "Melihat mutu data pegawai"
+    CALON_CARI = "calon.cari", "Mencari calon untuk satu jabatan"
+    PERMINTAAN_AJUKAN = "permintaan.ajukan", "Mengajukan permintaan pegawai"
+    PERMINTAAN_TANGGAPI = "permintaan.tanggapi", "Menanggapi permintaan pegawai"
+    KRITIS_TETAPKAN = "kritis.tetapkan", "Menetapkan jabatan kritis dan cadangannya"
+    RANCANGAN_SUSUN = "rancangan.susun", "Menyusun rancangan mutasi"
+    RANCANGAN_BACA = "rancangan.baca", "Dapat disebut sebagai pembaca rancangan mutasi"
     KETENTUAN_LIHAT = "ketentuan.lihat", "Melihat ketentuan dan hari libur"
     KETENTUAN_UBAH = "ketentuan.ubah", "Menetapkan ketentuan dan hari libur"
     PROSES_LIHAT = "proses.lihat", "Melihat semua proses latar"
@@ -75,8 +83,15 @@ _ANALIS = _MELIHAT_ORANG | {
     Izin.IMPOR_KEBUTUHAN,
     Izin.IMPOR_KINERJA,
     Izin.DISPOSISI_CATAT,
+    Izin.PADANAN_PUTUSKAN,
+    Izin.MUTU_LIHAT,
+    Izin.CALON_CARI,
+    Izin.PERMINTAAN_TANGGAPI,
+    Izin.RANCANGAN_SUSUN,
+    Izin.RANCANGAN_BACA,
 }
 _PIMPINAN_BKD = _ANALIS | {
+    Izin.KRITIS_TETAPKAN,
     Izin.PENGGUNA_LIHAT,
     Izin.PELIMPAHAN_BERI,
     Izin.DISPOSISI_SAHKAN,
@@ -84,7 +99,7 @@ _PIMPINAN_BKD = _ANALIS | {
     Izin.PROSES_LIHAT,
     Izin.JEJAK_LIHAT,
 }
-_SIDANG = _MELIHAT_ORANG | {Izin.DISIPLIN_LIHAT}
+_SIDANG = _MELIHAT_ORANG | {Izin.DISIPLIN_LIHAT, Izin.RANCANGAN_BACA}
 
 IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
     # Runs the machine, sees no file of a person: the superuser has no power over domain acts.
@@ -104,17 +119,27 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
     Peran.ANALIS_BKD: frozenset(_ANALIS),
     Peran.KABID_MUTASI: frozenset(_PIMPINAN_BKD),
     Peran.KEPALA_BKPSDM: frozenset(_PIMPINAN_BKD | {Izin.AKSES_LIHAT}),
-    Peran.OPERATOR_OPD: frozenset(_MELIHAT_ORANG | {Izin.AKTIVASI_CETAK, Izin.PEGAWAI_EKSPOR}),
+    Peran.OPERATOR_OPD: frozenset(
+        _MELIHAT_ORANG
+        | {
+            Izin.AKTIVASI_CETAK,
+            Izin.PEGAWAI_EKSPOR,
+            Izin.MUTU_LIHAT,
+            Izin.PERMINTAAN_AJUKAN,
+        }
+    ),
     Peran.OPERATOR_SIASN: frozenset(
-        _MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR, Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR}
+        _MELIHAT_ORANG
+        | {Izin.PEGAWAI_EKSPOR, Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR, Izin.MUTU_LIHAT}
     ),
     Peran.BAGIAN_ORGANISASI: frozenset(
-        _MELIHAT_UNIT | {Izin.UNIT_UBAH, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN}
+        _MELIHAT_UNIT
+        | {Izin.UNIT_UBAH, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN, Izin.PADANAN_PUTUSKAN}
     ),
     Peran.BAGIAN_HUKUM: frozenset({Izin.UNIT_LIHAT, Izin.KETENTUAN_LIHAT, Izin.KETENTUAN_UBAH}),
-    Peran.KOORDINATOR_DISDIK: frozenset(_MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR}),
-    Peran.KOORDINATOR_DINKES: frozenset(_MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR}),
-    Peran.KEPALA_UNIT: frozenset(_MELIHAT_ORANG),
+    Peran.KOORDINATOR_DISDIK: frozenset(_MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR, Izin.MUTU_LIHAT}),
+    Peran.KOORDINATOR_DINKES: frozenset(_MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR, Izin.MUTU_LIHAT}),
+    Peran.KEPALA_UNIT: frozenset(_MELIHAT_ORANG | {Izin.MUTU_LIHAT, Izin.PERMINTAAN_AJUKAN}),
     Peran.PENILAI: frozenset(_MELIHAT_ORANG),
     Peran.TPK_ANGGOTA: frozenset(_SIDANG),
     Peran.TPK_SEKRETARIS: frozenset(_SIDANG),
@@ -127,6 +152,7 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
         _MELIHAT_ORANG
         | {
             Izin.DISIPLIN_LIHAT,
+            Izin.MUTU_LIHAT,
             Izin.JEJAK_LIHAT,
             Izin.JEJAK_EKSPOR,
             Izin.AKSES_LIHAT,

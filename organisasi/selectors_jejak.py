@@ -86,7 +86,7 @@ def telusuri(saring: SaringanJejak) -> Halaman:
 
 def pilihan_tindakan() -> list[tuple[str, str]]:
     """Every act of the house with its words, in the order of the words."""
-    pilihan = [(t.kode, t.kalimat("…")) for t in TINDAKAN.values()]
+    pilihan = [(t.kode, t.kalimat("…")) for t in TINDAKAN.values() if not t.rahasia]
     return sorted(pilihan, key=lambda satu: satu[1])
 
 

@@ -30,3 +30,13 @@ JABATAN_DI_LUAR = Tindakan(
 PENDIDIKAN_DIUBAH = Tindakan("pegawai.pendidikan.diubah", "mengubah program pendidikan {objek}")
 KINERJA_DICATAT = Tindakan("pegawai.kinerja.dicatat", "mencatat kinerja {objek}")
 KINERJA_DIUBAH = Tindakan("pegawai.kinerja.diubah", "mengubah kinerja {objek}")
+
+PADANAN_DIPUTUSKAN = Tindakan("pegawai.padanan.diputuskan", "memutuskan padanan {objek}")
+PADANAN_DIAKHIRI = Tindakan("pegawai.padanan.diakhiri", "mengakhiri padanan {objek}")
+KELOMPOK_DICATAT = Tindakan("pegawai.jabatan.kelompok", "mencatat JF tanpa jenjang {objek}")
+TMT_DIKOREKSI = Tindakan("pegawai.tmt.dikoreksi", "mengoreksi TMT yang dihitung {objek}")
+# The tie itself stays with the declarer: the trail says that a declaration was made, by whom.
+KELUARGA_DINYATAKAN = Tindakan("pegawai.keluarga.dinyatakan", "menyatakan hubungan keluarga")
+KELUARGA_DITARIK = Tindakan("pegawai.keluarga.ditarik", "menarik pernyataan hubungan keluarga")
+RIWAYAT_DICATAT = Tindakan("pegawai.riwayat.dicatat", "mencatat riwayat {objek}")
+RIWAYAT_DIUBAH = Tindakan("pegawai.riwayat.diubah", "mengubah riwayat {objek}")

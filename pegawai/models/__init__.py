@@ -8,6 +8,8 @@ from pegawai.models.acuan import (
     TingkatPendidikan,
 )
 from pegawai.models.jabatan import Formasi, GerbangKhusus, Jabatan, JenisJabatan, Jenjang
+from pegawai.models.keluarga import HubunganKeluarga, JenisHubungan
+from pegawai.models.padanan import MacamPadanan, Padanan
 from pegawai.models.pegawai import Identitas, KataCari, Pegawai
 from pegawai.models.penugasan import JenisPenugasan, Penugasan
 from pegawai.models.riwayat import (
@@ -16,6 +18,7 @@ from pegawai.models.riwayat import (
     RiwayatPangkat,
     RiwayatPelatihan,
     RiwayatPendidikan,
+    RiwayatSertifikat,
     RiwayatStatus,
 )
 
@@ -23,13 +26,17 @@ __all__ = [
     "Formasi",
     "GerbangKhusus",
     "Golongan",
+    "HubunganKeluarga",
     "Identitas",
     "Jabatan",
+    "JenisHubungan",
     "JenisJabatan",
     "JenisPenugasan",
     "Jenjang",
     "KataCari",
     "KedudukanHukum",
+    "MacamPadanan",
+    "Padanan",
     "Pegawai",
     "Pendidikan",
     "Penugasan",
@@ -38,6 +45,7 @@ __all__ = [
     "RiwayatPangkat",
     "RiwayatPelatihan",
     "RiwayatPendidikan",
+    "RiwayatSertifikat",
     "RiwayatStatus",
     "StatusPegawai",
     "TingkatPendidikan",

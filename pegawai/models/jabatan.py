@@ -68,6 +68,12 @@ class Jabatan(models.Model):
     gerbang = models.JSONField(default=list)  # extra gates: [{dokumen, instansi, sebelum, dasar}]
     di_luar_referensi = models.BooleanField(default=False)
     aktif = models.BooleanField(default=True)
+    # A JF without jenjang: stands for all levels of its rumpun where a need names no level.
+    kelompok = models.BooleanField("kelompok JF tanpa jenjang", default=False)
+    # Derived from the match in force (``Padanan``): posts of this name are counted as that one's.
+    padanan = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
 
     class Meta:
         verbose_name = "jabatan"
@@ -116,6 +122,16 @@ class Formasi(models.Model):
     efektif_pns = models.PositiveIntegerField(default=0, editable=False)
     efektif_pppk = models.PositiveIntegerField(default=0, editable=False)
     efektif_pppk_pw = models.PositiveIntegerField(default=0, editable=False)
+    # Derived: the post of the same unit under which needs and holders of this one are counted,
+    # because its name was matched or its unit states the need by a JF without jenjang.
+    dihitung_ke = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="alias",
+    )
 
     objects = FormasiQuerySet.as_manager()
 

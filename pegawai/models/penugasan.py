@@ -72,6 +72,9 @@ class Penugasan(models.Model):
     unor_nama = models.CharField(max_length=500, blank=True)
     jabatan_nama = models.CharField(max_length=255, blank=True)
     tmt = models.DateField("TMT", null=True)
+    # A renaming resets the printed TMT; the rules count from here when somebody said why.
+    tmt_hitung = models.DateField("TMT yang dihitung", null=True, blank=True)
+    alasan_tmt_hitung = models.CharField(max_length=255, blank=True, db_default="")
     mulai = models.DateField(null=True)
     selesai = models.DateField(null=True, blank=True)
     nomor_sk = models.CharField(max_length=255, blank=True)
@@ -93,6 +96,11 @@ class Penugasan(models.Model):
         constraints = [
             in_order("mulai", "selesai", message="Penugasan berakhir sebelum mulai."),
             one_of("jenis", JenisPenugasan, message="Jenis penugasan tidak dikenal."),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_tmt_hitung_beralasan",
+                condition=Q(tmt_hitung__isnull=True) | ~Q(alasan_tmt_hitung=""),
+                violation_error_message="Koreksi TMT harus beralasan.",
+            ),
             one_open(
                 "pegawai",
                 until="selesai",

@@ -97,6 +97,32 @@ class RiwayatPelatihan(Riwayat):
         return self.nama
 
 
+class RiwayatSertifikat(Riwayat):
+    """What somebody passed or is licensed to do; a licence ends on ``selesai``."""
+
+    class Jenis(models.TextChoices):
+        UJI_KOMPETENSI = "ukom", "Uji kompetensi"
+        STR = "str", "STR"
+        SIP = "sip", "SIP"
+        PENDIDIK = "pendidik", "Sertifikat pendidik"
+        LAIN = "lain", "Sertifikat lain"
+
+    jenis = models.CharField(max_length=8, choices=Jenis)
+    nama = models.CharField(max_length=255)
+    nomor = models.CharField(max_length=150, blank=True)
+    rumpun = models.CharField("untuk rumpun JF", max_length=120, blank=True)
+    jenjang = models.CharField("untuk jenjang", max_length=2, blank=True)
+
+    class Meta:
+        verbose_name = "riwayat sertifikat"
+        verbose_name_plural = "riwayat sertifikat"
+        ordering = ["-mulai", "-pk"]
+        constraints = [in_order("mulai", "selesai", message=_KELIRU)]
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()}: {self.nama}"
+
+
 class RiwayatKinerja(models.Model):
     """The yearly predicate as printed, with its two ratings; a contradiction is kept and marked."""
 

@@ -15,8 +15,8 @@ from organisasi.models import Pengguna, UnitKerja
 from organisasi.services.pengguna import CalonAkun
 from organisasi.services.pengguna import siapkan_akun as siapkan
 from organisasi.services.peran import pindahkan_peran_pegawai
-from pegawai import policies
 from pegawai.models import Pegawai
+from pegawai.policies import orang as policies
 
 
 @transaction.atomic

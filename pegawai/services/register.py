@@ -13,7 +13,7 @@ from django.db import transaction
 
 from jejak.catat import catat
 from organisasi.models import Pengguna
-from pegawai import policies, tindakan
+from pegawai import tindakan
 from pegawai.models import (
     Formasi,
     JenisPenugasan,
@@ -23,6 +23,7 @@ from pegawai.models import (
     RiwayatPelatihan,
     RiwayatStatus,
 )
+from pegawai.policies import orang as policies
 from pegawai.services.turunan import segarkan_isi, segarkan_kata, segarkan_orang
 from toolkit.policy import Refusal
 

@@ -27,6 +27,7 @@ from pegawai.models import (
     Penugasan,
     StatusPegawai,
 )
+from pegawai.services.tempat import ada_padanan, tempatkan
 from toolkit.massal import perbarui, sisipkan
 from toolkit.nilai import kunci_id
 
@@ -215,18 +216,28 @@ def sambungkan(*, per: date) -> list[int]:
 
 
 def formasi_untuk(pasangan: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
-    """The post of each (unit, jabatan); missing ones are made."""
+    """The post under which a holder of each (unit, jabatan) counts; missing posts are made.
+
+    That is the post itself unless its name was matched (``Formasi.dihitung_ke``).
+    """
     if not pasangan:
         return {}
-    ada = {
-        (unit, jabatan): pk
-        for pk, unit, jabatan in Formasi.objects.order_by().values_list("pk", "unit", "jabatan")
-    }
+    ada = _formasi_terhitung()
     kurang = sorted(set(pasangan) - ada.keys())
+    if not kurang:
+        return ada
     baru = Formasi.objects.bulk_create(
         [Formasi(unit_id=unit, jabatan_id=jabatan) for unit, jabatan in kurang], batch_size=2_000
     )
-    return ada | {(f.unit_id, f.jabatan_id): f.pk for f in baru}
+    if not ada_padanan():
+        return ada | {(f.unit_id, f.jabatan_id): f.pk for f in baru}
+    tempatkan([f.pk for f in baru])
+    return _formasi_terhitung()
+
+
+def _formasi_terhitung() -> dict[tuple[int, int], int]:
+    rows = Formasi.objects.order_by().values_list("unit", "jabatan", "pk", "dihitung_ke")
+    return {(unit, jabatan): ke or pk for unit, jabatan, pk, ke in rows}
 
 
 def _terbuka() -> QuerySet[Penugasan]:

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from organisasi.izin import Izin
-from pegawai import policies
 from pegawai.columns_daftar import TERURUT, kolom_pegawai, kolom_penugasan
 from pegawai.filters import baca_saringan
 from pegawai.models import JenisPenugasan
+from pegawai.policies import orang as policies
 from pegawai.selectors import agenda as baca
 from pegawai.selectors import daftar as orang
 from pegawai.selectors.saringan import Saringan

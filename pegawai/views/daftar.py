@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan
 from organisasi.services import tampilan as acts
-from pegawai import policies
 from pegawai.columns_daftar import TERURUT, kolom_pegawai
 from pegawai.filters import baca_kolom, baca_saringan, kueri_tampilan
-from pegawai.forms import TampilanForm
+from pegawai.forms.orang import TampilanForm
+from pegawai.policies import orang as policies
 from pegawai.selectors import daftar as baca
 from pegawai.selectors.pilihan import pilihan_saringan
 from pegawai.selectors.saringan import Saringan

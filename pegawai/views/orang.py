@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jejak import akses
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, UnitKerja
-from pegawai import forms, policies
+from pegawai.forms import orang as forms
 from pegawai.models import Pegawai, Penugasan
+from pegawai.policies import orang as policies
 from pegawai.selectors import orang as baca
 from pegawai.selectors.daftar import temukan
 from pegawai.services import register

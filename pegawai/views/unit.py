@@ -18,9 +18,10 @@ from organisasi.izin import Izin
 from organisasi.models import Jangkauan, UnitKerja
 from organisasi.selectors import instansi
 from organisasi.services import unit as acts
-from pegawai import forms, policies
 from pegawai.columns_daftar import kolom_pegawai
+from pegawai.forms import orang as forms
 from pegawai.models import JenisJabatan
+from pegawai.policies import orang as policies
 from pegawai.selectors import jabatan as baca_jabatan
 from pegawai.selectors import unit as baca
 from pegawai.services.akun import siapkan_akun_unit

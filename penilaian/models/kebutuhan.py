@@ -28,7 +28,11 @@ class KebutuhanQuerySet(models.QuerySet["Kebutuhan"]):
 
 
 class Kebutuhan(models.Model):
-    """The need of one post from one source. ``dipakai`` marks the one that counts.
+    """The need of one post from one source, as it was decided.
+
+    ``asal`` is the post it was written for; ``formasi`` the post under which it is counted: the
+    same, until a name was matched (``Padanan``). Of each post's sources one counts: its first row
+    carries ``dipakai`` and, in ``terhitung``, the sum of that source over all posts counted there.
 
     The need of a structural seat without any row here follows from its eselon (``struktur``);
     which eselon make a seat is a dated constant.
@@ -37,6 +41,7 @@ class Kebutuhan(models.Model):
     formasi = models.ForeignKey(
         "pegawai.Formasi", on_delete=models.PROTECT, related_name="kebutuhan"
     )
+    asal = models.ForeignKey("pegawai.Formasi", on_delete=models.PROTECT, related_name="+")
     sumber = models.CharField(max_length=10, choices=SumberKebutuhan)
     mentah = models.DecimalField(max_digits=12, decimal_places=4)
     jumlah = models.PositiveIntegerField()
@@ -47,6 +52,7 @@ class Kebutuhan(models.Model):
         "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
     )
     dipakai = models.BooleanField(default=False)
+    terhitung = models.PositiveIntegerField(null=True, editable=False)
 
     objects = KebutuhanQuerySet.as_manager()
 
@@ -56,8 +62,8 @@ class Kebutuhan(models.Model):
         ordering = ["formasi", "sumber"]
         constraints = [
             models.UniqueConstraint(
-                fields=["formasi", "sumber"],
-                name="%(app_label)s_%(class)s_formasi_sumber",
+                fields=["asal", "sumber"],
+                name="%(app_label)s_%(class)s_asal_sumber",
                 violation_error_message="Kebutuhan dari sumber itu sudah ada untuk formasi ini.",
             ),
             models.UniqueConstraint(
@@ -65,6 +71,12 @@ class Kebutuhan(models.Model):
                 condition=Q(dipakai=True),
                 name="%(app_label)s_%(class)s_satu_dipakai",
                 violation_error_message="Hanya satu sumber kebutuhan yang dipakai per formasi.",
+            ),
+            models.CheckConstraint(
+                condition=Q(dipakai=False, terhitung__isnull=True)
+                | Q(dipakai=True, terhitung__isnull=False),
+                name="%(app_label)s_%(class)s_terhitung",
+                violation_error_message="Kebutuhan yang dipakai harus memuat jumlah terhitung.",
             ),
         ]
 

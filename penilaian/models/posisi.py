@@ -34,7 +34,7 @@ class PosisiQuerySet(QuerySet["Posisi"]):
             terpakai=FilteredRelation("kebutuhan", condition=Q(kebutuhan__dipakai=True))
         ).annotate(
             butuh=Coalesce(
-                F("terpakai__jumlah"), Case(When(kursi, then=Value(1)), output_field=_INT)
+                F("terpakai__terhitung"), Case(When(kursi, then=Value(1)), output_field=_INT)
             ),
             sumber=Coalesce(
                 F("terpakai__sumber"),

@@ -19,7 +19,7 @@ from pegawai.models import Formasi, JenisJabatan, Pegawai, Penugasan, StatusPega
 from penilaian.kernel.kesenjangan import Isi, jumlahkan, selisih
 from penilaian.kernel.proyeksi import hitung_pensiun
 from penilaian.models import Kebutuhan, SumberKebutuhan
-from penilaian.selectors import Ketentuan, ketentuan
+from penilaian.selectors.kebutuhan import Ketentuan, ketentuan
 
 _STATUS = {
     StatusPegawai.PNS: "pns",

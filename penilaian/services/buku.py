@@ -7,8 +7,8 @@ from io import BytesIO
 
 from django.http import FileResponse
 
-from penilaian.columns import POSISI
-from penilaian.selectors import DaftarPosisi, tandai
+from penilaian.columns.kebutuhan import POSISI
+from penilaian.selectors.kebutuhan import DaftarPosisi, tandai
 from toolkit.tabular import Column
 from toolkit.xlsx import LembarTulis, baris_objek, tulis_buku
 

@@ -19,10 +19,12 @@ from organisasi.services.baris_impor import BarisImpor, baca, hitung, tolak_gand
 from pegawai import tindakan as tindakan_pegawai
 from pegawai.kernel.jenjang import jenjang_dari_nama, rumpun
 from pegawai.models import Formasi, Jabatan, JenisJabatan
-from penilaian.columns import KEBUTUHAN
+from pegawai.services.tempat import ada_padanan
+from penilaian.columns.kebutuhan import KEBUTUHAN
 from penilaian.kernel.sumber import empat_desimal
 from penilaian.models import Kebutuhan, SumberKebutuhan
 from penilaian.services.kebutuhan import Ketetapan, tegaskan_kebutuhan, tulis_kebutuhan
+from penilaian.services.padanan import selaraskan
 from toolkit.lembar import Tabel
 from toolkit.nilai import kunci_id
 
@@ -48,8 +50,8 @@ class Acuan:
             jabatan={j.kunci: j for j in Jabatan.objects.all()},
         )
         rows = Kebutuhan.objects.filter(sumber=SumberKebutuhan.PENETAPAN).values_list(
-            "formasi__unit__kunci", "formasi__jabatan__kunci", "mentah",
-            "formasi__jabatan__nama", "formasi__unit__nama", "per",
+            "asal__unit__kunci", "asal__jabatan__kunci", "mentah",
+            "asal__jabatan__nama", "asal__unit__nama", "per",
         )  # fmt: skip
         for unit, jabatan, mentah, nama_jabatan, nama_unit, per in rows:
             acuan.terbaru = max(acuan.terbaru or per, per)
@@ -102,6 +104,8 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
         oleh=konteks.oleh,
     )
     formasi = _formasi(muatan.tulis)
+    if ada_padanan():
+        selaraskan(per=konteks.per)
     ketetapan = [
         Ketetapan(formasi[posisi].pk, str(formasi[posisi]), baris.isi["kebutuhan"])
         for posisi, baris in muatan.tulis.items()
@@ -201,7 +205,7 @@ def _semua_formasi() -> dict[Posisi, Formasi]:
 def _pk_sama(posisi: Sequence[Posisi], per: date) -> list[int]:
     sama = set(posisi)
     rows = Kebutuhan.objects.filter(sumber=SumberKebutuhan.PENETAPAN, per__lt=per).values_list(
-        "pk", "formasi__unit__kunci", "formasi__jabatan__kunci"
+        "pk", "asal__unit__kunci", "asal__jabatan__kunci"
     )
     return [pk for pk, unit, jabatan in rows if (unit, jabatan) in sama]
 
@@ -213,7 +217,7 @@ def _dasar(konteks: Konteks) -> str:
 def _isi_templat() -> Iterator[Sequence[Any]]:
     """Every post with its decided need, if there is one."""
     jumlah = dict(
-        Kebutuhan.objects.filter(sumber=SumberKebutuhan.PENETAPAN).values_list("formasi", "mentah")
+        Kebutuhan.objects.filter(sumber=SumberKebutuhan.PENETAPAN).values_list("asal", "mentah")
     )
     for f in Formasi.objects.with_names():
         yield f.unit.siasn_id, f.jabatan.siasn_id, f.jabatan.nama, jumlah.get(f.pk)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from jejak.catat import Objek, catat_banyak
 from organisasi.models import Pengguna
 from pegawai.models import Formasi
-from penilaian import policies, tindakan
+from penilaian import tindakan
 from penilaian.kernel.sumber import bulatkan, empat_desimal, yang_dipakai
 from penilaian.models import Kebutuhan, SumberKebutuhan
+from penilaian.policies import kebutuhan as policies
+from toolkit.massal import perbarui
 
 _PAKET = 500
 
@@ -45,7 +49,7 @@ def tetapkan_kebutuhan(
     policies.tetapkan_kebutuhan.check(formasi, mentah, dasar, oleh)
     satu = Ketetapan(formasi.pk, str(formasi), mentah)
     tulis_kebutuhan([satu], sumber=sumber, per=per, dasar=dasar, oleh=oleh)
-    return Kebutuhan.objects.get(formasi=formasi, sumber=sumber)
+    return Kebutuhan.objects.get(asal=formasi, sumber=sumber)
 
 
 def tulis_kebutuhan(
@@ -57,10 +61,11 @@ def tulis_kebutuhan(
     """
     formasi = [satu.formasi_id for satu in semua]
     lama = {
-        k.formasi_id: k
+        k.asal_id: k
         for paket in _paket(formasi)
-        for k in Kebutuhan.objects.filter(sumber=sumber, formasi__in=paket)
+        for k in Kebutuhan.objects.filter(sumber=sumber, asal__in=paket)
     }
+    tempat = _tempat_dihitung(formasi)
     kini = timezone.now()
     baru, berubah, jejak = [], [], []
     for satu in semua:
@@ -75,7 +80,8 @@ def tulis_kebutuhan(
         objek = Objek("pegawai.formasi", str(satu.formasi_id), satu.nama)
         jejak.append((objek, sebelum, {"sumber": sumber.value, **isi}))
         if ada is None:
-            ada = Kebutuhan(formasi_id=satu.formasi_id, sumber=sumber)
+            dihitung = tempat.get(satu.formasi_id, satu.formasi_id)
+            ada = Kebutuhan(asal_id=satu.formasi_id, formasi_id=dihitung, sumber=sumber)
             baru.append(ada)
         else:
             berubah.append(ada)
@@ -86,7 +92,7 @@ def tulis_kebutuhan(
         ["mentah", "jumlah", "per", "dasar", "ditetapkan_pada", "ditetapkan_oleh"],
         batch_size=_PAKET,
     )
-    tandai_dipakai(formasi)
+    tandai_dipakai({tempat.get(pk, pk) for pk in formasi})
     catat_banyak(tindakan.KEBUTUHAN_DITETAPKAN, jejak, oleh=oleh)
 
 
@@ -96,20 +102,65 @@ def tegaskan_kebutuhan(pk: Sequence[int], *, per: date, dasar: str) -> None:
         Kebutuhan.objects.filter(pk__in=paket).update(per=per, dasar=dasar)
 
 
-def tandai_dipakai(formasi: Collection[int]) -> None:
-    """Mark per post the one source that counts, by the published precedence."""
-    for paket in _paket(list(formasi)):
-        per_formasi: dict[int, dict[str, Kebutuhan]] = {}
-        for satu in Kebutuhan.objects.filter(formasi__in=paket):
-            per_formasi.setdefault(satu.formasi_id, {})[satu.sumber] = satu
-        lepas, pasang = [], []
+def pindahkan_kebutuhan() -> set[int]:
+    """Count every need where its post is counted now (after a match was decided or ended).
+
+    Returns the posts whose sums must be marked anew; the caller does it.
+    """
+    pindah = (
+        Kebutuhan.objects.annotate(kini=Coalesce("asal__dihitung_ke", "asal"))
+        .exclude(formasi=F("kini"))
+        .order_by()
+    )
+    baris = list(pindah.values_list("pk", "formasi", "kini"))
+    # Out of the way first: the database allows one counted row per post at any moment.
+    for paket in _paket([pk for pk, _, _ in baris]):
+        Kebutuhan.objects.filter(pk__in=paket).update(dipakai=False, terhitung=None)
+    perbarui(Kebutuhan, ("formasi",), [(pk, kini) for pk, _, kini in baris])
+    return {post for _, lama, kini in baris for post in (lama, kini)}
+
+
+def tandai_dipakai(formasi: Collection[int]) -> int:
+    """Mark per post the one source that counts, by the published precedence, with its sum.
+
+    Returns how many rows were wrong.
+    """
+    berubah = []
+    for paket in _paket(sorted(formasi)):
+        per_formasi: dict[int, dict[str, list[Kebutuhan]]] = {}
+        for satu in Kebutuhan.objects.filter(formasi__in=paket).order_by("pk"):
+            menurut = per_formasi.setdefault(satu.formasi_id, {})
+            menurut.setdefault(satu.sumber, []).append(satu)
         for menurut in per_formasi.values():
-            pilihan = yang_dipakai(menurut)
-            lepas += [k.pk for s, k in menurut.items() if k.dipakai and s != pilihan]
-            pasang += [k.pk for s, k in menurut.items() if not k.dipakai and s == pilihan]
-        # First let go, then mark: the database allows one at any moment.
-        Kebutuhan.objects.filter(pk__in=lepas).update(dipakai=False)
-        Kebutuhan.objects.filter(pk__in=pasang).update(dipakai=True)
+            berubah += [*_tanda_baru(menurut)]
+    # First let go, then mark: the database allows one at any moment.
+    for paket in _paket([pk for pk, terhitung in berubah if terhitung is None]):
+        Kebutuhan.objects.filter(pk__in=paket).update(dipakai=False, terhitung=None)
+    pasang = [(pk, True, terhitung) for pk, terhitung in berubah if terhitung is not None]
+    perbarui(Kebutuhan, ("dipakai", "terhitung"), pasang)
+    return len(berubah)
+
+
+def _tanda_baru(menurut: Mapping[str, Sequence[Kebutuhan]]) -> Iterator[tuple[int, int | None]]:
+    """(row, sum it must carry or None) for the rows of one post that are marked wrongly."""
+    pilihan = menurut[yang_dipakai(menurut) or ""]
+    jumlah = sum(satu.jumlah for satu in pilihan)
+    for satu in (s for rows in menurut.values() for s in rows):
+        benar = jumlah if satu is pilihan[0] else None
+        if (satu.dipakai, satu.terhitung) != (benar is not None, benar):
+            yield satu.pk, benar
+
+
+def _tempat_dihitung(formasi: Sequence[int]) -> dict[int, int]:
+    """Posts that are counted under another one, to that one."""
+    return {
+        pk: ke
+        for paket in _paket(formasi)
+        for pk, ke in Formasi.objects.order_by()
+        .filter(pk__in=paket, dihitung_ke__isnull=False)
+        .values_list("pk", "dihitung_ke")
+        if ke is not None
+    }
 
 
 def _isikan(kebutuhan: Kebutuhan, isi: dict[str, Any]) -> None:

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from organisasi.izin import Izin
 from pegawai.kernel.masa import tambah_bulan
-from penilaian import selectors
-from penilaian.forms import SaringanPosisi
-from penilaian.policies import lihat_kebutuhan
+from penilaian.forms.kebutuhan import SaringanPosisi
+from penilaian.policies.kebutuhan import lihat_kebutuhan
+from penilaian.selectors import kebutuhan as selectors
 from penilaian.services.buku import buku_posisi
 from toolkit.pages import page_of, render_page
 

@@ -22,6 +22,7 @@ def kebutuhan(
 ) -> Kebutuhan:
     """A need that counts."""
     return Kebutuhan.objects.create(
+        asal=post,
         formasi=post,
         sumber=sumber,
         mentah=Decimal(jumlah),
@@ -31,4 +32,5 @@ def kebutuhan(
         ditetapkan_pada=timezone.now(),
         ditetapkan_oleh=Pengguna.objects.get(nama_pengguna="sistem"),
         dipakai=dipakai,
+        terhitung=jumlah if dipakai else None,
     )

@@ -8,8 +8,8 @@ import pytest
 
 from organisasi.izin import Peran
 from pegawai.models import Formasi, JenisJabatan, StatusPegawai
-from penilaian import selectors
 from penilaian.models import SumberKebutuhan
+from penilaian.selectors import kebutuhan as selectors
 from penilaian.services.analisis import analisis_kebutuhan
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
