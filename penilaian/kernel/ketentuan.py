@@ -21,27 +21,27 @@ class Ketentuan:
     """Every threshold the pair rules read, as in force on one day. Ages in years, times in months
     unless the name says otherwise; levels of education are SIASN's codes."""
 
-    # status (H01)
     kedudukan_aktif: frozenset[str]
-    # time in a post (H09, W01, W02, W07)
+    # Time in a post: months held, and how often somebody moved.
     min_bulan_jabatan: int
     min_bulan_dispensasi: int
     maks_bulan_jabatan: int
     awas_pindah_kali: int
     awas_pindah_bulan: int
-    # education and experience (H04, H05)
+    # Education and experience for managerial posts and for entering a JF.
     pendidikan_min_jpt: str
     pendidikan_min_administrator: str
     pendidikan_min_pengawas: str
+    pendidikan_min_jf_keahlian: str
+    pendidikan_min_jf_keterampilan: str
     min_bulan_pengalaman_jpt: int
     min_bulan_pengalaman_jpt_kumulatif: int
     min_bulan_pengalaman_administrator: int
     min_bulan_pengalaman_pengawas: int
     maks_pangkat_di_bawah: int  # grades below the lowest of the eselon that are still allowed
-    # performance (H06)
     predikat_minimal: frozenset[str]
     predikat_minimal_tahun: int
-    # ages (H17)
+    # Ages, in years.
     bup_jpt: int
     bup_struktural_lain: int
     bup_pelaksana: int
@@ -49,19 +49,18 @@ class Ketentuan:
     jf_usia_maks: Mapping[str, int]  # by jenjang
     jf_usia_maks_antar_ahli_utama: int
     jf_ahli_utama_sebelum_bup_tahun: int
-    # entering a JF (H19)
     min_bulan_pengalaman_jf: int
     min_bulan_pengalaman_jf_restrukturisasi: int
     lisensi_jf: Mapping[str, str]  # rumpun in small letters -> the licence it asks for
-    # the commitment of new PNS (H11, W16)
+    # The commitment of new PNS to their instansi.
     ikatan_tahun_antar_instansi: int
     ikatan_mulai_tmt_cpns: date
-    # windows around the election of a regional head (H12)
+    # Windows around the election of a regional head.
     bulan_jendela_pilkada: int
     bulan_jendela_pelantikan: int
     tanggal_penetapan_paslon: date | None
     tanggal_pelantikan_kepala_daerah: date | None
-    # warnings and verdict
+    # Warnings and the verdict of the whole.
     awas_pensiun_bulan: int
     awas_kontrak_bulan: int
     awas_disiplin_bulan: int
