@@ -139,6 +139,12 @@ class PemberhentianForm(BeralasanForm):
     mulai = Tanggal(label="Berhenti sejak")
     sebab = forms.ChoiceField(label="Sebab", choices=[(s, s) for s in SEBAB])
 
+    @staticmethod
+    def awal(orang: Pegawai, per: date) -> dict[str, date | None]:
+        """The day that suggests itself; none that is still to come: one records what took effect."""
+        hari = (h for h in (orang.tmt_pensiun, orang.hilang_sejak) if h and h <= per)
+        return {"mulai": next(hari, None)}
+
 
 class DisiplinForm(BeralasanForm):
     """A sanction."""

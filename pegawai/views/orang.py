@@ -139,7 +139,7 @@ def berhenti_catat(request: HttpRequest, pk: int) -> HttpResponse:
     per = timezone.localdate()
     orang = _orang(request, pk, per)
     policies.catat_pemberhentian.check(orang, request.user, per=per)
-    awal = {"mulai": orang.tmt_pensiun or orang.hilang_sejak}
+    awal = forms.PemberhentianForm.awal(orang, per)
     form = forms.PemberhentianForm(request.POST or None, initial=awal)
     if not form.is_valid():
         akibat = (
