@@ -141,7 +141,7 @@ class PemberhentianForm(BeralasanForm):
 
     @staticmethod
     def awal(orang: Pegawai, per: date) -> dict[str, date | None]:
-        """The day that suggests itself; none that is still to come: one records what took effect."""
+        """The day that suggests itself: none still to come, one records what took effect."""
         hari = (h for h in (orang.tmt_pensiun, orang.hilang_sejak) if h and h <= per)
         return {"mulai": next(hari, None)}
 
