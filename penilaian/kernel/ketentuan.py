@@ -1,12 +1,12 @@
 """The constants a regulation may change: their names here, their values in dated rows.
 
-A constant without a value on the day is an error, never a zero. Two may be null ("not set yet"):
+A constant without a value on the day is an error, never a zero. Two may be empty ("not set yet"):
 the days of the coming regional election.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
@@ -88,7 +88,10 @@ def _himpunan(nilai: Any) -> frozenset[str]:
 
 
 def _tanggal(nilai: Any) -> date | None:
-    return date.fromisoformat(nilai) if isinstance(nilai, str) else nilai
+    """Stored as ISO text; empty or null: not set yet."""
+    if isinstance(nilai, date) or not nilai:
+        return nilai or None
+    return date.fromisoformat(nilai)
 
 
 def _rumpun(nilai: Any) -> dict[str, str]:
@@ -96,7 +99,7 @@ def _rumpun(nilai: Any) -> dict[str, str]:
 
 
 _BOLEH_NULL = frozenset({"tanggal_penetapan_paslon", "tanggal_pelantikan_kepala_daerah"})
-_BACA = {
+_BACA: dict[str, Callable[[Any], Any]] = {
     "kedudukan_aktif": _himpunan,
     "predikat_minimal": _himpunan,
     "lisensi_jf": _rumpun,

@@ -268,7 +268,7 @@ def batas_umur(
 def _batas_jf(asal: Jabatan, jenjang: str | None, ketentuan: Ketentuan) -> tuple[int, int]:
     semua = ketentuan.jf_usia_maks
     antar = ketentuan.jf_usia_maks_antar_ahli_utama
-    if jenjang not in semua:
+    if jenjang is None or jenjang not in semua:
         return min(semua.values()), max(*semua.values(), antar)
     if jenjang != "UT":
         return semua[jenjang], semua[jenjang]

@@ -38,8 +38,8 @@ ALASAN_JPT = frozenset("abcd")
     dasar="PP 11/2017 Pasal 54 dan 107 (perlu verifikasi Bagian Hukum)",
     memeriksa="Promosi ke Pengawas: pelaksana 4 tahun; ke Administrator: Pengawas atau JF "
     "setingkat 3 tahun kumulatif; ke JPT Pratama: Administrator atau Ahli Madya 2 tahun dan 5 "
-    "tahun kumulatif. Pangkat paling rendah satu tingkat di bawah pangkat terendah eselon. Keterkaitan bidang "
-    "tugas dinilai TPK atau panitia seleksi.",
+    "tahun kumulatif. Pangkat paling rendah satu tingkat di bawah pangkat terendah eselon. "
+    "Keterkaitan bidang tugas dinilai TPK atau panitia seleksi.",
     ketentuan=(
         "min_bulan_pengalaman_pengawas",
         "min_bulan_pengalaman_administrator",
