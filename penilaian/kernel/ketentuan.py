@@ -22,6 +22,7 @@ class Ketentuan:
     unless the name says otherwise; levels of education are SIASN's codes."""
 
     kedudukan_aktif: frozenset[str]
+    register_disiplin_lengkap: bool  # whether no entry means no sanction; read by who builds Calon
     # Time in a post: months held, and how often somebody moved.
     min_bulan_jabatan: int
     min_bulan_dispensasi: int

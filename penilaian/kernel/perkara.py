@@ -114,7 +114,9 @@ class Calon:
     ``tmt_jabatan`` is the TMT that counts for the rules (a renaming does not reset it).
     ``riwayat`` holds the earlier posts; ``riwayat_lengkap`` says whether they are all of them
     (otherwise their months are only a lower bound). ``predikat`` holds (year, predicate).
-    Empty tuples mean "known to be none"; None means that nobody has said.
+    Empty tuples mean "known to be none"; None means that nobody has said: where the register of
+    discipline counts as complete (``register_disiplin_lengkap``), no entry is ``hukuman=()`` and
+    ``proses_peradilan=False``, otherwise both are None.
     """
 
     status: str | None = None  # PNS | PPPK | PPPK_PW
