@@ -92,7 +92,7 @@ def terapkan_berkas(
 
 def hasil_json(hasil: Hasil, *, diterapkan: bool) -> dict[str, Any]:
     """The result as commands, files and other systems read it (docs/antarmuka.md, section 3)."""
-    konteks = _konteks_dari(hasil)
+    konteks = konteks_dari(hasil)
     return {
         "jenis": hasil.jenis,
         "berkas": konteks.nama_berkas,
@@ -121,7 +121,7 @@ def refused_workbook(
     per_baris: dict[int, list[Problem]] = {}
     for masalah in hasil.galat:
         per_baris.setdefault(masalah.baris, []).append(masalah)
-    with baca_buku(path, nama=_konteks_dari(hasil).nama_berkas) as buku:
+    with baca_buku(path, nama=konteks_dari(hasil).nama_berkas) as buku:
         tabel = buku.tabel(jenis.kolom, pemetaan)
         ditolak = (
             (baris.nilai, per_baris[baris.nomor])
@@ -211,7 +211,8 @@ def _bergiliran() -> None:
     Pengguna.objects.select_for_update(no_key=True).filter(nama_pengguna=TEKNIS).first()
 
 
-def _konteks_dari(hasil: Hasil) -> Konteks:
+def konteks_dari(hasil: Hasil) -> Konteks:
+    """Of a result that the machine made."""
     if hasil.konteks is None:
         raise ValueError("Hasil ini tidak berasal dari mesin impor.")
     return hasil.konteks
@@ -225,7 +226,7 @@ def _jumlah(hasil: Hasil) -> dict[str, int]:
 
 
 def _ringkasan(hasil: Hasil) -> dict[str, Any]:
-    konteks = _konteks_dari(hasil)
+    konteks = konteks_dari(hasil)
     return {
         "jenis": hasil.jenis,
         "sha256": konteks.sha256,

@@ -23,17 +23,14 @@ from organisasi.models import (
     Impor,
     PemetaanKolom,
     Pengguna,
-    PerubahanImpor,
     Proses,
     StatusImpor,
     StatusProses,
-    TemuanImpor,
 )
 from organisasi.services.impor import periksa_berkas, terapkan_berkas
 from organisasi.services.impor_kepala import Kepala, kepala_berkas
-from organisasi.services.impor_ringkasan import baris_perubahan, baris_temuan, beda, ringkas
+from organisasi.services.impor_ringkasan import beda, ringkas, simpan_rincian
 from organisasi.services.proses import jadwalkan
-from toolkit.massal import sisipkan
 from toolkit.policy import Refusal
 from toolkit.tabular import BerkasDitolak
 
@@ -156,15 +153,8 @@ def _simpan_pratinjau(impor: Impor, hasil: Hasil) -> Impor:
     terkunci.galat = ""
     terkunci.ringkasan = ringkas(hasil)
     terkunci.save(update_fields=["pemetaan", "status", "galat", "ringkasan"])
-    _simpan_rincian(terkunci, hasil)
+    simpan_rincian(terkunci, hasil)
     return terkunci
-
-
-def _simpan_rincian(impor: Impor, hasil: Hasil) -> None:
-    impor.temuan.all().delete()
-    impor.perubahan.all().delete()
-    sisipkan(TemuanImpor, *baris_temuan(impor.pk, hasil))
-    sisipkan(PerubahanImpor, *baris_perubahan(impor.pk, hasil))
 
 
 @transaction.atomic
@@ -249,7 +239,7 @@ def _tandai_diterapkan(impor_id: int, jenis: JenisImpor, hasil: Hasil, oleh: Pen
     impor.diterapkan_pada = timezone.now()
     impor.ringkasan = {**ringkas(hasil), "beda": beda(pratinjau, hasil)}
     impor.save(update_fields=["status", "diterapkan_oleh", "diterapkan_pada", "ringkasan"])
-    _simpan_rincian(impor, hasil)
+    simpan_rincian(impor, hasil)
 
 
 @transaction.atomic

@@ -9,10 +9,9 @@ from pathlib import Path
 from django.utils import timezone
 
 from organisasi.impor import Hasil, JenisImpor, diam
-from organisasi.models import Impor, Pengguna, PerubahanImpor, StatusImpor, TemuanImpor
-from organisasi.services.impor import sha256_berkas, terapkan_berkas
-from organisasi.services.impor_ringkasan import baris_perubahan, baris_temuan, ringkas
-from toolkit.massal import sisipkan
+from organisasi.models import Impor, Pengguna, StatusImpor
+from organisasi.services.impor import konteks_dari, terapkan_berkas
+from organisasi.services.impor_ringkasan import ringkas, simpan_rincian
 
 
 def terapkan_langsung(
@@ -34,7 +33,7 @@ def terapkan_langsung(
         impor = Impor.objects.create(
             jenis=jenis.kode,
             nama_berkas=path.name[:255],
-            sha256=sha256_berkas(path),
+            sha256=konteks_dari(hasil).sha256,
             ukuran=path.stat().st_size,
             per=per,
             parameter=dict(parameter or {}),
@@ -46,8 +45,7 @@ def terapkan_langsung(
             diterapkan_oleh=oleh,
             berkas_dihapus_pada=kini,
         )
-        sisipkan(TemuanImpor, *baris_temuan(impor.pk, hasil))
-        sisipkan(PerubahanImpor, *baris_perubahan(impor.pk, hasil))
+        simpan_rincian(impor, hasil)
 
     return terapkan_berkas(
         path,

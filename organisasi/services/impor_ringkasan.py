@@ -8,6 +8,8 @@ from itertools import chain
 from typing import Any
 
 from organisasi.impor import Hasil, Perubahan
+from organisasi.models import Impor, PerubahanImpor, TemuanImpor
+from toolkit.massal import sisipkan
 from toolkit.tabular import Problem, tampil
 
 JUMLAH = ("baris", "diterima", "ditolak", "baru", "berubah", "sama", "keluar")
@@ -27,6 +29,14 @@ def ringkas(hasil: Hasil) -> dict[str, Any]:
         "catatan": hasil.catatan,
         "kelompok": _kelompok(chain(hasil.galat, hasil.peringatan)),
     }
+
+
+def simpan_rincian(impor: Impor, hasil: Hasil) -> None:
+    """Every finding and every change as a row, in place of those of an earlier look."""
+    impor.temuan.all().delete()
+    impor.perubahan.all().delete()
+    sisipkan(TemuanImpor, *baris_temuan(impor.pk, hasil))
+    sisipkan(PerubahanImpor, *baris_perubahan(impor.pk, hasil))
 
 
 def _kelompok(temuan: Iterable[Problem]) -> list[dict[str, Any]]:
