@@ -39,6 +39,16 @@ def tahun_penuh(mulai: date, sampai: date) -> int:
     return bulan_penuh(mulai, sampai) // 12
 
 
+def tmt_dihitung(tercetak: date | None, koreksi: date | None) -> date | None:
+    """The TMT from which the rules count: a correction only ever lengthens the time in a post.
+
+    A later file may print a day before the correction; then the file says more than it did.
+    """
+    if koreksi is None or (tercetak is not None and tercetak <= koreksi):
+        return tercetak
+    return koreksi
+
+
 def umur(lahir: date, per: date) -> int:
     """Age in years on a day; on the birthday itself one is already older."""
     return tahun_penuh(lahir, per)

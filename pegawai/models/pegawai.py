@@ -44,8 +44,9 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
 class Pegawai(models.Model):
     """One person, keyed by an internal id; numbers are dated rows of ``Identitas``.
 
-    ``unit``, ``jabatan``, ``formasi``, ``tmt_jabatan``, ``bup`` and ``tmt_pensiun`` are derived
-    from the open definitive assignment, for lists and filters; ``hitung_ulang`` checks them.
+    ``unit``, ``jabatan``, ``formasi``, ``tmt_jabatan``, ``tmt_hitung``, ``bup`` and ``tmt_pensiun``
+    are derived from the open definitive assignment, for lists and filters; ``hitung_ulang`` checks
+    them. ``tmt_hitung`` is the TMT that counts: the printed one unless somebody corrected it.
     Not kept from the export: religion, tax number, BPJS, address.
     """
 
@@ -133,6 +134,7 @@ class Pegawai(models.Model):
         db_index=False,
     )
     tmt_jabatan = models.DateField("TMT jabatan", null=True)
+    tmt_hitung = models.DateField("TMT yang dihitung", null=True)
     bup = models.PositiveSmallIntegerField("BUP", null=True)
     tmt_pensiun = models.DateField("TMT pensiun", null=True)
     akhir_kontrak = models.DateField("akhir kontrak", null=True, blank=True)
@@ -165,6 +167,7 @@ class Pegawai(models.Model):
             models.Index(fields=["tingkat_pendidikan", "nama", "id", "berhenti"]),
             models.Index(fields=["tmt_pensiun", "id", "berhenti"]),
             models.Index(fields=["tmt_jabatan", "id", "berhenti"]),
+            models.Index(fields=["tmt_hitung", "id", "berhenti"]),
             models.Index(
                 fields=["hilang_sejak"],
                 condition=Q(hilang_sejak__isnull=False),
@@ -187,6 +190,11 @@ class Pegawai(models.Model):
 
     def __str__(self) -> str:
         return self.nama_lengkap
+
+    @property
+    def tmt_dikoreksi(self) -> bool:
+        """Whether the rules count from another day than the printed one."""
+        return self.tmt_hitung != self.tmt_jabatan
 
     @property
     def nama_lengkap(self) -> str:

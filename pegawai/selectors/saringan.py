@@ -32,6 +32,8 @@ URUTAN: dict[str, tuple[Any, ...]] = {
     "-nip": ("-nip",),
     "tmt_jabatan": (F("tmt_jabatan").asc(nulls_last=True), "id"),
     "-tmt_jabatan": (F("tmt_jabatan").desc(nulls_last=True), "-id"),
+    "tmt_hitung": (F("tmt_hitung").asc(nulls_last=True), "id"),
+    "-tmt_hitung": (F("tmt_hitung").desc(nulls_last=True), "-id"),
     "tmt_pensiun": (F("tmt_pensiun").asc(nulls_last=True), "id"),
     "-tmt_pensiun": (F("tmt_pensiun").desc(nulls_last=True), "-id"),
 }
@@ -210,8 +212,8 @@ def _orang(s: Saringan) -> list[Syarat]:
         syarat.append(_rentang(q, terurut="tmt_pensiun"))
     if s.jabatan_sampai:
         dari = s.jabatan_sesudah or date.min
-        q = Q(tmt_jabatan__gt=dari, tmt_jabatan__lte=s.jabatan_sampai)
-        syarat.append(_rentang(q, terurut="tmt_jabatan"))
+        q = Q(tmt_hitung__gt=dari, tmt_hitung__lte=s.jabatan_sampai)
+        syarat.append(_rentang(q, terurut="tmt_hitung"))
     return syarat
 
 

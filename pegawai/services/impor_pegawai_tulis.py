@@ -172,11 +172,13 @@ def _turunan(orang: Orang) -> dict[str, Sequence[Any]]:
                 {"JENIS JABATAN ID": jenis_id or "", "JENIS JABATAN NAMA": jenis_nama or ""}
             )
         hasil.append(pensiun.dari(jabatan, jenis, lahir))
+    tmt = orang.isian.tanggal("TMT JABATAN")
     return {
         "unit": [unit for unit, _ in orang.tempat],
         "jabatan": [jabatan for _, jabatan in orang.tempat],
         "formasi": orang.formasi,
-        "tmt_jabatan": orang.isian.tanggal("TMT JABATAN"),
+        "tmt_jabatan": tmt,
+        "tmt_hitung": tmt,  # nobody can have corrected it yet
         "bup": [umur for umur, _ in hasil],
         "tmt_pensiun": [hari for _, hari in hasil],
     }

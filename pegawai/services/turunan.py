@@ -17,7 +17,7 @@ from organisasi.models import UnitKerja
 from organisasi.selectors import semua_ketentuan
 from pegawai.kernel import bup as kernel_bup
 from pegawai.kernel.kata import kata_cari
-from pegawai.kernel.masa import tmt_pensiun
+from pegawai.kernel.masa import tmt_dihitung, tmt_pensiun
 from pegawai.models import (
     Formasi,
     Jabatan,
@@ -32,7 +32,7 @@ from toolkit.massal import perbarui, sisipkan
 from toolkit.nilai import kunci_id
 
 PER_TANYA = 1_000
-TURUNAN = ("unit", "jabatan", "formasi", "tmt_jabatan", "bup", "tmt_pensiun")
+TURUNAN = ("unit", "jabatan", "formasi", "tmt_jabatan", "tmt_hitung", "bup", "tmt_pensiun")
 _KOLOM = {
     StatusPegawai.PNS: "pns",
     StatusPegawai.PPPK: "pppk",
@@ -101,6 +101,7 @@ class _Salinan(NamedTuple):
     jabatan: int | None
     formasi: int | None
     tmt_jabatan: date | None
+    tmt_hitung: date | None
     bup: int | None
     tmt_pensiun: date | None
     lahir: date | None
@@ -115,18 +116,18 @@ def segarkan_orang(pegawai_id: Collection[int] | None, *, per: date) -> int:
         if potong is not None:
             orang, terbuka = orang.filter(pk__in=potong), terbuka.filter(pegawai__in=potong)
         jabatan_kini = {
-            p: (unit, jabatan, formasi, tmt)
-            for p, unit, jabatan, formasi, tmt in terbuka.values_list(
-                "pegawai", "unit", "jabatan", "formasi", "tmt"
+            p: (unit, jabatan, formasi, tmt, tmt_dihitung(tmt, koreksi))
+            for p, unit, jabatan, formasi, tmt, koreksi in terbuka.values_list(
+                "pegawai", "unit", "jabatan", "formasi", "tmt", "tmt_hitung"
             ).iterator()
         }
         semua = [*map(_Salinan._make, orang.values_list(*_Salinan._fields).iterator())]
-        kosong = (None, None, None, None)
+        kosong = (None, None, None, None, None)
         jenis = _jenis_tercetak(s.pk for s in semua if jabatan_kini.get(s.pk, kosong)[1] is None)
         for satu in semua:
             kini = jabatan_kini.get(satu.pk, kosong)
             baru = (*kini, *pensiun.dari(kini[1], jenis.get(satu.pk, ""), satu.lahir))
-            if baru != satu[1:7]:
+            if baru != satu[1:-1]:
                 berubah.append((satu.pk, *baru))
     return perbarui(Pegawai, TURUNAN, berubah)
 

@@ -82,6 +82,7 @@ def pegawai(
         jabatan=post.jabatan if post else None,
         formasi=post,
         tmt_jabatan=tmt,
+        tmt_hitung=tmt,
         bup=post.jabatan.bup if post else None,
     )
     Penugasan.objects.create(

@@ -141,8 +141,8 @@ def test_month_of_retirement_narrows_the_names(client: Client, d: Dunia) -> None
 
 
 def test_five_years_and_nearly_five_years_are_two_lists(client: Client, d: Dunia) -> None:
-    Pegawai.objects.filter(pk=d.siti.pk).update(tmt_jabatan=date(2021, 6, 1))
-    Pegawai.objects.filter(pk=d.budi.pk).update(tmt_jabatan=date(2021, 6, 2))
+    Pegawai.objects.filter(pk=d.siti.pk).update(tmt_hitung=date(2021, 6, 1))
+    Pegawai.objects.filter(pk=d.budi.pk).update(tmt_hitung=date(2021, 6, 2))
 
     lewat = masuk(client, d.kabid).get("/pegawai/lima-tahun/").context["page"]
     dekat = client.get("/pegawai/lima-tahun/?macam=dekat").context["page"]
@@ -170,7 +170,7 @@ def test_calendar_pages_leave_as_workbooks_of_the_same_people(
     client: Client, d: Dunia, halaman: str
 ) -> None:
     Pegawai.objects.filter(pk=d.siti.pk).update(tmt_pensiun=date(2026, 9, 1))
-    Pegawai.objects.filter(pk=d.budi.pk).update(tmt_jabatan=date(2026, 1, 1))
+    Pegawai.objects.filter(pk=d.budi.pk).update(tmt_hitung=date(2026, 1, 1))
     register.catat_penugasan(
         d.siti.pk, oleh=d.kabid, per=PER, jenis="TT", formasi=d.guru, mulai=PER, nomor_sk="1",
         alasan="SK kepala sekolah",
