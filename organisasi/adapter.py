@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from base64 import b64decode, b64encode
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -63,6 +66,11 @@ class AkunAdapter(DefaultAccountAdapter):
         """Through the act, so that it leaves its trace."""
         acts.ganti_sandi(user, password)
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not within minutes of coming in: who is sent to set up his second factor just did."""
+        perlu = super().is_reauthentication_required(app=app, **kwargs)
+        return bool(perlu) and not _baru_masuk(self.request)
+
     def login(self, request: HttpRequest, user: Pengguna) -> None:
         """After all steps were passed."""
         super().login(request, user)
@@ -86,6 +94,13 @@ class AkunAdapter(DefaultAccountAdapter):
         kalimat = PESAN.get(str(message_template))
         if kalimat:
             messages.add_message(request, level, kalimat)
+
+
+def _baru_masuk(request: HttpRequest | None) -> bool:
+    if request is None:
+        return False
+    cara = get_authentication_records(request, request.user)
+    return bool(cara) and time.time() - cara[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
 
 
 PESAN = {

@@ -57,11 +57,23 @@ def masuk(client: Client, nama: str, sandi: str = SANDI) -> Any:
 
 def pasang(client: Client) -> str:
     """Go through the page that adds the second factor; returns its key."""
-    client.post("/akun/pastikan/", {"password": SANDI})
     halaman = client.get("/akun/dua-langkah/pasang/")
     kunci: str = halaman.context["form"].secret
     client.post("/akun/dua-langkah/pasang/", {"code": kode_totp(kunci)})
     return kunci
+
+
+def test_the_password_is_asked_again_minutes_after_coming_in_not_at_once(
+    client: Client, pada_hari_ini: Any
+) -> None:
+    buat(Peran.ANALIS_BKD, nama_pengguna="analis")
+    masuk(client, "analis")
+
+    assert client.get("/akun/dua-langkah/pasang/").status_code == 200
+
+    pada_hari_ini.shift(301)
+    jawaban = client.get("/akun/dua-langkah/pasang/")
+    assert jawaban["Location"].startswith("/akun/pastikan/")
 
 
 @pytest.mark.parametrize(
