@@ -83,7 +83,7 @@ def kosongkan(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pegawai", "0007_padanan_dan_keluarga"),
+        ("pegawai", "0008_tmt_yang_dihitung"),
         ("organisasi", "0005_penetapan_siapa_kapan"),
     ]
 
