@@ -1,0 +1,28 @@
+"""The constants in force on a day, once, for the rules and for counting seats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from organisasi.selectors import semua_ketentuan
+from penilaian.kernel.ketentuan import Ketentuan
+
+
+@dataclass(frozen=True)
+class KetentuanHari:
+    """``pasangan``: what the pair rules read; the others say which seats there are."""
+
+    pasangan: Ketentuan
+    eselon_berkursi: tuple[str, ...]
+    pw_mengisi: bool
+
+
+def ketentuan_hari(*, per: date) -> KetentuanHari:
+    """In one query. Raises ``KetentuanTidakLengkap`` when a constant has no value on the day."""
+    nilai = semua_ketentuan(per=per)
+    return KetentuanHari(
+        pasangan=Ketentuan.dari(nilai),
+        eselon_berkursi=tuple(nilai["eselon_berkursi"]),
+        pw_mengisi=bool(nilai["pppk_pw_mengisi_formasi"]),
+    )

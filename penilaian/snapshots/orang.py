@@ -1,0 +1,265 @@
+"""People as the rules see them: 20,000 in a handful of queries, without objects of the ORM."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import CharField, F, Q, QuerySet, Value
+
+from organisasi.models import JenisUnit
+from pegawai.models import (
+    JenisJabatan,
+    JenisPenugasan,
+    Pegawai,
+    Penugasan,
+    RiwayatDisiplin,
+    RiwayatKinerja,
+    RiwayatSertifikat,
+    StatusPegawai,
+)
+from penilaian.kernel.perkara import Calon, Hukuman, Lisensi, Pengalaman, UjiKompetensi
+from penilaian.snapshots.ketentuan import KetentuanHari
+from penilaian.snapshots.kursi import DaftarNama, Kursi, baca_kursi
+
+# Schools and puskesmas are headed by a JF with an additional task.
+BERKEPALA_JF = frozenset(
+    {
+        JenisUnit.PUSKESMAS, JenisUnit.SEKOLAH_TK, JenisUnit.SEKOLAH_SD, JenisUnit.SEKOLAH_SMP,
+        JenisUnit.SEKOLAH_SMA, JenisUnit.SEKOLAH_LAIN,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Orang:
+    """One person: what a list shows of him, and the case of the rules. ``kursi``: his post."""
+
+    pk: int
+    nip: str
+    nama: str
+    calon: Calon
+    kursi: Kursi | None
+    kiri: int | None
+
+
+class _Baris(NamedTuple):
+    """One row of the register."""
+
+    pk: int
+    nip: str
+    nama: str
+    gelar_depan: str
+    gelar_belakang: str
+    status: str
+    kedudukan__kode: str | None
+    cpns: bool
+    lahir: date | None
+    tmt_cpns: date | None
+    tmt_pns: date | None
+    akhir_kontrak: date | None
+    jabatan_id: int | None
+    formasi_id: int | None
+    unit_id: int | None
+    unit__kiri: int | None
+    unit__jenis: str | None
+    tmt_jabatan: date | None
+    tmt_pensiun: date | None
+    golongan__nama: str | None
+    tingkat_pendidikan__kode: str | None
+    pendidikan__nama: str | None
+    pendidikan__tingkat__kode: str | None
+
+
+class _Tugas(NamedTuple):
+    """One assignment: a post, now or earlier, or the additional task of a head."""
+
+    pegawai_id: int
+    jenis: str
+    jabatan_id: int | None
+    jabatan_nama: str
+    tmt: date | None
+    tmt_hitung: date | None
+    mulai: date | None
+    selesai: date | None
+
+    @property
+    def sejak(self) -> date | None:
+        """The day that counts for the rules."""
+        return self.tmt_hitung or self.tmt or self.mulai
+
+
+def baca_orang(
+    orang: QuerySet[Pegawai], *, per: date, aturan: KetentuanHari, semua: bool = False
+) -> tuple[list[Orang], DaftarNama]:
+    """The people of the query. ``semua``: they are (nearly) the whole register, so what belongs to
+    them is read without naming each of them.
+
+    The register is the record of discipline: who has no row there has no case known to the agency.
+    The same goes for court cases, which are recorded as a case in process. The written statements
+    (D06) are asked for with the proposal.
+    """
+    baris = [_Baris._make(r) for r in orang.order_by().values_list(*_Baris._fields)]
+    milik: dict[str, Any] = {} if semua else {"pegawai__in": [b.pk for b in baris]}
+    tugas = _tugas(milik, per)
+    kursi, nama = baca_kursi(
+        None if semua else {b.formasi_id for b in baris if b.formasi_id}, aturan=aturan
+    )
+    nama.lengkapi({t.jabatan_id for satu in tugas.values() for t in satu})
+    nama.lengkapi({b.jabatan_id for b in baris})
+    tahun = range(per.year - aturan.pasangan.predikat_minimal_tahun, per.year)
+    bahan = _Bahan(tugas, _predikat(milik, tahun), *_catatan(milik), nama)
+    return [_orang(b, kursi.get(b.formasi_id or 0), bahan) for b in baris], nama
+
+
+class _Bahan(NamedTuple):
+    """What was read about everybody, by person."""
+
+    tugas: dict[int, list[_Tugas]]
+    predikat: dict[int, tuple[tuple[int, str], ...]]
+    hukuman: dict[int, list[Hukuman]]
+    uji: dict[int, list[UjiKompetensi]]
+    lisensi: dict[int, list[Lisensi]]
+    nama: DaftarNama
+
+
+def _tugas(milik: dict[str, Any], per: date) -> dict[int, list[_Tugas]]:
+    kepala = Q(jenis=JenisPenugasan.TT) & (Q(selesai__isnull=True) | Q(selesai__gt=per))
+    rows = Penugasan.objects.order_by().filter(Q(jenis=JenisPenugasan.DEFINITIF) | kepala, **milik)
+    hasil: dict[int, list[_Tugas]] = defaultdict(list)
+    for row in rows.values_list(*_Tugas._fields).iterator(chunk_size=5_000):
+        hasil[row[0]].append(_Tugas._make(row))
+    return hasil
+
+
+def _predikat(milik: dict[str, Any], tahun: range) -> dict[int, tuple[tuple[int, str], ...]]:
+    rows = RiwayatKinerja.objects.order_by().filter(tahun__in=tahun, **milik)
+    hasil: dict[int, tuple[tuple[int, str], ...]] = {}
+    for pk, satu, predikat in rows.values_list("pegawai_id", "tahun", "predikat").iterator():
+        hasil[pk] = (*hasil.get(pk, ()), (satu, predikat))
+    return hasil
+
+
+def _catatan(
+    milik: dict[str, Any],
+) -> tuple[dict[int, list[Hukuman]], dict[int, list[UjiKompetensi]], dict[int, list[Lisensi]]]:
+    """Sanctions by level and days (never their kind), tests and licences, in one query."""
+    kosong = Value("", output_field=CharField())
+    disiplin = RiwayatDisiplin.objects.order_by().filter(**milik).annotate(
+        k_macam=Value("disiplin", output_field=CharField()), k_satu=F("tingkat"), k_dua=kosong,
+        k_proses=F("sedang_proses"),
+    )  # fmt: skip
+    sertifikat = (
+        RiwayatSertifikat.objects.order_by()
+        .filter(**milik)
+        .annotate(k_macam=F("jenis"), k_satu=F("rumpun"), k_dua=F("jenjang"), k_proses=Value(False))
+    )
+    kolom = ("pegawai_id", "k_macam", "k_satu", "k_dua", "mulai", "selesai", "k_proses")
+    hukuman, uji, lisensi = defaultdict(list), defaultdict(list), defaultdict(list)
+    rows = disiplin.values_list(*kolom).union(sertifikat.values_list(*kolom), all=True)
+    for pk, macam, satu, dua, mulai, selesai, proses in rows:
+        if macam == "disiplin":
+            hukuman[pk].append(Hukuman(satu, mulai, selesai, bool(proses)))
+        elif macam == RiwayatSertifikat.Jenis.UJI_KOMPETENSI:
+            uji[pk].append(UjiKompetensi(satu, dua, True, mulai))
+        else:
+            lisensi[pk].append(Lisensi(_LISENSI.get(macam, macam), satu, selesai))
+    return hukuman, uji, lisensi
+
+
+_LISENSI = {
+    RiwayatSertifikat.Jenis.STR: "STR",
+    RiwayatSertifikat.Jenis.SIP: "SIP",
+    RiwayatSertifikat.Jenis.PENDIDIK: "sertifikat pendidik",
+}
+
+
+def _orang(b: _Baris, kursi: Kursi | None, bahan: _Bahan) -> Orang:
+    kini, riwayat, lengkap = _riwayat(bahan.tugas.get(b.pk, []), b, bahan.nama)
+    depan = f"{b.gelar_depan} " if b.gelar_depan else ""
+    belakang = f", {b.gelar_belakang}" if b.gelar_belakang else ""
+    pns = b.status == StatusPegawai.PNS
+    jabatan = kursi.jabatan if kursi else bahan.nama.jabatan(b.jabatan_id)
+    asal = bahan.nama.berlaku(b.jabatan_id).pk if b.jabatan_id and not kursi else None
+    calon = Calon(
+        status=b.status or None,
+        kedudukan=b.kedudukan__kode,
+        cpns=b.cpns,
+        lahir=b.lahir,
+        tmt_cpns=b.tmt_cpns,
+        tmt_pns=b.tmt_pns,
+        akhir_kontrak=b.akhir_kontrak,
+        jabatan=jabatan,
+        jabatan_id=kursi.jabatan_id if kursi else asal,
+        formasi_id=b.formasi_id,
+        unit_id=b.unit_id,
+        kelas=kursi.kelas if kursi else None,
+        tmt_jabatan=kini,
+        tmt_pensiun=b.tmt_pensiun,
+        memimpin_satuan=_memimpin(b, jabatan.jenis, bahan),
+        gerbang=kursi.gerbang if kursi else (),
+        asal_butuh=kursi.butuh if kursi else None,
+        asal_isi=kursi.isi if kursi else None,
+        golongan=b.golongan__nama if pns else None,
+        pendidikan=b.tingkat_pendidikan__kode or b.pendidikan__tingkat__kode,
+        program_studi=b.pendidikan__nama,
+        predikat=bahan.predikat.get(b.pk, ()),
+        riwayat=riwayat,
+        riwayat_lengkap=lengkap,
+        uji_kompetensi=_atau_tak_tahu(bahan.uji.get(b.pk)),
+        lisensi=_atau_tak_tahu(bahan.lisensi.get(b.pk)),
+        hukuman=tuple(bahan.hukuman.get(b.pk, ())),
+        proses_peradilan=False,
+    )
+    return Orang(b.pk, b.nip, f"{depan}{b.nama}{belakang}", calon, kursi, b.unit__kiri)
+
+
+def _atau_tak_tahu(rows: list[Any] | None) -> tuple[Any, ...] | None:
+    return None if rows is None else tuple(rows)
+
+
+def _memimpin(b: _Baris, jenis: str | None, bahan: _Bahan) -> bool | None:
+    """Whether a JF heads a school or a puskesmas; unknown there when no task is recorded."""
+    for tugas in bahan.tugas.get(b.pk, ()):
+        if tugas.jenis == JenisPenugasan.TT:
+            seat = bahan.nama.jabatan(tugas.jabatan_id).jenis == JenisJabatan.STRUKTURAL
+            if seat or tugas.jabatan_nama.casefold().startswith("kepala"):
+                return True
+    return None if jenis == JenisJabatan.FUNGSIONAL and b.unit__jenis in BERKEPALA_JF else False
+
+
+def _riwayat(
+    tugas: Iterable[_Tugas], b: _Baris, nama: DaftarNama
+) -> tuple[date | None, tuple[Pengalaman, ...], bool]:
+    """(TMT that counts, earlier posts, whether they are all of them).
+
+    A corrected TMT reaches back over posts that were only renamed: what it covers is no earlier
+    post. The history is complete when it goes back to the appointment without a gap.
+    """
+    definitif = [t for t in tugas if t.jenis == JenisPenugasan.DEFINITIF]
+    terbuka = next((t for t in definitif if t.selesai is None), None)
+    kini = b.tmt_jabatan if terbuka is None else terbuka.tmt_hitung or terbuka.tmt or b.tmt_jabatan
+    lama = sorted(
+        (t for t in definitif if t is not terbuka), key=lambda t: (t.sejak or date.min, t.selesai)
+    )
+    riwayat = []
+    for t in lama:
+        sampai = t.selesai
+        if terbuka is not None and terbuka.tmt_hitung is not None and sampai is not None:
+            sampai = min(sampai, terbuka.tmt_hitung)
+            if t.sejak is not None and t.sejak >= sampai:
+                continue
+        riwayat.append(Pengalaman(nama.jabatan(t.jabatan_id), t.sejak, sampai))
+    return kini, tuple(riwayat), _lengkap(riwayat, kini, b.tmt_cpns or b.tmt_pns)
+
+
+def _lengkap(riwayat: list[Pengalaman], kini: date | None, awal: date | None) -> bool:
+    sampai = awal
+    for satu in riwayat:
+        if sampai is None or satu.mulai is None or satu.mulai > sampai:
+            return False
+        sampai = max(sampai, satu.selesai or sampai)
+    return sampai is not None and kini is not None and kini <= sampai
