@@ -132,6 +132,9 @@ class Formasi(models.Model):
         editable=False,
         related_name="alias",
     )
+    # Derived: a need was written for this post of a JF without jenjang, so that all levels of its
+    # unit are counted here whether or not a name was matched to it.
+    menampung = models.BooleanField(default=False, db_default=False, editable=False)
 
     objects = FormasiQuerySet.as_manager()
 

@@ -152,7 +152,8 @@ def _periksa(
             kunci=kunci,
         )
     for kunci, jabatan in lama.items():
-        if jabatan.jenis == jenis and kunci not in terlihat and not jabatan.di_luar_referensi:
+        milik_referensi = not (jabatan.di_luar_referensi or jabatan.kelompok)
+        if jabatan.jenis == jenis and kunci not in terlihat and milik_referensi:
             hasil.keluar += 1
             hasil.rincian.append(Perubahan("keluar", kunci, jabatan.nama))
     hasil.muatan = rencana
@@ -179,7 +180,7 @@ def _pangkat(rentang: tuple[str, str] | None) -> dict[str, str]:
 
 def _templat(jenis: JenisJabatan, *kolom: str) -> Callable[[], Iterator[Sequence[Any]]]:
     def isi() -> Iterator[Sequence[Any]]:
-        rows = Jabatan.objects.filter(jenis=jenis, di_luar_referensi=False)
+        rows = Jabatan.objects.filter(jenis=jenis, di_luar_referensi=False, kelompok=False)
         yield from rows.values_list(*kolom)
 
     return isi

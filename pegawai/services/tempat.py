@@ -20,7 +20,8 @@ class Letak(NamedTuple):
     pk: int
     unit: int
     jabatan: int
-    dihitung_ke: int | None
+    dihitung_ke: int | None = None
+    menampung: bool = False
 
 
 def ada_padanan() -> bool:
@@ -32,7 +33,9 @@ def tempatkan(formasi: Collection[int] | None = None) -> set[int]:
     """Derive ``dihitung_ke`` of these posts (None: of all); returns the posts concerned.
 
     A post goes to the post of its matched name in the same unit, made if it does not exist; from
-    there, a JF level goes to the JF without jenjang if its unit has a post of that.
+    there, a JF level goes to the JF without jenjang where its unit states the need by that, or
+    where a name of the unit was matched to it. Posts that are there already follow a new post of
+    that kind only when all are derived.
     """
     if not ada_padanan():
         return _lepaskan_semua()
@@ -41,13 +44,11 @@ def tempatkan(formasi: Collection[int] | None = None) -> set[int]:
     jabatan = {
         j.pk: j for j in Jabatan.objects.only("padanan", "kelompok", "rumpun", "jenis").order_by()
     }
-    kelompok = {
-        (r.unit, jabatan[r.jabatan].rumpun): r.pk for r in rows if jabatan[r.jabatan].kelompok
-    }
     pilih = rows if formasi is None else [r for r in rows if r.pk in set(formasi)]
-    _buat_sasaran(pilih, jabatan, pasangan)
+    baru = _buat_sasaran(pilih, jabatan, pasangan)
+    kelompok = _kelompok([*rows, *baru], jabatan, pasangan)
     berubah = []
-    for row in pilih:
+    for row in [*pilih, *baru]:
         tujuan = _tujuan(row, jabatan, pasangan, kelompok)
         if tujuan != row.dihitung_ke:
             berubah.append((row, tujuan))
@@ -66,6 +67,18 @@ def _sasaran(row: Letak, jabatan: dict[int, Jabatan]) -> int:
     return jabatan[row.jabatan].padanan_id or row.jabatan
 
 
+def _kelompok(
+    rows: Iterable[Letak], jabatan: dict[int, Jabatan], pasangan: dict[tuple[int, int], int]
+) -> dict[tuple[int, str], int]:
+    """Where a unit counts all levels of a family together: (unit, family) to that post."""
+    hasil = {}
+    for row in rows:
+        sasaran = jabatan[_sasaran(row, jabatan)]
+        if sasaran.kelompok and (row.menampung or sasaran.pk != row.jabatan):
+            hasil[row.unit, sasaran.rumpun] = pasangan[row.unit, sasaran.pk]
+    return hasil
+
+
 def _tujuan(
     row: Letak,
     jabatan: dict[int, Jabatan],
@@ -81,9 +94,10 @@ def _tujuan(
 
 def _buat_sasaran(
     rows: Iterable[Letak], jabatan: dict[int, Jabatan], pasangan: dict[tuple[int, int], int]
-) -> None:
+) -> list[Letak]:
     perlu = {(r.unit, _sasaran(r, jabatan)) for r in rows} - pasangan.keys()
     baru = Formasi.objects.bulk_create(
         [Formasi(unit_id=unit, jabatan_id=j) for unit, j in sorted(perlu)], batch_size=2_000
     )
     pasangan.update({(f.unit_id, f.jabatan_id): f.pk for f in baru})
+    return [Letak(f.pk, f.unit_id, f.jabatan_id) for f in baru]
