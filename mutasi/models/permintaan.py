@@ -8,6 +8,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
+from organisasi.izin import Izin
 from organisasi.models import Jangkauan
 from toolkit.constraints import both_or_neither, one_of
 
@@ -31,6 +32,16 @@ class PermintaanPegawaiQuerySet(models.QuerySet["PermintaanPegawai"]):
     def for_user(self, pengguna: Any, izin: str, *, per: date) -> Self:
         """Requests for posts in offices over which the user holds the right."""
         return Jangkauan.milik(pengguna, izin, per=per).saring(self, prefix="formasi__unit__")
+
+    def terlihat(self, pengguna: Any, *, per: date) -> Self:
+        """Requests within reach of those who ask and of those who answer."""
+        hak = (Izin.PERMINTAAN_AJUKAN, Izin.PERMINTAAN_TANGGAPI)
+        milik = [Jangkauan.milik(pengguna, izin, per=per) for izin in hak]
+        bersama = Jangkauan(
+            semua=any(j.semua for j in milik),
+            rentang=tuple(sorted({satu for j in milik for satu in j.rentang})),
+        )
+        return bersama.saring(self, prefix="formasi__unit__")
 
     def berjalan(self) -> Self:
         """Neither fulfilled nor ended."""

@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from jejak import akses
 from jejak.models import Peristiwa
+from mutasi.models import PermintaanPegawai
+from mutasi.services import permintaan as acts_permintaan
 from organisasi.impor import JENIS
 from organisasi.izin import PERAN_SEINSTANSI, Peran
 from organisasi.models import (
@@ -81,6 +83,7 @@ def bangun_dunia() -> Dunia:
     _kertas(dunia)
     _impor(dunia)
     _pribadi(dunia)
+    _permintaan(dunia)
     _selebihnya(dunia)
     return dunia
 
@@ -100,7 +103,7 @@ def dunia_peragaan(per: date) -> Dunia:
     tugas = Penugasan.objects.filter(jenis=JenisPenugasan.TT).earliest("pk")
     dunia.catat("pegawai", "penugasan-akhiri", pk=tugas.pk)
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
-    for isi in (_akun, _kertas, _impor, _pribadi, _selebihnya):
+    for isi in (_akun, _kertas, _impor, _pribadi, _permintaan, _selebihnya):
         isi(dunia)
     return dunia
 
@@ -118,7 +121,8 @@ def _alamat_posisi(dunia: Dunia, post: Formasi, orang: Pegawai, *, luar: bool = 
     dunia.catat("penilaian", "formasi", luar=luar, pk=post.pk)
     dunia.catat("pegawai", "jabatan-rincian", luar=luar, pk=post.jabatan_id)
     berkas = ("rincian", "koreksi", "penugasan-catat", "pelatihan-catat", "disiplin-catat")
-    dunia.catat("pegawai", *berkas, "berhenti-catat", luar=luar, pk=orang.pk)
+    lagi = ("berhenti-catat", "sertifikat-catat", "tmt", "tmt-tarik")
+    dunia.catat("pegawai", *berkas, *lagi, luar=luar, pk=orang.pk)
     rumah = ("unit-rincian", "unit-ubah", "unit-buka", "unit-tutup", "unit-akun")
     dunia.catat("pegawai", *rumah, luar=luar, pk=post.unit_id)
 
@@ -208,6 +212,23 @@ def _impor(dunia: Dunia) -> None:
     dunia.catat("organisasi", "impor-petakan", pk=asing.pk)
 
 
+def minta_pegawai(post: Formasi, *, per: date = PER) -> PermintaanPegawai:
+    """A request for one more in this post, by the head of its unit."""
+    kepala = pengguna(Peran.KEPALA_UNIT, unit=post.unit, nama="Kepala yang meminta")
+    return acts_permintaan.ajukan(
+        post.pk, oleh=kepala, per=per, jumlah=1,
+        alasan="Dua kelas tidak mempunyai guru sejak awal semester.",
+    )  # fmt: skip
+
+
+def _permintaan(dunia: Dunia) -> None:
+    """A request of each side."""
+    kata = ("permintaan-rincian", "permintaan-tanggapi", "permintaan-tarik")
+    for nomor, post in enumerate(dunia.posisi[:2]):
+        baris = minta_pegawai(post, per=dunia.per)
+        dunia.catat("mutasi", *kata, luar=bool(nomor), pk=baris.pk)
+
+
 def _pribadi(dunia: Dunia) -> None:
     """What belongs to one person: a message, a saved view, work in the background."""
     for pemilik in set(dunia.orang.values()):
@@ -249,6 +270,7 @@ def perbanyak(dunia: Dunia, kali: int) -> None:
             orang.pk, oleh=dunia.analis, per=PER, jenis=JenisPenugasan.TT, formasi=post,
             mulai=date(2026, 1, 1), alasan="uji", nomor_sk=f"800/{nomor}",
         )  # fmt: skip
+        minta_pegawai(post)
         akun = pengguna(Peran.PEGAWAI, unit=unit, nama=f"Akun {nomor}")
         Pengguna.objects.filter(pk=akun.pk).update(password="!kosong")
         catat_disposisi(dunia, f"800/{nomor}")

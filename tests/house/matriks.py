@@ -146,6 +146,9 @@ _PEGAWAI = {
     "koreksi": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
     "penugasan-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
     "pelatihan-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
+    "sertifikat-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
+    "tmt": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
+    "tmt-tarik": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
     "disiplin-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
     "berhenti-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
     "unit": oleh(Izin.UNIT_LIHAT),
@@ -165,9 +168,20 @@ _PENILAIAN = {
     "tak-terhitung": oleh(Izin.KEBUTUHAN_LIHAT),
 }
 
+_PERMINTAAN = (Izin.PERMINTAAN_AJUKAN, Izin.PERMINTAAN_TANGGAPI)
+
+_MUTASI = {
+    "permintaan": oleh(*_PERMINTAAN),
+    "permintaan-baru": oleh(Izin.PERMINTAAN_AJUKAN, metode=FORMULIR),
+    "permintaan-rincian": oleh(*_PERMINTAAN, lingkup=True),
+    "permintaan-tanggapi": oleh(Izin.PERMINTAAN_TANGGAPI, metode=POST, lingkup=True),
+    "permintaan-tarik": oleh(Izin.PERMINTAAN_AJUKAN, metode=POST, lingkup=True),
+}
+
 MATRIKS: dict[str, Pintu] = {
     **_DEPAN,
     **{f"organisasi:{nama}": pintu for nama, pintu in _ORGANISASI.items()},
     **{f"pegawai:{nama}": pintu for nama, pintu in _PEGAWAI.items()},
     **{f"penilaian:{nama}": pintu for nama, pintu in _PENILAIAN.items()},
+    **{f"mutasi:{nama}": pintu for nama, pintu in _MUTASI.items()},
 }

@@ -199,7 +199,7 @@ def test_everybody_opens_what_is_his_own(
 ) -> None:
     client, siapa = pintu_orang[peran], dunia.orang[peran]
     proses, pesan, tampilan = (
-        siapa.proses.latest("pk"), siapa.pemberitahuan.get(), siapa.tampilan.get()
+        siapa.proses.latest("pk"), siapa.pemberitahuan.earliest("pk"), siapa.tampilan.get()
     )  # fmt: skip
 
     jawaban = [
