@@ -12,7 +12,7 @@ BAWAAN = (
     "nama", "nip", "status", "golongan", "jabatan", "unit", "opd", "tmt_jabatan", "tmt_pensiun",
     "tanda",
 )  # fmt: skip
-TERURUT = ("nama", "nip", "tmt_jabatan", "tmt_pensiun")
+TERURUT = ("nama", "nip", "tmt_jabatan", "tmt_hitung", "tmt_pensiun")
 
 
 def tanda(p: Pegawai, *, per: date) -> list[str]:
@@ -28,6 +28,7 @@ def tanda(p: Pegawai, *, per: date) -> list[str]:
         (p.tmt_pensiun is None and p.berhenti is None, "Tanpa BUP"),
         (p.tmt_pensiun is not None and p.tmt_pensiun < per, "Lewat BUP"),
         (p.cpns, "Masih CPNS"),
+        (p.tmt_dikoreksi, "TMT dikoreksi"),
     ]
     return [teks for ada, teks in semua if ada]
 
@@ -47,6 +48,7 @@ def kolom_pegawai(*, per: date) -> dict[str, Column]:
         Column("Unit", "unit", ambil=lambda p: str(p.unit or ""), lebar=36),
         Column("OPD", "opd", ambil=lambda p: str(p.unit.opd or "") if p.unit else "", lebar=30),
         Column("TMT jabatan", "tmt_jabatan", jenis="tanggal"),
+        Column("TMT dihitung", "tmt_hitung", jenis="tanggal"),
         Column("TMT pensiun", "tmt_pensiun", jenis="tanggal"),
         Column("Tanda", "tanda", ambil=lambda p: "; ".join(tanda(p, per=per)), lebar=30),
         Column("Pendidikan", "pendidikan", ambil=lambda p: str(p.tingkat_pendidikan or "")),
@@ -59,6 +61,14 @@ def kolom_pegawai(*, per: date) -> dict[str, Column]:
         Column("Terakhir ada di berkas", "dilihat_pada", jenis="tanggal"),
     ]
     return {k.key: k for k in kolom}
+
+
+def kolom_masa(*, per: date) -> list[Column]:
+    """People by their time in the post: the printed TMT, the one that counts, and why."""
+    kunci = ("nama", "nip", "status", "golongan", "jabatan", "unit", "opd", "tmt_jabatan")
+    semua = kolom_pegawai(per=per)
+    alasan = Column("Alasan koreksi", "alasan_tmt", ambil=lambda p: p.alasan_tmt or "", lebar=40)
+    return [*(semua[k] for k in (*kunci, "tmt_hitung")), alasan, semua["tanda"]]
 
 
 def kolom_penugasan() -> dict[str, Column]:

@@ -63,6 +63,14 @@ def ubah_data(orang: Pegawai, pengguna: Pengguna, *, per: date) -> Iterator[Refu
 
 
 @Policy
+def koreksi_tmt(orang: Pegawai, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
+    """Say from which day the present post counts, where a renaming reset the printed TMT."""
+    yield from _jangkau(orang, pengguna, Izin.PEGAWAI_UBAH, per)
+    if orang.tmt_jabatan is None:
+        yield "TMT jabatan pegawai ini belum tercetak, jadi belum ada yang dikoreksi."
+
+
+@Policy
 def catat_penugasan(orang: Pegawai, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
     """Record an acting or additional assignment beside the definitive one."""
     yield from _jangkau(orang, pengguna, Izin.PEGAWAI_UBAH, per)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan
@@ -69,7 +69,10 @@ class LimaTahun:
 def lima_tahun(
     pengguna: Any, s: Saringan, macam: str, *, per: date, izin: str = Izin.PEGAWAI_LIHAT
 ) -> LimaTahun:
-    """People past the term, or near it (``macam`` "dekat"); longest in the post first."""
+    """People past the term, or near it (``macam`` "dekat"); longest in the post first.
+
+    Counted from the TMT that counts, which stands beside the printed one with its reason.
+    """
     ketentuan = semua_ketentuan(per=per)
     maks, awas = ketentuan["maks_bulan_jabatan"], ketentuan["awas_bulan_jabatan"]
     lewat, dekat = tambah_bulan(per, -maks), tambah_bulan(per, -awas)
@@ -78,7 +81,10 @@ def lima_tahun(
         rentang = {"jabatan_sesudah": lewat, "jabatan_sampai": dekat}
     jangkauan = Jangkauan.milik(pengguna, izin, per=per)
     hasil = cari_orang(replace(s, **rentang), jangkauan, per=per)
-    return LimaTahun(maks, awas, lewat, dekat, lengkapi(hasil.rows), hasil.total)
+    terbuka = Penugasan.objects.definitif().terbuka().filter(pegawai=OuterRef("pk"))
+    alasan = Subquery(terbuka.values("alasan_tmt_hitung")[:1])
+    rows = lengkapi(hasil.rows).annotate(alasan_tmt=alasan)
+    return LimaTahun(maks, awas, lewat, dekat, rows, hasil.total)
 
 
 def sementara(

@@ -17,6 +17,7 @@ from pegawai.kernel.masa import bulan_penuh, umur
 from pegawai.models import (
     Identitas,
     JenisPenugasan,
+    Jenjang,
     Pegawai,
     Penugasan,
     RiwayatDisiplin,
@@ -24,6 +25,7 @@ from pegawai.models import (
     RiwayatPangkat,
     RiwayatPelatihan,
     RiwayatPendidikan,
+    RiwayatSertifikat,
     RiwayatStatus,
 )
 
@@ -35,6 +37,7 @@ MACAM = {
     "pendidikan": "Pendidikan",
     "kinerja": "Kinerja",
     "pelatihan": "Pelatihan",
+    "sertifikat": "Sertifikat",
     "disiplin": "Disiplin",
 }
 
@@ -57,6 +60,8 @@ class Kejadian:
         """The kind in words; an assignment says which."""
         if self.macam == "penugasan" and self.kode != JenisPenugasan.DEFINITIF:
             return str(JenisPenugasan(self.kode).label)
+        if self.macam == "sertifikat":
+            return str(RiwayatSertifikat.Jenis(self.kode).label)
         return MACAM[self.macam]
 
     def berlaku(self, per: date) -> bool:
@@ -90,6 +95,7 @@ class Berkas:
     jejak: tuple[Catatan, ...]
     lihat_disiplin: bool
     lihat_jejak: bool
+    alasan_tmt: str
 
     @property
     def masa_jabatan(self) -> str:
@@ -141,7 +147,7 @@ def _lengkap(rows: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
 
 
 def berkas(orang: Pegawai, *, per: date, lihat_disiplin: bool, lihat_jejak: bool = False) -> Berkas:
-    """The whole file in four queries, however long the history."""
+    """The whole file in a handful of queries, however long the history."""
     ketentuan = semua_ketentuan(per=per)
     kejadian = _kejadian(orang, lihat_disiplin)
     identitas = [k for k in kejadian if k.macam == "identitas"]
@@ -150,7 +156,7 @@ def berkas(orang: Pegawai, *, per: date, lihat_disiplin: bool, lihat_jejak: bool
         orang=orang,
         per=per,
         umur=umur(orang.lahir, per) if orang.lahir else None,
-        bulan_jabatan=_bulan(orang.tmt_jabatan, per),
+        bulan_jabatan=_bulan(orang.tmt_hitung, per),
         bulan_pensiun=_bulan(per, orang.tmt_pensiun),
         maks_bulan=ketentuan["maks_bulan_jabatan"],
         awas_bulan=ketentuan["awas_bulan_jabatan"],
@@ -161,7 +167,15 @@ def berkas(orang: Pegawai, *, per: date, lihat_disiplin: bool, lihat_jejak: bool
         jejak=riwayat(orang, jumlah=JEJAK_TAMPIL).baris if lihat_jejak else (),
         lihat_disiplin=lihat_disiplin,
         lihat_jejak=lihat_jejak,
+        alasan_tmt=koreksi_tmt(orang).get("alasan", "") if orang.tmt_dikoreksi else "",
     )
+
+
+def koreksi_tmt(orang: Pegawai) -> dict[str, Any]:
+    """The correction of the TMT as its form holds it; empty without one."""
+    terbuka = Penugasan.objects.definitif().terbuka().filter(pegawai=orang)
+    baris = terbuka.values_list("tmt_hitung", "alasan_tmt_hitung").first()
+    return {"tmt_hitung": baris[0], "alasan": baris[1]} if baris and baris[0] else {}
 
 
 def _bulan(dari: date | None, sampai: date | None) -> int | None:
@@ -212,12 +226,15 @@ def _kejadian(orang: Pegawai, lihat_disiplin: bool) -> list[Kejadian]:
     pangkat = _gabung("golongan__nama", "golongan__pangkat")
     ijazah = _gabung("tingkat__nama", "pendidikan__nama")
     rating = _gabung("hasil", "perilaku")
+    izin = _gabung("nomor", "rumpun", "jenjang")
+    sertifikat = RiwayatSertifikat.objects.filter(**milik)
     bagian = [
         _baris(RiwayatStatus.objects.filter(**milik), "status", status),
         _baris(RiwayatPangkat.objects.filter(**milik), "pangkat", pangkat),
         _baris(pendidikan, "pendidikan", ijazah, kode=_teks("tahun_lulus")),
         _baris(pelatihan, "pelatihan", F("nama"), _teks("penyelenggara"), _teks("jam")),
         _baris(kinerja, "kinerja", F("predikat"), rating, _teks("tahun"), **tanpa_kurun),
+        _baris(sertifikat, "sertifikat", F("nama"), izin, F("jenis")),
         _baris(identitas, "identitas", F("nomor"), kode=F("jenis"), sumber=kosong),
     ]
     if lihat_disiplin:
@@ -237,6 +254,10 @@ def _rapikan(
         judul = str(dict(RiwayatKinerja.Predikat.choices).get(judul, judul))
         hasil, perilaku = (str(rating.get(r, r)) for r in uraian.split(" · "))
         uraian = f"hasil {hasil.lower()}, perilaku {perilaku.lower()}" if hasil else ""
+    if macam == "sertifikat":
+        nomor, rumpun, jenjang = uraian.rsplit(" · ", 2)
+        jf = " ".join(filter(None, (rumpun, str(dict(Jenjang.choices).get(jenjang, "")))))
+        uraian = " · ".join(filter(None, (nomor, f"untuk {jf}" if jf else "")))
     return Kejadian(macam, pk, mulai, selesai, judul.strip(" ·"), uraian.strip(" ·"), *lain)
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from organisasi.izin import Izin
-from pegawai.columns_daftar import TERURUT, kolom_pegawai, kolom_penugasan
+from pegawai.columns_daftar import TERURUT, kolom_masa, kolom_pegawai, kolom_penugasan
 from pegawai.filters import baca_saringan
 from pegawai.models import JenisPenugasan
 from pegawai.policies import orang as policies
@@ -22,15 +22,18 @@ from pegawai.selectors.saringan import Saringan
 from pegawai.services.unduh import unduh
 from pegawai.views.tabel import Tabel, susun_tabel
 from toolkit.pages import page_of, render_page
+from toolkit.tabular import Column
 
 KOLOM_PENSIUN = ("nama", "nip", "status", "jabatan", "unit", "opd", "bup", "tmt_pensiun", "tanda")
-KOLOM_LIMA = ("nama", "nip", "status", "golongan", "jabatan", "unit", "opd", "tmt_jabatan", "tanda")
 MACAM = {"": "Lewat batas", "dekat": "Mendekati batas"}
 
 
-def _tabel(judul: str, kunci: tuple[str, ...], page: Any, urut: str, per: date) -> Tabel:
+def _kolom_pensiun(per: date) -> list[Column]:
     semua = kolom_pegawai(per=per)
-    kolom = [semua[k] for k in kunci]
+    return [semua[k] for k in KOLOM_PENSIUN]
+
+
+def _tabel(judul: str, kolom: list[Column], page: Any, urut: str) -> Tabel:
     return susun_tabel(judul, kolom, page, url=_url, urut=urut, terurut=TERURUT)
 
 
@@ -39,15 +42,13 @@ def _url(p: Any) -> str:
 
 
 def _ekspor(
-    request: HttpRequest, rows: Any, kunci: tuple[str, ...], nama: str, judul: str, s: Saringan
+    request: HttpRequest, rows: Any, kolom: list[Column], nama: str, judul: str, s: Saringan
 ) -> FileResponse:
-    per = timezone.localdate()
-    semua = kolom_pegawai(per=per)
     return unduh(
         rows,
-        [semua[k] for k in kunci],
+        kolom,
         oleh=request.user,
-        per=per,
+        per=timezone.localdate(),
         nama=nama,
         judul=judul,
         saringan=s.kalimat,
@@ -76,7 +77,7 @@ def pensiun(request: HttpRequest) -> HttpResponse:
     s = _pensiun(request, ringkas)
     hasil = orang.daftar(request.user, s, per=per)
     page = page_of(request, hasil.rows, total=hasil.total)
-    tabel = _tabel("Pegawai yang akan pensiun", KOLOM_PENSIUN, page, s.urut, per)
+    tabel = _tabel("Pegawai yang akan pensiun", _kolom_pensiun(per), page, s.urut)
     context = {"r": ringkas, "s": s, "page": page, "tabel": tabel}
     context["tanpa_ekspor"] = policies.ekspor.reasons(request.user, per=per)
     return render_page(request, "pegawai/pensiun.html", context, fragment="tabel")
@@ -89,7 +90,7 @@ def ekspor_pensiun(request: HttpRequest) -> FileResponse:
     policies.ekspor.check(request.user, per=per)
     s = _pensiun(request, baca.pensiun(request.user, per=per))
     rows = orang.daftar(request.user, s, per=per, izin=Izin.PEGAWAI_EKSPOR).rows
-    return _ekspor(request, rows, KOLOM_PENSIUN, "pensiun", "Akan pensiun", s)
+    return _ekspor(request, rows, _kolom_pensiun(per), "pensiun", "Akan pensiun", s)
 
 
 @require_safe
@@ -97,11 +98,11 @@ def lima_tahun(request: HttpRequest) -> HttpResponse:
     """Who has been in a post longer than the term, or nearly."""
     per = timezone.localdate()
     policies.lihat_daftar.check(request.user, per=per)
-    s, macam = baca_saringan(request.GET, urut="tmt_jabatan"), request.GET.get("macam", "")
+    s, macam = baca_saringan(request.GET, urut="tmt_hitung"), request.GET.get("macam", "")
     r = baca.lima_tahun(request.user, s, macam, per=per)
     page = page_of(request, r.rows, total=r.total)
     context = {"r": r, "s": s, "page": page, "macam": macam, "pilihan": MACAM.items()}
-    context["tabel"] = _tabel("Lama menduduki jabatan", KOLOM_LIMA, page, s.urut, per)
+    context["tabel"] = _tabel("Lama menduduki jabatan", kolom_masa(per=per), page, s.urut)
     context["tanpa_ekspor"] = policies.ekspor.reasons(request.user, per=per)
     return render_page(request, "pegawai/lima_tahun.html", context, fragment="tabel")
 
@@ -111,10 +112,11 @@ def ekspor_lima_tahun(request: HttpRequest) -> FileResponse:
     """The same as a file."""
     per = timezone.localdate()
     policies.ekspor.check(request.user, per=per)
-    s, macam = baca_saringan(request.GET, urut="tmt_jabatan"), request.GET.get("macam", "")
+    s, macam = baca_saringan(request.GET, urut="tmt_hitung"), request.GET.get("macam", "")
     izin = Izin.PEGAWAI_EKSPOR
     rows = baca.lima_tahun(request.user, s, macam, per=per, izin=izin).rows
-    return _ekspor(request, rows, KOLOM_LIMA, "lama-jabatan", "Lama menduduki jabatan", s)
+    judul = "Lama menduduki jabatan"
+    return _ekspor(request, rows, kolom_masa(per=per), "lama-jabatan", judul, s)
 
 
 @require_safe

@@ -16,18 +16,22 @@ from jejak import akses
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, UnitKerja
 from pegawai.forms import orang as forms
+from pegawai.forms import riwayat as forms_riwayat
 from pegawai.models import Pegawai, Penugasan
 from pegawai.policies import orang as policies
 from pegawai.selectors import orang as baca
 from pegawai.selectors.daftar import temukan
-from pegawai.services import register
+from pegawai.services import register, sertifikat, tmt
+from toolkit.templatetags.tampilan import tanggal
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 # The acts on a file, in the order of their buttons.
 TINDAKAN: tuple[tuple[str, str, Any], ...] = (
     ("Koreksi data", "pegawai:koreksi", policies.ubah_data),
     ("Catat penugasan", "pegawai:penugasan-catat", policies.catat_penugasan),
+    ("Koreksi TMT jabatan", "pegawai:tmt", policies.koreksi_tmt),
     ("Catat pelatihan", "pegawai:pelatihan-catat", policies.ubah_data),
+    ("Catat sertifikat", "pegawai:sertifikat-catat", policies.ubah_data),
     ("Catat hukuman disiplin", "pegawai:disiplin-catat", policies.catat_disiplin),
     ("Catat pemberhentian", "pegawai:berhenti-catat", policies.catat_pemberhentian),
 )
@@ -178,6 +182,56 @@ def pelatihan_catat(request: HttpRequest, pk: int) -> HttpResponse:
         return _formulir(request, orang, form, "Catat pelatihan", "Pelatihan masuk ke riwayat.")
     register.catat_pelatihan(pk, oleh=request.user, per=per, **form.cleaned_data)
     return _selesai(request, pk, "Pelatihan tercatat.")
+
+
+@GET_POST
+def sertifikat_catat(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record a certificate or a licence."""
+    per = timezone.localdate()
+    orang = _orang(request, pk, per)
+    policies.ubah_data.check(orang, request.user, per=per)
+    form = forms_riwayat.SertifikatForm(request.POST or None)
+    if not form.is_valid():
+        akibat = "Sertifikat masuk ke riwayat dan dibaca saat syarat jabatan diperiksa."
+        return _formulir(request, orang, form, "Catat sertifikat", akibat)
+    sertifikat.catat_sertifikat(pk, oleh=request.user, per=per, **form.cleaned_data)
+    return _selesai(request, pk, "Sertifikat tercatat.")
+
+
+@GET_POST
+def tmt_koreksi(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say from which day the present post counts."""
+    per = timezone.localdate()
+    orang = _orang(request, pk, per)
+    policies.koreksi_tmt.check(orang, request.user, per=per)
+    awal = baca.koreksi_tmt(orang)
+    form = forms_riwayat.TmtForm(request.POST or None, tercetak=orang.tmt_jabatan, initial=awal)
+    if not form.is_valid():
+        return _formulir(request, orang, form, "Koreksi TMT jabatan", _akibat_tmt(orang))
+    tmt.koreksi_tmt(pk, oleh=request.user, per=per, **form.cleaned_data)
+    return _selesai(request, pk, "TMT yang dihitung tersimpan.")
+
+
+def _akibat_tmt(orang: Pegawai) -> str:
+    return (
+        f"TMT tercetak {tanggal(orang.tmt_jabatan)} tetap tersimpan. Masa jabatan dihitung dari "
+        "tanggal yang Anda isi, misalnya bila SIASN mencetak TMT baru karena nama jabatan berubah. "
+        "Koreksi tidak ikut bila pegawai pindah ke jabatan lain."
+    )
+
+
+@GET_POST
+def tmt_tarik(request: HttpRequest, pk: int) -> HttpResponse:
+    """Count from the printed TMT again."""
+    per = timezone.localdate()
+    orang = _orang(request, pk, per)
+    policies.koreksi_tmt.check(orang, request.user, per=per)
+    form = forms.BeralasanForm(request.POST or None)
+    if not form.is_valid():
+        akibat = f"Masa jabatan dihitung lagi dari TMT tercetak {tanggal(orang.tmt_jabatan)}."
+        return _formulir(request, orang, form, "Tarik koreksi TMT", akibat)
+    tmt.tarik_koreksi_tmt(pk, oleh=request.user, per=per, **form.cleaned_data)
+    return _selesai(request, pk, "Koreksi TMT ditarik.")
 
 
 def _formulir(
