@@ -57,7 +57,8 @@ _BAGIAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^FUNGSIONAL UMUM(?: TERTENTU)?$", "Pelaksana"),
         (r"^(?:KELOMPOK )?(?:JABATAN FUNGSIONAL|FUNGSIONAL)(?: (?:UMUM|JFU))?$|"
          r"^(?:KELOMPOK )?JABATAN FUNGSIONAL (?:JF|JFT|TERTENTU|PENYETARAAN)\b|"
-         r"^FUNGSIONAL (?:TERTENTU|PENYETARAAN)\b|^JFT?(?: JABATAN FUNGSIONAL.*)?$", "Jabatan fungsional"),
+         r"^FUNGSIONAL (?:TERTENTU|PENYETARAAN)\b|^JFT?(?: JABATAN FUNGSIONAL.*)?$",
+         "Jabatan fungsional"),
         (r"^JABATAN PELAKSANA\b|^(?:PELAKSANA|JFU)$|^PELAKSANA (?:PERM?ENPAN|PEREMENPAN|"
          r"PERMENPANRB|KEPMENPAN|JFU)\b", "Pelaksana"),
         (r"^(?:JABATAN )?STRUKTURAL$|^JABATAN (?:ADMINISTRASI|ADMINISTRATOR|PENGAWAS|"

@@ -25,6 +25,9 @@ class LembarAbk(models.Model):
     """
 
     nama_berkas = models.CharField("nama berkas", max_length=255)
+    # Under a random name that no URL serves; kept until the sheet is applied or thrown away, for
+    # reading it another way. Empty for a workbook that came by the command line.
+    berkas = models.FileField(upload_to="lembar/%Y/%m/", blank=True)
     sha256 = models.CharField(max_length=64)
     lembar = models.CharField("lembar", max_length=60)
     per = models.DateField("keadaan per tanggal")
@@ -69,6 +72,7 @@ class KeadaanBaris(models.TextChoices):
     COCOK = "cocok", "Cocok"
     SISA_UNIT = "sisa_unit", "Unit belum dikenal"
     SISA_JABATAN = "sisa_jabatan", "Jabatan belum dikenal"
+    SISA_ANGKA = "sisa_angka", "Angka tidak dapat dipakai"
     DIABAIKAN = "diabaikan", "Diputuskan bukan data register"
 
 
