@@ -13,7 +13,7 @@ from datetime import date
 from pegawai.kernel.masa import bulan_penuh, tambah_bulan, tmt_pensiun, umur
 from penilaian.kernel.kata import daftar, tanggal
 from penilaian.kernel.ketentuan import Ketentuan
-from penilaian.kernel.pengalaman import kali_pindah
+from penilaian.kernel.pengalaman import kali_pindah, pernah_jpt
 from penilaian.kernel.perkara import Calon, Perkara, Sasaran
 from penilaian.kernel.perpindahan import identik, jenis_perpindahan
 from penilaian.kernel.putusan import (
@@ -120,7 +120,7 @@ def w04(perkara: Perkara) -> Temuan:
         if jenjang.putusan is Hasil.TIDAK_LOLOS:
             alasan.append("pendidikan dengan pengecualian")
     if perkara.restrukturisasi and jenis_perpindahan(calon, sasaran).masuk_jf:
-        bulan = bulan_bidang(perkara)
+        bulan = bulan_bidang(calon.pengalaman_bidang, sasaran.jabatan.rumpun)
         if bulan is not None and bulan < perkara.ketentuan.min_bulan_pengalaman_jf:
             alasan.append("pengalaman dengan ketentuan restrukturisasi")
     if alasan:
@@ -309,7 +309,9 @@ def w17(perkara: Perkara) -> Temuan:
 def _di_batas_umur(perkara: Perkara) -> bool:
     calon, sasaran = perkara.calon, perkara.sasaran
     masuk = jenis_perpindahan(calon, sasaran).masuk_jf
-    bawah, _ = batas_umur(calon.jabatan, sasaran.jabatan, masuk, perkara.ketentuan, pernah=False)
+    bawah, _ = batas_umur(
+        calon.jabatan, sasaran.jabatan, masuk, perkara.ketentuan, pernah=pernah_jpt(calon)
+    )
     return (
         bawah != TANPA_BATAS and calon.lahir is not None and umur(calon.lahir, perkara.tmt) == bawah
     )

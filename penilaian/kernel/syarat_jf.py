@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from penilaian.kernel.kata import tanggal
+from penilaian.kernel.ketentuan import Ketentuan
 from penilaian.kernel.pengalaman import Masa, masa_kerja
-from penilaian.kernel.perkara import Perkara
+from penilaian.kernel.perkara import Jabatan, Lisensi, Perkara, UjiKompetensi
 from penilaian.kernel.perpindahan import jenis_perpindahan
 from penilaian.kernel.putusan import Penyedia, Temuan, bila, gabung, gagal, lolos, syarat, tak_tahu
 
@@ -28,8 +31,18 @@ def h19(perkara: Perkara) -> Temuan:
     masuk = jenis_perpindahan(perkara.calon, perkara.sasaran).masuk_jf
     return bila(
         masuk,
-        lambda: gabung(bidang_tugas(perkara), uji(perkara), lisensi(perkara)),
+        lambda: _masuk(perkara),
         lambda: lolos("Bukan perpindahan ke dalam JF."),
+    )
+
+
+def _masuk(perkara: Perkara) -> Temuan:
+    calon, tujuan = perkara.calon, perkara.sasaran.jabatan
+    punya = bulan_bidang(calon.pengalaman_bidang, tujuan.rumpun)
+    return gabung(
+        bidang_tugas(punya, masa_kerja(calon, perkara.tmt), minimal_bulan(perkara)),
+        uji(calon.uji_kompetensi, tujuan),
+        lisensi(calon.lisensi, tujuan.rumpun, perkara.ketentuan, perkara.tmt),
     )
 
 
@@ -41,22 +54,15 @@ def minimal_bulan(perkara: Perkara) -> int:
     return ketentuan.min_bulan_pengalaman_jf
 
 
-def bidang_tugas(perkara: Perkara) -> Temuan:
-    """Attested months in the field; nobody has more of them than months in service."""
-    minimal = minimal_bulan(perkara)
-    punya, kerja = bulan_bidang(perkara), masa_kerja(perkara.calon, perkara.tmt)
-    return _cukup(punya, kerja, minimal)
-
-
-def bulan_bidang(perkara: Perkara) -> int | None:
+def bulan_bidang(ada: tuple[tuple[str, int], ...] | None, rumpun: str | None) -> int | None:
     """Attested months in the field of this JF; None when nobody attested anything."""
-    rumpun = (perkara.sasaran.jabatan.rumpun or "").casefold()
-    if perkara.calon.pengalaman_bidang is None or not rumpun:
+    if ada is None or not rumpun:
         return None
-    return sum(n for nama, n in perkara.calon.pengalaman_bidang if nama.casefold() == rumpun)
+    return sum(bulan for nama, bulan in ada if nama.casefold() == rumpun.casefold())
 
 
-def _cukup(punya: int | None, kerja: Masa | None, minimal: int) -> Temuan:
+def bidang_tugas(punya: int | None, kerja: Masa | None, minimal: int) -> Temuan:
+    """Attested months in the field; nobody has more of them than months in service."""
     if punya is not None:
         angka = {"bulan_bidang": punya, "bulan_minimal": minimal}
         if punya >= minimal:
@@ -83,9 +89,8 @@ def _cukup(punya: int | None, kerja: Masa | None, minimal: int) -> Temuan:
     )
 
 
-def uji(perkara: Perkara) -> Temuan:
+def uji(semua: tuple[UjiKompetensi, ...] | None, tujuan: Jabatan) -> Temuan:
     """A passed test for this JF on this level."""
-    tujuan, semua = perkara.sasaran.jabatan, perkara.calon.uji_kompetensi
     if not (tujuan.rumpun and tujuan.jenjang):
         return tak_tahu(
             "Rumpun atau jenjang JF tujuan belum tercatat.", Penyedia.ORGANISASI, "rumpun, jenjang"
@@ -108,20 +113,22 @@ def uji(perkara: Perkara) -> Temuan:
     )
 
 
-def lisensi(perkara: Perkara) -> Temuan:
+def lisensi(
+    ada: tuple[Lisensi, ...] | None, nama: str | None, ketentuan: Ketentuan, tmt: date
+) -> Temuan:
     """The licence the rumpun asks for, of that rumpun or of none, valid on the TMT."""
-    rumpun = (perkara.sasaran.jabatan.rumpun or "").casefold()
-    perlu = perkara.ketentuan.lisensi_jf.get(rumpun)
+    rumpun = (nama or "").casefold()
+    perlu = ketentuan.lisensi_jf.get(rumpun)
     if perlu is None:
         return lolos("Rumpun ini tidak mensyaratkan lisensi profesi.")
-    if perkara.calon.lisensi is None:
+    if ada is None:
         return tak_tahu(f"{perlu} belum tercatat.", Penyedia.PEGAWAI, perlu, lisensi=perlu)
     punya = [
         satu
-        for satu in perkara.calon.lisensi
+        for satu in ada
         if satu.jenis.casefold() == perlu.casefold() and satu.rumpun.casefold() in ("", rumpun)
     ]
-    if any(s.berlaku_sampai is None or s.berlaku_sampai >= perkara.tmt for s in punya):
+    if any(s.berlaku_sampai is None or s.berlaku_sampai >= tmt for s in punya):
         return lolos(f"{perlu} berlaku pada TMT.", lisensi=perlu)
     if punya:
         akhir = max(s.berlaku_sampai for s in punya if s.berlaku_sampai is not None)

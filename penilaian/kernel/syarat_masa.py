@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pegawai.kernel.masa import bulan_penuh, tambah_bulan
 from penilaian.kernel.kata import tanggal
 from penilaian.kernel.ketentuan import Ketentuan
 from penilaian.kernel.pengalaman import Masa, masa_kerja, masa_setingkat
-from penilaian.kernel.perkara import DasarDemosi, Jabatan, Perkara
+from penilaian.kernel.perkara import DasarDemosi, Dispensasi, Jabatan, Perkara, Sasaran
 from penilaian.kernel.perpindahan import jenis_perpindahan
 from penilaian.kernel.putusan import (
     Penyedia,
@@ -72,7 +74,7 @@ def _pengalaman(perkara: Perkara) -> Temuan:
     bagian = [_cukup(masa, minimal, SEBUTAN[rendah], menambah(perkara.calon.jabatan, rendah))]
     if ke >= 4:
         bagian.append(_kumulatif(perkara))
-    bagian.append(pangkat(perkara))
+    bagian.append(pangkat(perkara.calon.golongan, perkara.sasaran, perkara.ketentuan))
     return gabung(*bagian)
 
 
@@ -132,20 +134,20 @@ def _kumulatif(perkara: Perkara) -> Temuan:
     )
 
 
-def pangkat(perkara: Perkara) -> Temuan:
+def pangkat(golongan: str | None, sasaran: Sasaran, ketentuan: Ketentuan) -> Temuan:
     """The grade against the lowest of the post, less what the dated constant allows."""
-    terendah = urutan_golongan(perkara.sasaran.pangkat_terendah)
-    punya = urutan_golongan(perkara.calon.golongan)
+    terendah = urutan_golongan(sasaran.pangkat_terendah)
+    punya = urutan_golongan(golongan)
     if terendah is None:
         return lolos("Pangkat terendah jabatan ini tidak dicatat.")
     if punya is None:
         return tak_tahu("Golongan belum tercatat.", Penyedia.SIASN, "golongan ruang")
-    batas = max(0, terendah - perkara.ketentuan.maks_pangkat_di_bawah)
-    angka = {"golongan": perkara.calon.golongan, "golongan_minimal": GOLONGAN[batas]}
+    batas = max(0, terendah - ketentuan.maks_pangkat_di_bawah)
+    angka = {"golongan": golongan, "golongan_minimal": GOLONGAN[batas]}
     if punya >= batas:
-        return lolos(f"Golongan {perkara.calon.golongan}.", **angka)
+        return lolos(f"Golongan {golongan}.", **angka)
     return gagal(
-        f"Golongan {perkara.calon.golongan}, paling rendah {GOLONGAN[batas]}.",
+        f"Golongan {golongan}, paling rendah {GOLONGAN[batas]}.",
         f"Terpenuhi setelah naik pangkat ke {GOLONGAN[batas]}.",
         pulih=batas - punya == 1,
         **angka,
@@ -166,16 +168,17 @@ def h06(perkara: Perkara) -> Temuan:
     berlaku = salah_satu(perkara.antar_instansi, pindah.naik, pindah.masuk_jf)
     return bila(
         berlaku,
-        lambda: predikat_cukup(perkara),
+        lambda: predikat_cukup(perkara.calon.predikat, perkara.ketentuan, perkara.per),
         lambda: lolos("Hanya untuk promosi, masuk JF, atau pindah instansi."),
     )
 
 
-def predikat_cukup(perkara: Perkara) -> Temuan:
+def predikat_cukup(
+    predikat: tuple[tuple[int, str], ...], ketentuan: Ketentuan, per: date
+) -> Temuan:
     """The last full years before the day of judgement."""
-    ketentuan, ada = perkara.ketentuan, dict(perkara.calon.predikat)
-    jumlah = ketentuan.predikat_minimal_tahun
-    tahun = [perkara.per.year - ke for ke in range(1, jumlah + 1)]
+    ada, jumlah = dict(predikat), ketentuan.predikat_minimal_tahun
+    tahun = [per.year - ke for ke in range(1, jumlah + 1)]
     angka = {f"predikat_{satu}": ada.get(satu) for satu in tahun}
     buruk = [satu for satu in tahun if satu in ada and ada[satu] not in ketentuan.predikat_minimal]
     kosong = [satu for satu in tahun if satu not in ada]
@@ -235,7 +238,7 @@ def _masa_jabatan(perkara: Perkara) -> Temuan:
             pulih=True,
             **angka,
         )
-    if dispensasi_cukup(perkara):
+    if dispensasi_cukup(perkara.calon.jabatan, perkara.dispensasi):
         return lolos(f"{bulan} bulan pada jabatan sekarang, dengan dispensasi.", **angka)
     return gagal(
         f"{bulan} bulan pada jabatan sekarang, paling sedikit {penuh} tanpa dispensasi.",
@@ -245,9 +248,8 @@ def _masa_jabatan(perkara: Perkara) -> Temuan:
     )
 
 
-def dispensasi_cukup(perkara: Perkara) -> bool:
+def dispensasi_cukup(jabatan: Jabatan, izin: Dispensasi | None) -> bool:
     """A recorded basis; who may be a JPT also needs one of the grounds of SE 19/2023."""
-    izin = perkara.dispensasi
     if izin is None or not izin.dasar.strip():
         return False
-    return jpt(perkara.calon.jabatan) is False or izin.alasan_jpt in ALASAN_JPT
+    return jpt(jabatan) is False or izin.alasan_jpt in ALASAN_JPT

@@ -103,16 +103,21 @@ def h07(perkara: Perkara) -> Temuan:
     """
     naik = jenis_perpindahan(perkara.calon, perkara.sasaran).naik
     berlaku = salah_satu(perkara.antar_instansi, naik)
-    return bila(berlaku, lambda: _bersih(perkara), lambda: _hukuman_berat(perkara))
+    calon, tmt = perkara.calon, perkara.tmt
+    return bila(
+        berlaku,
+        lambda: bersih(calon.hukuman, calon.proses_peradilan, tmt),
+        lambda: hukuman_berat(calon.hukuman, calon.kedudukan, perkara.turun, tmt),
+    )
 
 
-def _bersih(perkara: Perkara) -> Temuan:
-    calon = perkara.calon
-    if calon.hukuman is None:
+def bersih(hukuman: tuple[Hukuman, ...] | None, peradilan: bool | None, tmt: date) -> Temuan:
+    """Neither in process nor serving, of any level; and not before a court."""
+    if hukuman is None:
         disiplin = tak_tahu(
             "Catatan disiplinnya belum dinyatakan lengkap.", Penyedia.BKD, "catatan disiplin"
         )
-    elif any(sedang_kena(satu, perkara.tmt) for satu in calon.hukuman):
+    elif any(sedang_kena(satu, tmt) for satu in hukuman):
         disiplin = gagal(
             "Ada proses atau hukuman disiplin yang masih berjalan pada TMT.",
             "Dapat diusulkan setelah proses atau masa hukuman selesai.",
@@ -120,11 +125,11 @@ def _bersih(perkara: Perkara) -> Temuan:
         )
     else:
         disiplin = lolos("Tidak ada proses atau hukuman disiplin yang berjalan menurut register.")
-    if calon.proses_peradilan is None:
+    if peradilan is None:
         pengadilan = tak_tahu(
             "Keterangan proses peradilan belum ada.", Penyedia.BKD, "surat pernyataan (D06)"
         )
-    elif calon.proses_peradilan:
+    elif peradilan:
         pengadilan = gagal(
             "Sedang dalam proses peradilan.",
             "Dapat diusulkan setelah perkaranya selesai.",
@@ -135,16 +140,21 @@ def _bersih(perkara: Perkara) -> Temuan:
     return gabung(disiplin, pengadilan)
 
 
-def _hukuman_berat(perkara: Perkara) -> Temuan:
-    calon = perkara.calon
-    if perkara.turun is DasarDemosi.SANKSI:
+def hukuman_berat(
+    hukuman: tuple[Hukuman, ...] | None,
+    kedudukan: str | None,
+    turun: DasarDemosi | None,
+    tmt: date,
+) -> Temuan:
+    """Inside the instansi and without promotion only a heavy sanction being served holds back."""
+    if turun is DasarDemosi.SANKSI:
         return lolos("Perpindahan ini melaksanakan hukuman disiplin.")
-    if calon.hukuman is None and calon.kedudukan is None:
+    if hukuman is None and kedudukan is None:
         return tak_tahu(
             "Catatan disiplin dan kedudukan hukum belum ada.", Penyedia.BKD, "catatan disiplin"
         )
-    berat = [satu for satu in calon.hukuman or () if satu.tingkat == "B"]
-    if any(not satu.sedang_proses and sedang_kena(satu, perkara.tmt) for satu in berat):
+    berat = [satu for satu in hukuman or () if satu.tingkat == "B"]
+    if any(not satu.sedang_proses and sedang_kena(satu, tmt) for satu in berat):
         return gagal(
             "Sedang menjalani hukuman disiplin berat pada TMT.",
             "Hanya perpindahan yang melaksanakan hukuman itu yang boleh.",
@@ -170,37 +180,41 @@ def sedang_kena(hukuman: Hukuman, hari: date) -> bool:
 )
 def h08(perkara: Perkara) -> Temuan:
     """The bond after a study is one to the instansi: inside it nobody is held back by it."""
-    calon, kode = perkara.calon, perkara.calon.kedudukan
+    calon = perkara.calon
+    if not perkara.antar_instansi:
+        return tidak_cuti(calon.kedudukan)
+    ikatan = tidak_terikat(calon.ikatan_dinas, calon.ikatan_dinas_sampai, perkara.tmt)
+    return gabung(tidak_cuti(calon.kedudukan), ikatan)
+
+
+def tidak_cuti(kode: str | None) -> Temuan:
+    """Neither studying nor on unpaid leave."""
     if kode is None:
-        cuti = tak_tahu("Kedudukan hukum belum tercatat.", Penyedia.SIASN, "kedudukan hukum")
-    elif kode in _TUGAS_BELAJAR:
-        cuti = gagal(
+        return tak_tahu("Kedudukan hukum belum tercatat.", Penyedia.SIASN, "kedudukan hukum")
+    if kode in _TUGAS_BELAJAR:
+        return gagal(
             f"Sedang {_TUGAS_BELAJAR[kode]}.",
             "Dapat diusulkan setelah aktif kembali.",
             pulih=True,
             kedudukan=kode,
         )
-    else:
-        cuti = lolos("Tidak sedang tugas belajar atau CLTN.", kedudukan=kode)
-    if not perkara.antar_instansi:
-        return cuti
-    if calon.ikatan_dinas is None:
-        ikatan = tak_tahu(
+    return lolos("Tidak sedang tugas belajar atau CLTN.", kedudukan=kode)
+
+
+def tidak_terikat(ada: bool | None, sampai: date | None, tmt: date) -> Temuan:
+    """No bond on the day; one without an end is running."""
+    if ada is None:
+        return tak_tahu(
             "Belum ada keterangan ikatan dinas.", Penyedia.BKD, "surat pernyataan ikatan dinas"
         )
-    elif not calon.ikatan_dinas or (
-        calon.ikatan_dinas_sampai is not None and calon.ikatan_dinas_sampai <= perkara.tmt
-    ):
-        ikatan = lolos("Tidak terikat ikatan dinas pada TMT.")
-    else:
-        sampai = calon.ikatan_dinas_sampai
-        ikatan = gagal(
-            f"Masih terikat ikatan dinas{f' sampai {tanggal(sampai)}' if sampai else ''}.",
-            "Dapat diusulkan setelah ikatan dinas berakhir.",
-            pulih=True,
-            ikatan_dinas_sampai=sampai,
-        )
-    return gabung(cuti, ikatan)
+    if not ada or (sampai is not None and sampai <= tmt):
+        return lolos("Tidak terikat ikatan dinas pada TMT.")
+    return gagal(
+        f"Masih terikat ikatan dinas{f' sampai {tanggal(sampai)}' if sampai else ''}.",
+        "Dapat diusulkan setelah ikatan dinas berakhir.",
+        pulih=True,
+        ikatan_dinas_sampai=sampai,
+    )
 
 
 @syarat(
