@@ -226,7 +226,8 @@ def _h08(k: Keadaan) -> Kode:
     ikatan = np.select(
         [k.kolom.ikatan_dinas == ENTAH, k.kolom.ikatan_dinas == YA], [TAK_TAHU, terikat], LOLOS
     )
-    return np.maximum(cuti, ikatan).astype(np.int8)
+    hasil: Kode = np.maximum(cuti, ikatan).astype(np.int8)
+    return hasil
 
 
 def _h09(k: Keadaan) -> Kode:

@@ -28,6 +28,8 @@ Hari = NDArray[np.datetime64]
 
 TANPA_ID = -1
 TIDAK, YA, ENTAH = range(3)
+_AWAL = date(1970, 1, 1).toordinal()
+_NAT = np.iinfo(np.int64).min
 _KOSONG = np.datetime64("1970-01-01", "D")
 
 
@@ -135,8 +137,9 @@ def _id(baris: Iterable[int | None]) -> Bulat:
 
 
 def hari(baris: Iterable[date | None]) -> Hari:
-    """Days; NaT where nobody knows."""
-    return np.asarray(list(baris), dtype="datetime64[D]")
+    """Days; NaT where nobody knows. By their numbers: numpy reads dates ten times slower."""
+    nomor = [_NAT if satu is None else satu.toordinal() - _AWAL for satu in baris]
+    return np.asarray(nomor, dtype=np.int64).view("datetime64[D]")
 
 
 def bulan_penuh(mulai: Hari, sampai: Any) -> tuple[Bulat, Bulat]:
