@@ -13,8 +13,7 @@ from pegawai import tindakan
 from pegawai.services.akun import samakan_peran
 from pegawai.services.turunan import sambungkan, segarkan_isi, segarkan_kata, segarkan_orang
 from penilaian.models import Kebutuhan
-from penilaian.services.kebutuhan import tandai_dipakai
-from penilaian.services.padanan import selaraskan
+from penilaian.services.terhitung import selaraskan, tandai_dipakai
 
 
 @transaction.atomic

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pegawai', '0009_bobot_mutu'),
+        ("pegawai", "0009_bobot_mutu"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='formasi',
-            name='menampung',
+            model_name="formasi",
+            name="menampung",
             field=models.BooleanField(db_default=False, default=False, editable=False),
         ),
     ]

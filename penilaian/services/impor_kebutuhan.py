@@ -24,7 +24,7 @@ from penilaian.columns.kebutuhan import KEBUTUHAN
 from penilaian.kernel.sumber import empat_desimal
 from penilaian.models import Kebutuhan, SumberKebutuhan
 from penilaian.services.kebutuhan import Ketetapan, tegaskan_kebutuhan, tulis_kebutuhan
-from penilaian.services.padanan import selaraskan
+from penilaian.services.terhitung import selaraskan
 from toolkit.lembar import Tabel
 from toolkit.nilai import kunci_id
 
