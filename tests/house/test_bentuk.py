@@ -24,6 +24,11 @@ ALAT = {
     "typst": {"toolkit/pdf.py"},
     "cryptography": {"toolkit/sandi.py"},
     "environ": {"config/env.py"},
+    "numpy": {
+        "penilaian/kernel/larik.py",
+        "penilaian/kernel/larik_aturan.py",
+        "penilaian/kernel/larik_kolom.py",
+    },
 }
 
 
