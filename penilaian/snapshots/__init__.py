@@ -6,11 +6,15 @@ unknown here; the rules say so to the reader.
 
 from penilaian.snapshots.ketentuan import KetentuanHari, ketentuan_hari
 from penilaian.snapshots.kursi import Kursi, baca_kursi
-from penilaian.snapshots.orang import Orang, baca_orang
+from penilaian.snapshots.orang import Bacaan, Orang, baca_orang
 from penilaian.snapshots.pasangan import Pasangan, perkara_pasangan
-from penilaian.snapshots.sasaran import baca_sasaran
+from penilaian.snapshots.sasaran import Pemangku, baca_posisi, baca_sasaran, sasaran_dari
 
 __all__ = [
+    "Bacaan",
+    "Pemangku",
+    "baca_posisi",
+    "sasaran_dari",
     "KetentuanHari",
     "Kursi",
     "Orang",

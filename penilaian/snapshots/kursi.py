@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Q
-
 from pegawai.models import GerbangKhusus, JenisJabatan
 from pegawai.models import Jabatan as Nomenklatur
 from penilaian.kernel.perkara import Gerbang, Jabatan
@@ -103,22 +101,20 @@ _JABATAN = tuple(f"jabatan__{nama}" for nama in _Nama._fields)
 def baca_kursi(
     ids: Iterable[int] | None, *, aturan: KetentuanHari
 ) -> tuple[dict[int, Kursi], DaftarNama]:
-    """The posts (None: all that have a holder) and the names they carry, in two or three queries.
+    """The posts (None: all) and the names they carry, in one query or two.
 
     Not bound to anybody's reach: what a post is and how full it is tells nothing of a person.
     """
     rows: Any = Posisi.objects.order_by().with_kebutuhan(
         eselon_berkursi=list(aturan.eselon_berkursi), pw_mengisi=aturan.pw_mengisi
     )
-    if ids is None:
-        rows = rows.filter(Q(isi_pns__gt=0) | Q(isi_pppk__gt=0) | Q(isi_pppk_pw__gt=0))
-    else:
+    if ids is not None:
         rows = rows.filter(pk__in=set(ids))
     baris = list(rows.values_list(*_TEMPAT, *_JABATAN))
     awal = len(_TEMPAT)
     daftar = DaftarNama({row[awal]: row[awal:] for row in baris}.values())
     daftar.lengkapi(())
-    gerbang = pencari_gerbang()
+    gerbang = pencari_gerbang(aturan.gerbang)
     return {row[0]: _kursi(row, daftar, gerbang) for row in baris}, daftar
 
 
@@ -145,7 +141,9 @@ def _kursi(row: tuple[Any, ...], daftar: DaftarNama, gerbang: Callable[..., Any]
     )
 
 
-def pencari_gerbang() -> Callable[[Any, str, str], tuple[Gerbang, ...]]:
+def pencari_gerbang(
+    khusus: Iterable[GerbangKhusus],
+) -> Callable[[Any, str, str], tuple[Gerbang, ...]]:
     """Which gates stand before a post: those of its jabatan, and the special offices' patterns.
 
     Patterns speak of the heads of special offices: only structural posts are looked at.
@@ -156,7 +154,7 @@ def pencari_gerbang() -> Callable[[Any, str, str], tuple[Gerbang, ...]]:
             re.compile(g.pola_unit, re.IGNORECASE) if g.pola_unit else None,
             Gerbang(g.dokumen, g.instansi, g.sebelum, g.dasar),
         )
-        for g in GerbangKhusus.objects.all()
+        for g in khusus
     ]
 
     @cache

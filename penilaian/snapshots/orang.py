@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import Case, CharField, DateField, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
 
 from organisasi.models import JenisUnit
+from pegawai.kernel.masa import tmt_dihitung
 from pegawai.models import (
     JenisJabatan,
     JenisPenugasan,
@@ -33,6 +35,8 @@ BERKEPALA_JF = frozenset(
     }
 )  # fmt: skip
 
+MENJALANKAN = frozenset({JenisPenugasan.PLT, JenisPenugasan.PLH, JenisPenugasan.PJ})
+
 
 @dataclass(frozen=True, slots=True)
 class Orang:
@@ -41,9 +45,19 @@ class Orang:
     pk: int
     nip: str
     nama: str
+    golongan: str
     calon: Calon
     kursi: Kursi | None
     kiri: int | None
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """What was read: the people, all posts that were looked at, and those somebody acts in."""
+
+    orang: list[Orang]
+    kursi: dict[int, Kursi]
+    dijalankan_plt: frozenset[int]
 
 
 class _Baris(NamedTuple):
@@ -66,7 +80,7 @@ class _Baris(NamedTuple):
     unit_id: int | None
     unit__kiri: int | None
     unit__jenis: str | None
-    tmt_jabatan: date | None
+    tmt_hitung: date | None
     tmt_pensiun: date | None
     golongan__nama: str | None
     tingkat_pendidikan__kode: str | None
@@ -75,10 +89,11 @@ class _Baris(NamedTuple):
 
 
 class _Tugas(NamedTuple):
-    """One assignment: a post, now or earlier, or the additional task of a head."""
+    """An earlier post, or what is done now beside one's own."""
 
     pegawai_id: int
     jenis: str
+    formasi_id: int | None
     jabatan_id: int | None
     jabatan_nama: str
     tmt: date | None
@@ -89,12 +104,12 @@ class _Tugas(NamedTuple):
     @property
     def sejak(self) -> date | None:
         """The day that counts for the rules."""
-        return self.tmt_hitung or self.tmt or self.mulai
+        return tmt_dihitung(self.tmt, self.tmt_hitung) or self.mulai
 
 
 def baca_orang(
     orang: QuerySet[Pegawai], *, per: date, aturan: KetentuanHari, semua: bool = False
-) -> tuple[list[Orang], DaftarNama]:
+) -> Bacaan:
     """The people of the query. ``semua``: they are (nearly) the whole register, so what belongs to
     them is read without naming each of them.
 
@@ -105,14 +120,22 @@ def baca_orang(
     baris = [_Baris._make(r) for r in orang.order_by().values_list(*_Baris._fields)]
     milik: dict[str, Any] = {} if semua else {"pegawai__in": [b.pk for b in baris]}
     tugas = _tugas(milik, per)
-    kursi, nama = baca_kursi(
-        None if semua else {b.formasi_id for b in baris if b.formasi_id}, aturan=aturan
-    )
-    nama.lengkapi({t.jabatan_id for satu in tugas.values() for t in satu})
-    nama.lengkapi({b.jabatan_id for b in baris})
+    formasi = None if semua else {b.formasi_id for b in baris if b.formasi_id}
+    kursi, nama = baca_kursi(formasi, aturan=aturan)
+    lama = {t.jabatan_id for satu in tugas.values() for t in satu}
+    nama.lengkapi(lama | {b.jabatan_id for b in baris})
     tahun = range(per.year - aturan.pasangan.predikat_minimal_tahun, per.year)
-    bahan = _Bahan(tugas, _predikat(milik, tahun), *_catatan(milik), nama)
-    return [_orang(b, kursi.get(b.formasi_id or 0), bahan) for b in baris], nama
+    bahan = _Bahan(tugas, *_catatan(milik, tahun), nama)
+    return Bacaan(
+        [_orang(b, kursi.get(b.formasi_id or 0), bahan) for b in baris],
+        kursi,
+        frozenset(
+            t.formasi_id
+            for satu in tugas.values()
+            for t in satu
+            if t.formasi_id and t.jenis in MENJALANKAN
+        ),
+    )
 
 
 class _Bahan(NamedTuple):
@@ -127,49 +150,63 @@ class _Bahan(NamedTuple):
 
 
 def _tugas(milik: dict[str, Any], per: date) -> dict[int, list[_Tugas]]:
-    kepala = Q(jenis=JenisPenugasan.TT) & (Q(selesai__isnull=True) | Q(selesai__gt=per))
-    rows = Penugasan.objects.order_by().filter(Q(jenis=JenisPenugasan.DEFINITIF) | kepala, **milik)
+    """Posts that ended, and what is done beside the definitive post on the day."""
+    samping = ~Q(jenis=JenisPenugasan.DEFINITIF) & (Q(selesai__isnull=True) | Q(selesai__gt=per))
+    lama = Q(jenis=JenisPenugasan.DEFINITIF, selesai__isnull=False)
+    rows = Penugasan.objects.order_by().filter(lama | samping, **milik)
     hasil: dict[int, list[_Tugas]] = defaultdict(list)
     for row in rows.values_list(*_Tugas._fields).iterator(chunk_size=5_000):
         hasil[row[0]].append(_Tugas._make(row))
     return hasil
 
 
-def _predikat(milik: dict[str, Any], tahun: range) -> dict[int, tuple[tuple[int, str], ...]]:
-    rows = RiwayatKinerja.objects.order_by().filter(tahun__in=tahun, **milik)
-    hasil: dict[int, tuple[tuple[int, str], ...]] = {}
-    for pk, satu, predikat in rows.values_list("pegawai_id", "tahun", "predikat").iterator():
-        hasil[pk] = (*hasil.get(pk, ()), (satu, predikat))
-    return hasil
+_Catatan = tuple[
+    dict[int, tuple[tuple[int, str], ...]],
+    dict[int, list[Hukuman]],
+    dict[int, list[UjiKompetensi]],
+    dict[int, list[Lisensi]],
+]
 
 
-def _catatan(
-    milik: dict[str, Any],
-) -> tuple[dict[int, list[Hukuman]], dict[int, list[UjiKompetensi]], dict[int, list[Lisensi]]]:
-    """Sanctions by level and days (never their kind), tests and licences, in one query."""
-    kosong = Value("", output_field=CharField())
-    disiplin = RiwayatDisiplin.objects.order_by().filter(**milik).annotate(
-        k_macam=Value("disiplin", output_field=CharField()), k_satu=F("tingkat"), k_dua=kosong,
-        k_proses=F("sedang_proses"),
-    )  # fmt: skip
-    sertifikat = (
-        RiwayatSertifikat.objects.order_by()
-        .filter(**milik)
-        .annotate(k_macam=F("jenis"), k_satu=F("rumpun"), k_dua=F("jenjang"), k_proses=Value(False))
-    )
-    kolom = ("pegawai_id", "k_macam", "k_satu", "k_dua", "mulai", "selesai", "k_proses")
+def _catatan(milik: dict[str, Any], tahun: range) -> _Catatan:
+    """Predicates of the years, sanctions by level and days (never their kind), tests, licences."""
+    predikat: dict[int, tuple[tuple[int, str], ...]] = {}
     hukuman, uji, lisensi = defaultdict(list), defaultdict(list), defaultdict(list)
-    rows = disiplin.values_list(*kolom).union(sertifikat.values_list(*kolom), all=True)
-    for pk, macam, satu, dua, mulai, selesai, proses in rows:
-        if macam == "disiplin":
-            hukuman[pk].append(Hukuman(satu, mulai, selesai, bool(proses)))
+    for pk, macam, satu, dua, mulai, selesai, tanda in _gabung(milik, tahun):
+        if macam == "kinerja":
+            predikat[pk] = (*predikat.get(pk, ()), (tanda, satu))
+        elif macam == "disiplin":
+            hukuman[pk].append(Hukuman(satu, mulai, selesai, bool(tanda)))
         elif macam == RiwayatSertifikat.Jenis.UJI_KOMPETENSI:
             uji[pk].append(UjiKompetensi(satu, dua, True, mulai))
-        else:
-            lisensi[pk].append(Lisensi(_LISENSI.get(macam, macam), satu, selesai))
-    return hukuman, uji, lisensi
+        elif macam in _LISENSI:
+            lisensi[pk].append(Lisensi(_LISENSI[macam], satu, selesai))
+    return predikat, hukuman, uji, lisensi
 
 
+def _gabung(milik: dict[str, Any], tahun: range) -> Any:
+    """The three histories in one query: whose, what, two words, from, until, a number."""
+    kolom = ("pegawai_id", "k_macam", "k_satu", "k_dua", "k_mulai", "k_selesai", "k_tanda")
+    kosong = Value("", output_field=CharField())
+    kurun = {"k_mulai": F("mulai"), "k_selesai": F("selesai")}
+    disiplin = RiwayatDisiplin.objects.order_by().filter(**milik).annotate(
+        k_macam=Value("disiplin", output_field=CharField()), k_satu=F("tingkat"), k_dua=kosong,
+        k_tanda=Case(When(sedang_proses=True, then=1), default=0, output_field=_INT), **kurun,
+    )  # fmt: skip
+    sertifikat = RiwayatSertifikat.objects.order_by().filter(**milik).annotate(
+        k_macam=F("jenis"), k_satu=F("rumpun"), k_dua=F("jenjang"),
+        k_tanda=Value(0, output_field=_INT), **kurun,
+    )  # fmt: skip
+    tanpa_hari = Cast(Value(None), DateField())
+    kinerja = RiwayatKinerja.objects.order_by().filter(tahun__in=tahun, **milik).annotate(
+        k_macam=Value("kinerja", output_field=CharField()), k_satu=F("predikat"), k_dua=kosong,
+        k_mulai=tanpa_hari, k_selesai=tanpa_hari, k_tanda=Cast("tahun", _INT),
+    )  # fmt: skip
+    lain = [sertifikat.values_list(*kolom), kinerja.values_list(*kolom)]
+    return disiplin.values_list(*kolom).union(*lain, all=True).iterator(chunk_size=5_000)
+
+
+_INT = IntegerField()
 _LISENSI = {
     RiwayatSertifikat.Jenis.STR: "STR",
     RiwayatSertifikat.Jenis.SIP: "SIP",
@@ -178,7 +215,7 @@ _LISENSI = {
 
 
 def _orang(b: _Baris, kursi: Kursi | None, bahan: _Bahan) -> Orang:
-    kini, riwayat, lengkap = _riwayat(bahan.tugas.get(b.pk, []), b, bahan.nama)
+    riwayat, lengkap = _riwayat(bahan.tugas.get(b.pk, ()), b, bahan.nama)
     depan = f"{b.gelar_depan} " if b.gelar_depan else ""
     belakang = f", {b.gelar_belakang}" if b.gelar_belakang else ""
     pns = b.status == StatusPegawai.PNS
@@ -197,7 +234,7 @@ def _orang(b: _Baris, kursi: Kursi | None, bahan: _Bahan) -> Orang:
         formasi_id=b.formasi_id,
         unit_id=b.unit_id,
         kelas=kursi.kelas if kursi else None,
-        tmt_jabatan=kini,
+        tmt_jabatan=b.tmt_hitung,
         tmt_pensiun=b.tmt_pensiun,
         memimpin_satuan=_memimpin(b, jabatan.jenis, bahan),
         gerbang=kursi.gerbang if kursi else (),
@@ -214,7 +251,8 @@ def _orang(b: _Baris, kursi: Kursi | None, bahan: _Bahan) -> Orang:
         hukuman=tuple(bahan.hukuman.get(b.pk, ())),
         proses_peradilan=False,
     )
-    return Orang(b.pk, b.nip, f"{depan}{b.nama}{belakang}", calon, kursi, b.unit__kiri)
+    nama = f"{depan}{b.nama}{belakang}"
+    return Orang(b.pk, b.nip, nama, b.golongan__nama or "", calon, kursi, b.unit__kiri)
 
 
 def _atau_tak_tahu(rows: list[Any] | None) -> tuple[Any, ...] | None:
@@ -233,27 +271,21 @@ def _memimpin(b: _Baris, jenis: str | None, bahan: _Bahan) -> bool | None:
 
 def _riwayat(
     tugas: Iterable[_Tugas], b: _Baris, nama: DaftarNama
-) -> tuple[date | None, tuple[Pengalaman, ...], bool]:
-    """(TMT that counts, earlier posts, whether they are all of them).
+) -> tuple[tuple[Pengalaman, ...], bool]:
+    """Earlier posts, and whether they are all of them.
 
-    A corrected TMT reaches back over posts that were only renamed: what it covers is no earlier
-    post. The history is complete when it goes back to the appointment without a gap.
+    The present post reaches back to the TMT that counts: what it covers of earlier posts (which
+    were only renamed, or ended in the register later than in truth) is not counted twice. The
+    history is complete when it goes back to the appointment without a gap.
     """
-    definitif = [t for t in tugas if t.jenis == JenisPenugasan.DEFINITIF]
-    terbuka = next((t for t in definitif if t.selesai is None), None)
-    kini = b.tmt_jabatan if terbuka is None else terbuka.tmt_hitung or terbuka.tmt or b.tmt_jabatan
-    lama = sorted(
-        (t for t in definitif if t is not terbuka), key=lambda t: (t.sejak or date.min, t.selesai)
-    )
+    kini = b.tmt_hitung
+    lama = [t for t in tugas if t.jenis == JenisPenugasan.DEFINITIF]
     riwayat = []
-    for t in lama:
-        sampai = t.selesai
-        if terbuka is not None and terbuka.tmt_hitung is not None and sampai is not None:
-            sampai = min(sampai, terbuka.tmt_hitung)
-            if t.sejak is not None and t.sejak >= sampai:
-                continue
-        riwayat.append(Pengalaman(nama.jabatan(t.jabatan_id), t.sejak, sampai))
-    return kini, tuple(riwayat), _lengkap(riwayat, kini, b.tmt_cpns or b.tmt_pns)
+    for t in sorted(lama, key=lambda t: (t.sejak or date.min, t.selesai or date.max)):
+        sampai = min(t.selesai, kini) if t.selesai and kini else t.selesai
+        if sampai is None or t.sejak is None or t.sejak < sampai:
+            riwayat.append(Pengalaman(nama.jabatan(t.jabatan_id), t.sejak, sampai))
+    return tuple(riwayat), _lengkap(riwayat, kini, b.tmt_cpns or b.tmt_pns)
 
 
 def _lengkap(riwayat: list[Pengalaman], kini: date | None, awal: date | None) -> bool:

@@ -37,7 +37,7 @@ def perkara_pasangan(
     """
     aturan = aturan or ketentuan_hari(per=per)
     orang = Pegawai.objects.filter(pk__in={p.pegawai for p in pasangan})
-    calon = {o.pk: o.calon for o in baca_orang(orang, per=per, aturan=aturan)[0]}
+    calon = {o.pk: o.calon for o in baca_orang(orang, per=per, aturan=aturan).orang}
     sasaran = baca_sasaran({p.formasi for p in pasangan}, per=per, aturan=aturan)
     hasil: list[Perkara | None] = []
     for p in pasangan:

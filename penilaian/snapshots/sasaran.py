@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,41 +15,69 @@ from penilaian.kernel.perkara import Jabatan, Sasaran
 from penilaian.models import Posisi
 from penilaian.snapshots.ketentuan import KetentuanHari
 from penilaian.snapshots.kursi import pencari_gerbang
+from penilaian.snapshots.orang import MENJALANKAN
 
 
-def baca_sasaran(ids: Collection[int], *, per: date, aturan: KetentuanHari) -> dict[int, Sasaran]:
-    """By id of the post, in three queries. A post whose name was matched asks what its match asks,
-    and is as full as the post under which it is counted."""
+@dataclass(frozen=True)
+class Pemangku:
+    """Days on which holders retire, by post, and the posts somebody acts in."""
+
+    pergi: Mapping[int, Sequence[date]]
+    plt: Collection[int]
+
+
+def baca_sasaran(
+    ids: Collection[int], *, per: date, aturan: KetentuanHari, pemangku: Pemangku | None = None
+) -> dict[int, Sasaran]:
+    """By id of the post, in two queries; in one when the caller knows the holders.
+
+    A post whose name was matched asks what its match asks, and is as full as the post under which
+    it is counted.
+    """
+    posisi = baca_posisi(ids, aturan=aturan)
+    pemangku = pemangku or _pemangku(posisi.keys(), per, pw_mengisi=aturan.pw_mengisi)
+    return sasaran_dari(posisi, ids, per=per, aturan=aturan, pemangku=pemangku)
+
+
+def baca_posisi(ids: Collection[int], *, aturan: KetentuanHari) -> dict[int, Any]:
+    """The posts with all that they ask, and those under which they are counted."""
     rows: Any = Posisi.objects.order_by().filter(Q(pk__in=set(ids)) | Q(alias__in=set(ids)))
     rows = rows.with_kebutuhan(
         eselon_berkursi=list(aturan.eselon_berkursi), pw_mengisi=aturan.pw_mengisi
     ).select_related(
         "unit__opd", "jabatan__pendidikan_minimal", "jabatan__padanan__pendidikan_minimal"
     )
-    posisi = {p.pk: p for p in rows}
-    pergi, plt = _pemangku(posisi.keys(), per, pw_mengisi=aturan.pw_mengisi)
-    gerbang = pencari_gerbang()
+    return {p.pk: p for p in rows}
+
+
+def sasaran_dari(
+    posisi: Mapping[int, Any],
+    ids: Collection[int],
+    *,
+    per: date,
+    aturan: KetentuanHari,
+    pemangku: Pemangku,
+) -> dict[int, Sasaran]:
+    """Posts already read, as the rules see them."""
+    gerbang = pencari_gerbang(aturan.gerbang)
     hasil = {}
     for pk in posisi.keys() & set(ids):
         terhitung = posisi[posisi[pk].dihitung_ke_id or pk]
-        acting = bool(plt & {pk, terhitung.pk})
-        hari = tuple(sorted(pergi[terhitung.pk]))
-        hasil[pk] = _sasaran(posisi[pk], terhitung, hari, acting, gerbang, per)
+        plt = pk in pemangku.plt or terhitung.pk in pemangku.plt
+        hari = tuple(sorted(pemangku.pergi.get(terhitung.pk, ())))
+        hasil[pk] = _sasaran(posisi[pk], terhitung, hari, plt, gerbang, per)
     return hasil
 
 
-def _pemangku(
-    ids: Iterable[int], per: date, *, pw_mengisi: bool
-) -> tuple[dict[int, list[date]], set[int]]:
-    """Days on which holders retire, and posts somebody acts in.
+def _pemangku(ids: Iterable[int], per: date, *, pw_mengisi: bool) -> Pemangku:
+    """Who is past his day and still recorded keeps his seat until his leaving is recorded.
 
-    Who is past his day and still recorded keeps his seat until his leaving is recorded: a list of
-    its own names him.
+    A list of its own names him.
     """
     rows = (
         Penugasan.objects.order_by()
         .berlaku(per)
-        .filter(Q(formasi__in=set(ids)), Q(jenis=JenisPenugasan.DEFINITIF) | Q(jenis__in=_ACTING))
+        .filter(formasi__in=set(ids), jenis__in={JenisPenugasan.DEFINITIF, *MENJALANKAN})
         .filter(pegawai__berhenti__isnull=True)
     )
     pergi: dict[int, list[date]] = defaultdict(list)
@@ -60,10 +89,7 @@ def _pemangku(
             plt.add(formasi)
         elif pensiun and pensiun >= per and (pw_mengisi or status != StatusPegawai.PPPK_PW):
             pergi[formasi].append(pensiun)
-    return pergi, plt
-
-
-_ACTING = (JenisPenugasan.PLT, JenisPenugasan.PLH, JenisPenugasan.PJ)
+    return Pemangku(pergi, plt)
 
 
 def _sasaran(
