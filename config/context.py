@@ -16,7 +16,8 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     known = user is not None and user.is_authenticated
     return {
-        "instansi": cache(instansi),
+        # Whoever had to show a second factor has read the agency before.
+        "instansi": cache(lambda: getattr(user, "_instansi", None) or instansi()),
         "menu": cache(lambda: menu_untuk(user, request.path)) if known else (lambda: []),
         "belum_dibaca": cache(lambda: belum_dibaca(user)) if known else (lambda: 0),
     }

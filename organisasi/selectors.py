@@ -104,7 +104,7 @@ def _punya_totp(pengguna: Any) -> bool:
     from allauth.mfa.utils import is_mfa_enabled
 
     if not hasattr(pengguna, "_totp"):
-        agency = instansi()
+        pengguna._instansi = agency = instansi()
         # In a demonstration database the accounts are public anyway; a code would only hinder.
         pengguna._totp = bool(agency and agency.peragaan) or is_mfa_enabled(pengguna)
     found: bool = pengguna._totp

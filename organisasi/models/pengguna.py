@@ -126,9 +126,7 @@ class Pengguna(AbstractBaseUser):
         Remembered on the object: one request or one command acts with the roles it began with.
         """
         if "_pelaku" not in self.__dict__:
-            peran = (
-                [] if self.teknis else list(self.penugasan.aktif(timezone.localdate()).with_unit())
-            )
+            peran = [] if self.teknis else self._peran_kini()
             self._pelaku = Pelaku(
                 id=self.id_pelaku,
                 nama=self.nama,
@@ -136,3 +134,9 @@ class Pengguna(AbstractBaseUser):
                 unit=next((p.unit.nama for p in peran if p.unit), ""),
             )
         return self._pelaku
+
+    def _peran_kini(self) -> list[PenugasanPeran]:
+        """Today's roles; those the menu of this request has read already are not read again."""
+        if "_hak" in self.__dict__:
+            return list(self._hak.peran)
+        return list(self.penugasan.aktif(timezone.localdate()).with_unit())
