@@ -9,6 +9,7 @@ from pegawai.services.impor_jabatan import IMPOR_FUNGSIONAL, IMPOR_PELAKSANA, IM
 from pegawai.services.impor_kinerja import IMPOR_KINERJA
 from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from pegawai.services.impor_pendidikan import IMPOR_PENDIDIKAN
+from pegawai.services.impor_penugasan import IMPOR_PENUGASAN
 from pegawai.services.impor_syarat import IMPOR_SYARAT
 from penilaian.services.impor_kebutuhan import IMPOR_KEBUTUHAN
 
@@ -24,4 +25,5 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_PEGAWAI,
     IMPOR_KEBUTUHAN,
     IMPOR_KINERJA,
+    IMPOR_PENUGASAN,
 )

@@ -103,6 +103,7 @@ class JenisImpor:
     terapkan: Callable[[Hasil, Konteks], None]
     isi_templat: Callable[[], Iterable[Sequence[Any]]] = tuple
     templat: tuple[Column, ...] = ()  # columns of our template, when fewer than ``kolom``
+    petunjuk: tuple[tuple[str, str], ...] = ()  # second sheet of the template: what goes where
     susunan: tuple[tuple[Column, ...], ...] = ()  # layouts, when a file has one of several
     parameter: tuple[str, ...] = ()
     urutan: int = 100

@@ -343,6 +343,7 @@ NAMA = {
     "tmt_masa_depan_bulan": "TMT paling jauh di masa depan",
     "lahir_paling_akhir": "Tahun lahir paling akhir",
     "plt_maks_bulan": "Masa Plt./Plh. setiap kali",
+    "plt_maks_perpanjangan": "Perpanjangan Plt./Plh.",
     "slip_aktivasi_hari": "Masa berlaku slip aktivasi",
     "retensi_akses_bulan": "Masa simpan catatan akses",
     "retensi_berkas_impor_hari": "Masa simpan berkas impor",

@@ -17,12 +17,13 @@ from organisasi.models import Impor, Jangkauan, PerubahanImpor, Proses, StatusIm
 from toolkit.policy import OutOfReach
 
 # Files of these kinds show data of people: looking at them is noted.
-PRIBADI = frozenset({Izin.IMPOR_PEGAWAI, Izin.IMPOR_KINERJA})
+PRIBADI = frozenset({Izin.IMPOR_PEGAWAI, Izin.IMPOR_KINERJA, Izin.PEGAWAI_UBAH})
 BENDA = {
     "unor": "unit", "atribut-unor": "unit", "wilayah": "wilayah", "pendidikan": "pendidikan",
     "jabatan-struktural": "jabatan", "jabatan-fungsional": "jabatan",
     "jabatan-pelaksana": "jabatan", "syarat-jabatan": "jabatan", "kebutuhan": "formasi",
     "pegawai": "orang", "kinerja": "orang",
+    "penugasan": "penugasan", "riwayat": "riwayat",
 }  # fmt: skip
 MAKS_SEL = 12
 _SINGKATAN = {"nip", "nik", "tmt", "cpns", "pns", "pppk", "sk", "id", "abk", "bup"}

@@ -4,6 +4,7 @@ from jejak.tindakan import Tindakan
 
 DATA_DIKOREKSI = Tindakan("pegawai.data.dikoreksi", "mengoreksi data {objek}")
 PENUGASAN_DICATAT = Tindakan("pegawai.penugasan.dicatat", "mencatat penugasan {objek}")
+PENUGASAN_DIUBAH = Tindakan("pegawai.penugasan.diubah", "memperbarui penugasan {objek}")
 PENUGASAN_DIAKHIRI = Tindakan("pegawai.penugasan.diakhiri", "mengakhiri penugasan {objek}")
 PEMBERHENTIAN_DICATAT = Tindakan("pegawai.berhenti.dicatat", "mencatat pemberhentian {objek}")
 DISIPLIN_DICATAT = Tindakan("pegawai.disiplin.dicatat", "mencatat hukuman disiplin {objek}")

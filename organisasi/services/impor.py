@@ -21,10 +21,14 @@ from organisasi.impor import Hasil, JenisImpor, Konteks, diam
 from organisasi.models import Pengguna
 from organisasi.models.pengguna import TEKNIS
 from toolkit.lembar import Tabel
-from toolkit.tabular import Problem
+from toolkit.tabular import Column, Problem
 from toolkit.xlsx import LembarTulis, baca_buku, lembar_ditolak, tulis_buku
 
 _POTONG = 1 << 20
+PETUNJUK = (
+    Column("Bagian", "bagian", lebar=24),
+    Column("Cara mengisi", "cara", lebar=100),
+)
 
 
 def _selesai(hasil: Hasil) -> None:
@@ -136,7 +140,10 @@ def tulis_templat(jenis: JenisImpor, tujuan: Path) -> int:
     """Our own template, prefilled where data exist; returns how many rows it carries."""
     baris = list(jenis.isi_templat())
     kolom = jenis.templat or jenis.kolom
-    tulis_buku(tujuan, [LembarTulis(jenis.kode, kolom, baris)])
+    lembar = [LembarTulis(jenis.kode, kolom, baris)]
+    if jenis.petunjuk:
+        lembar.append(LembarTulis("Petunjuk", PETUNJUK, jenis.petunjuk))
+    tulis_buku(tujuan, lembar)
     return len(baris)
 
 

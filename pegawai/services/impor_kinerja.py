@@ -26,7 +26,8 @@ from organisasi.services.baris_impor import (
 from pegawai import tindakan
 from pegawai.columns import KINERJA
 from pegawai.kernel.predikat import predikat
-from pegawai.models import Identitas, Pegawai, RiwayatKinerja
+from pegawai.models import Pegawai, RiwayatKinerja
+from pegawai.services.impor_orang import orang_menurut_nomor
 from toolkit.lembar import Tabel
 from toolkit.tabular import BerkasDitolak
 
@@ -40,7 +41,7 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
     hasil = Hasil()
     semua = [*baca(tabel, konteks)]
     tolak_ganda(semua, lambda b: b.isi["nip"], kolom="NIP", kode="nip_ganda", apa="NIP")
-    orang = _orang()
+    orang = orang_menurut_nomor()
     for baris in semua:
         _periksa_baris(baris, orang)
     lama = {k.pegawai_id: k for k in RiwayatKinerja.objects.filter(tahun=tahun)}
@@ -103,12 +104,6 @@ def _tahun(teks: str, per: date) -> int:
             "tahun_tak_wajar", f"Tahun penilaian {_TAHUN_PERTAMA} sampai {per.year}."
         )
     return tahun
-
-
-def _orang() -> dict[str, int]:
-    """Every number a person has or had, to the person; the present number wins."""
-    lama = dict(Identitas.objects.values_list("nomor", "pegawai_id"))
-    return {**lama, **dict(Pegawai.objects.values_list("nip", "pk"))}
 
 
 def _periksa_baris(baris: BarisImpor, orang: dict[str, int]) -> None:
