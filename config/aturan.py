@@ -15,6 +15,9 @@ from organisasi.izin import (
     Izin,
     Peran,
 )
+from penilaian.kernel.peringatan import PERINGATAN, PERINGATAN_ORANG
+from penilaian.kernel.putusan import Syarat
+from penilaian.kernel.syarat import SYARAT
 
 RUANG = {"jejak", "organisasi", "pegawai", "penilaian", "mutasi"}
 _KEPALA = "<!-- Ditulis oleh `manage.py tulis_aturan`; jangan diubah dengan tangan. -->\n\n"
@@ -26,6 +29,7 @@ def halaman_aturan() -> dict[str, str]:
         "peran.md": _KEPALA + _peran(),
         "tindakan.md": _KEPALA + _tindakan(),
         "impor.md": _KEPALA + _impor(),
+        "syarat.md": _KEPALA + _syarat(),
     }
 
 
@@ -87,3 +91,44 @@ def _impor() -> str:
             + _tabel(("Kolom", "Wajib", "Nasib", "Nama lain"), kolom)
         )
     return "".join(bagian)
+
+
+_IZIN = {"H12", "H18"}
+
+
+def _syarat() -> str:
+    peringatan = sorted((*PERINGATAN, *PERINGATAN_ORANG), key=lambda satu: satu.kode)
+    return (
+        "# Syarat dan peringatan: orang terhadap jabatan\n\n"
+        "Nilai ketentuan bertanggal dan dapat berubah; yang berlaku tampil di halaman Ketentuan.\n"
+        "Yang tidak diketahui tidak pernah dianggap gagal: putusannya *tidak dapat diperiksa*, "
+        "beserta siapa yang harus melengkapi.\n"
+        "\n## Syarat (H)\n\n" + _tabel_syarat(SYARAT) + "\n## Peringatan (W)\n\n"
+        "Boleh, dengan alasan tertulis (panjang paling sedikit `min_huruf_alasan`). W02 diperiksa "
+        "per orang tanpa jabatan tujuan; W08 (hubungan keluarga) hanya dilihat pemeriksaan "
+        "konflik kepentingan.\n\n" + _tabel_syarat(peringatan)
+    )
+
+
+def _tabel_syarat(semua: Sequence[Syarat]) -> str:
+    judul = ("Kode", "Syarat", "Dasar", "Yang diperiksa", "Putusan", "Ketentuan")
+    baris = [
+        (
+            satu.kode,
+            satu.judul,
+            satu.dasar,
+            satu.memeriksa,
+            _putusan(satu.kode),
+            ", ".join(f"`{k}`" for k in satu.ketentuan),
+        )
+        for satu in semua
+    ]
+    return _tabel(judul, baris)
+
+
+def _putusan(kode: str) -> str:
+    if kode.startswith("W"):
+        buruk = "peringatan"
+    else:
+        buruk = "butuh izin" if kode in _IZIN else "tidak lolos"
+    return f"lolos, {buruk}, tidak dapat diperiksa"
