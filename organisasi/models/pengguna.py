@@ -138,5 +138,5 @@ class Pengguna(AbstractBaseUser):
     def _peran_kini(self) -> list[PenugasanPeran]:
         """Today's roles; those the menu of this request has read already are not read again."""
         if "_hak" in self.__dict__:
-            return list(self._hak.peran)
+            return list(self.__dict__["_hak"].peran)
         return list(self.penugasan.aktif(timezone.localdate()).with_unit())
