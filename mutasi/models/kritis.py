@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from django.db import models
 
+from organisasi.izin import Izin
 from organisasi.models import Jangkauan
 from toolkit.constraints import in_order, one_open
 
@@ -14,9 +15,19 @@ from toolkit.constraints import in_order, one_open
 class JabatanKritisQuerySet(models.QuerySet["JabatanKritis"]):
     """Words of the domain about critical posts."""
 
-    def for_user(self, pengguna: Any, izin: str, *, per: date) -> Self:
-        """Critical posts in offices over which the user holds the right."""
-        return Jangkauan.milik(pengguna, izin, per=per).saring(self, prefix="formasi__unit__")
+    def terlihat(self, pengguna: Any, *, per: date) -> Self:
+        """Within reach of those who mark posts and of those who draft; of nobody else."""
+        menandai = Jangkauan.milik(pengguna, Izin.KRITIS_TETAPKAN, per=per)
+        menyusun = Jangkauan.milik(pengguna, Izin.RANCANGAN_SUSUN, per=per)
+        return menandai.atau(menyusun).saring(self, prefix="formasi__unit__")
+
+    def with_names(self) -> Self:
+        """What a list shows."""
+        return self.select_related("formasi__unit__opd", "formasi__jabatan", "ditetapkan_oleh")
+
+    def locked(self, pk: int) -> JabatanKritis:
+        """The row, held until the end of the transaction: its reserve list is changed in turn."""
+        return self.select_for_update(of=("self",)).with_names().get(pk=pk)
 
     def berlaku(self) -> Self:
         """Still marked."""

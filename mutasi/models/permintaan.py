@@ -35,13 +35,9 @@ class PermintaanPegawaiQuerySet(models.QuerySet["PermintaanPegawai"]):
 
     def terlihat(self, pengguna: Any, *, per: date) -> Self:
         """Requests within reach of those who ask and of those who answer."""
-        hak = (Izin.PERMINTAAN_AJUKAN, Izin.PERMINTAAN_TANGGAPI)
-        milik = [Jangkauan.milik(pengguna, izin, per=per) for izin in hak]
-        bersama = Jangkauan(
-            semua=any(j.semua for j in milik),
-            rentang=tuple(sorted({satu for j in milik for satu in j.rentang})),
-        )
-        return bersama.saring(self, prefix="formasi__unit__")
+        meminta = Jangkauan.milik(pengguna, Izin.PERMINTAAN_AJUKAN, per=per)
+        menanggapi = Jangkauan.milik(pengguna, Izin.PERMINTAAN_TANGGAPI, per=per)
+        return meminta.atau(menanggapi).saring(self, prefix="formasi__unit__")
 
     def berjalan(self) -> Self:
         """Neither fulfilled nor ended."""

@@ -12,33 +12,11 @@ from django.db.models import Count, Q
 from jejak.selectors import Catatan, riwayat
 from mutasi.models import PermintaanPegawai, StatusPermintaan
 from mutasi.models.permintaan import PermintaanPegawaiQuerySet
+from mutasi.selectors.formasi import angka_posisi, cari, dengan_angka
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Pegawai
-from penilaian.models import Posisi
-from penilaian.selectors.kebutuhan import BarisPosisi, ketentuan
-
-
-def dengan_angka(*, per: date) -> BarisPosisi:
-    """Posts with their need and gap, whoever asks; the caller narrows them."""
-    aturan = ketentuan(per=per)
-    return Posisi.objects.with_kebutuhan(
-        eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi
-    ).select_related("unit__opd", "jabatan")
-
-
-def angka_posisi(formasi: Iterable[int], *, per: date) -> dict[int, Any]:
-    """Need, holders and gap of these posts by key."""
-    return {p.pk: p for p in dengan_angka(per=per).filter(pk__in=set(formasi))}
-
-
-def _cari(rows: Any, q: str, prefix: str) -> Any:
-    for kata in q.split()[:8]:
-        rows = rows.filter(
-            Q(**{f"{prefix}jabatan__nama__icontains": kata})
-            | Q(**{f"{prefix}unit__nama__icontains": kata})
-        )
-    return rows
+from penilaian.selectors.kebutuhan import BarisPosisi
 
 
 @dataclass(frozen=True)
@@ -66,7 +44,7 @@ def daftar(pengguna: Pengguna, status: str, q: str, *, per: date) -> DaftarPermi
     elif status != "semua":
         rows, status = rows.berjalan().order_by("-status", "diajukan_pada", "pk"), ""
     return DaftarPermintaan(
-        rows=_cari(rows, q, "formasi__"),
+        rows=cari(rows, q, "formasi__"),
         jumlah={s: hitung.get(s, 0) for s in StatusPermintaan.values},
         status=status,
         q=q,
@@ -89,7 +67,7 @@ def formasi_diminta(pengguna: Pengguna, q: str, *, per: date) -> BarisPosisi:
     rows = rows.filter(dihitung_ke__isnull=True).filter(
         Q(unit__ditutup__isnull=True) | Q(unit__ditutup__gt=per)
     )
-    return _cari(rows, q, "").order_by("-kurang", "unit__kiri", "jabatan__nama", "pk")
+    return cari(rows, q, "").order_by("-kurang", "unit__kiri", "jabatan__nama", "pk")
 
 
 def tandai_diminta(rows: Iterable[Any]) -> None:

@@ -202,6 +202,12 @@ class Jangkauan:
         """Nothing at all."""
         return not self.semua and not self.rentang
 
+    def atau(self, lain: Jangkauan) -> Jangkauan:
+        """What either of them reaches."""
+        return Jangkauan(
+            semua=self.semua or lain.semua, rentang=tuple(sorted({*self.rentang, *lain.rentang}))
+        )
+
     def memuat(self, kiri: int | None) -> bool:
         """Whether the unit at ``kiri`` lies inside; a person without a unit only in ``semua``."""
         return self.semua or (kiri is not None and any(a <= kiri <= b for a, b in self.rentang))

@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from jejak import akses
 from jejak.models import Peristiwa
-from mutasi.models import PermintaanPegawai
+from mutasi.models import JabatanKritis, PermintaanPegawai
+from mutasi.services import kritis as acts_kritis
 from mutasi.services import permintaan as acts_permintaan
 from organisasi.impor import JENIS
 from organisasi.izin import PERAN_SEINSTANSI, Peran
@@ -80,10 +81,10 @@ def bangun_dunia() -> Dunia:
     _kepegawaian(dunia, "sd1", luar=False)
     _kepegawaian(dunia, "bidang", luar=True)
     _akun(dunia)
+    _permintaan(dunia)
     _kertas(dunia)
     _impor(dunia)
     _pribadi(dunia)
-    _permintaan(dunia)
     _selebihnya(dunia)
     return dunia
 
@@ -103,7 +104,7 @@ def dunia_peragaan(per: date) -> Dunia:
     tugas = Penugasan.objects.filter(jenis=JenisPenugasan.TT).earliest("pk")
     dunia.catat("pegawai", "penugasan-akhiri", pk=tugas.pk)
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
-    for isi in (_akun, _kertas, _impor, _pribadi, _permintaan, _selebihnya):
+    for isi in (_akun, _permintaan, _kertas, _impor, _pribadi, _selebihnya):
         isi(dunia)
     return dunia
 
@@ -227,6 +228,18 @@ def _permintaan(dunia: Dunia) -> None:
     for nomor, post in enumerate(dunia.posisi[:2]):
         baris = minta_pegawai(post, per=dunia.per)
         dunia.catat("mutasi", *kata, luar=bool(nomor), pk=baris.pk)
+    kepala = dunia.orang[Peran.KABID_MUTASI]
+    kritis = tandai_kritis(kepala, dunia.posisi[0], per=dunia.per)
+    kata = ("kritis-rincian", "kritis-lepas", "kritis-cadangan-tambah")
+    dunia.catat("mutasi", *kata, pk=kritis.pk)
+    orang = Pegawai.objects.exclude(formasi=dunia.posisi[0]).earliest("pk")
+    baris = acts_kritis.tambah_cadangan(kritis.pk, orang, oleh=kepala, per=dunia.per)
+    dunia.catat("mutasi", "kritis-cadangan-ubah", pk=baris.pk)
+
+
+def tandai_kritis(oleh: Pengguna, post: Formasi, *, per: date = PER) -> JabatanKritis:
+    """A post that may not stay empty."""
+    return acts_kritis.tandai(post.pk, oleh=oleh, per=per, alasan="Tidak ada penggantinya.")
 
 
 def _pribadi(dunia: Dunia) -> None:
@@ -271,6 +284,11 @@ def perbanyak(dunia: Dunia, kali: int) -> None:
             mulai=date(2026, 1, 1), alasan="uji", nomor_sk=f"800/{nomor}",
         )  # fmt: skip
         minta_pegawai(post)
+        kepala = dunia.orang[Peran.KABID_MUTASI]
+        tandai_kritis(kepala, post)
+        acts_kritis.tambah_cadangan(
+            dunia.argumen["mutasi:kritis-rincian"]["pk"], orang, oleh=kepala, per=PER
+        )
         akun = pengguna(Peran.PEGAWAI, unit=unit, nama=f"Akun {nomor}")
         Pengguna.objects.filter(pk=akun.pk).update(password="!kosong")
         catat_disposisi(dunia, f"800/{nomor}")

@@ -170,7 +170,17 @@ _PENILAIAN = {
 
 _PERMINTAAN = (Izin.PERMINTAAN_AJUKAN, Izin.PERMINTAAN_TANGGAPI)
 
+# Critical posts stand beside their reserve lists, which are as secret as a draft.
+_KRITIS = (Izin.KRITIS_TETAPKAN, Izin.RANCANGAN_SUSUN)
+
 _MUTASI = {
+    "kritis": oleh(*_KRITIS),
+    "kritis-tandai": oleh(Izin.KRITIS_TETAPKAN, metode=FORMULIR),
+    # A search for people comes by POST: no address holds whom it was about.
+    "kritis-rincian": oleh(*_KRITIS, metode=FORMULIR),
+    "kritis-lepas": oleh(Izin.KRITIS_TETAPKAN, metode=POST),
+    "kritis-cadangan-tambah": oleh(Izin.KRITIS_TETAPKAN, metode=POST),
+    "kritis-cadangan-ubah": oleh(Izin.KRITIS_TETAPKAN, metode=POST),
     "permintaan": oleh(*_PERMINTAAN),
     "permintaan-baru": oleh(Izin.PERMINTAAN_AJUKAN, metode=FORMULIR),
     "permintaan-rincian": oleh(*_PERMINTAAN, lingkup=True),
