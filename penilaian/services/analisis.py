@@ -1,18 +1,19 @@
 """The whole analysis of needs for one day, as ``manage.py analisis_kebutuhan`` gives it.
 
 Bezetting is counted from the assignments of that day, not from the stored totals, so that any day
-can be asked; a test holds the two against each other. Writes nothing.
+can be asked; a test holds the two against each other. Matches of names have no past: every day is
+counted by those in force now, as needs are. Writes nothing.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Sum
 
 from organisasi.models import UnitKerja
 from pegawai.models import Formasi, JenisJabatan, Pegawai, Penugasan, StatusPegawai
@@ -66,6 +67,11 @@ def _kursi_kosong(formasi: list[dict[str, Any]]) -> int:
 
 
 def _isi_per_formasi(per: date, unit: UnitKerja | None) -> dict[int, Isi]:
+    """Holders of the day by the post under which their printed one is counted now.
+
+    Not by ``Penugasan.formasi``: an assignment that ended keeps the post of its own time there,
+    and one day must not be counted half by old names and half by new ones.
+    """
     rows = (
         Penugasan.objects.definitif()
         .berlaku(per)
@@ -74,23 +80,34 @@ def _isi_per_formasi(per: date, unit: UnitKerja | None) -> dict[int, Isi]:
     )
     if unit is not None:
         rows = rows.filter(unit__kiri__gte=unit.kiri, unit__kiri__lte=unit.kanan)
-    hitung: dict[int, dict[str, int]] = defaultdict(dict)
-    for post, status, banyak in (
-        rows.order_by().values_list("formasi", "pegawai__status").annotate(n=Count("pk"))
+    tempat = {
+        (di_unit, jabatan): ke or pk
+        for pk, di_unit, jabatan, ke in Formasi.objects.order_by().values_list(
+            "pk", "unit", "jabatan", "dihitung_ke"
+        )
+    }
+    hitung: dict[int, Counter[str]] = defaultdict(Counter)
+    for di_unit, jabatan, post, status, banyak in (
+        rows.order_by()
+        .values_list("unit", "jabatan", "formasi", "pegawai__status")
+        .annotate(n=Count("pk"))
     ):
-        hitung[post][_STATUS[StatusPegawai(status)]] = banyak
+        kini = tempat.get((di_unit, jabatan), post)
+        hitung[kini][_STATUS[StatusPegawai(status)]] += banyak
     return {post: Isi(**isi) for post, isi in hitung.items()}
 
 
 def _kebutuhan_per_formasi(unit: UnitKerja | None) -> dict[int, tuple[str, Decimal, int]]:
-    rows = Kebutuhan.objects.terpakai()
+    rows = Kebutuhan.objects.order_by()
     if unit is not None:
         rows = rows.filter(formasi__unit__kiri__gte=unit.kiri, formasi__unit__kiri__lte=unit.kanan)
+    mentah = {
+        (post, sumber): jumlah
+        for post, sumber, jumlah in rows.values_list("formasi", "sumber").annotate(Sum("mentah"))
+    }
     return {
-        post: (sumber, mentah, jumlah)
-        for post, sumber, mentah, jumlah in rows.order_by().values_list(
-            "formasi", "sumber", "mentah", "jumlah"
-        )
+        post: (sumber, mentah[post, sumber], terhitung or 0)
+        for post, sumber, terhitung in rows.terpakai().values_list("formasi", "sumber", "terhitung")
     }
 
 

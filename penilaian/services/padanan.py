@@ -96,7 +96,7 @@ def tetapkan_banyak(semua: Sequence[Keputusan], *, dasar: Dasar) -> list[HasilKe
     """Decide each that may be decided; what is refused says why and hinders none of the others."""
     kunci_padanan()
     policies.putuskan.check(dasar.oleh, per=dasar.per)
-    hasil = []
+    hasil: list[tuple[Keputusan, _Putus | Refusal]] = []
     for satu in semua:
         try:
             with transaction.atomic():
