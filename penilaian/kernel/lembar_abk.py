@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 from penilaian.kernel.lembar_kata import (
     KEPALA_UNIT,
+    SEKRETARIAT,
     TANPA_BAGIAN,
     baris_jumlah,
+    bukan_milik_sekretariat,
     kunci_unit,
     nama_bagian,
     rapatkan,
@@ -135,6 +137,10 @@ class _Pembaca:
     def _buka(self, nama: str, tingkat: int) -> None:
         while self.jalur and self.jalur[-1][0] >= tingkat:
             self.jalur.pop()
+        # Sheets of kecamatan list their sections right below the secretary's subdivisions.
+        if self.jalur and bukan_milik_sekretariat(nama):
+            while len(self.jalur) > 1 and kunci_unit(self.jalur[-1][1]).startswith(SEKRETARIAT):
+                self.jalur.pop()
         self.jalur.append((tingkat, rapatkan(nama)))
         self.bagian = ""
 

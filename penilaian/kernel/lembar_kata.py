@@ -10,6 +10,9 @@ import re
 
 KEPALA_UNIT = "Kepala unit"
 TANPA_BAGIAN = "Tanpa judul bagian"
+SEKRETARIAT = "SEKRETARIAT"
+PEMISAH = " › "
+"""Between the units of a path; no name contains it."""
 
 _BUKAN_HURUF = re.compile(r"[^A-Z0-9]+")
 _KEPALA = re.compile(r"^(?:PLT\.? |PLH\.? )?KEPALA (?!SEKOLAH)")
@@ -94,13 +97,18 @@ def kunci_jalur(jalur: tuple[str, ...]) -> str:
         if kunci and satu != kunci[-1] and satu.endswith(f" {kunci[-1]}"):
             satu = satu.removesuffix(f" {kunci[-1]}")
         kunci.append(satu)
-    return " / ".join(kunci)
+    return PEMISAH.join(kunci)
 
 
 def tingkat_judul(nama: object) -> int | None:
     """How deep a unit this heading opens (0 an OPD); None when it opens none."""
     kunci = kunci_unit(nama)
     return next((tingkat for pola, tingkat in _TINGKAT if pola.search(kunci)), None)
+
+
+def bukan_milik_sekretariat(nama: object) -> bool:
+    """A section or a subdivision of a bidang never belongs to a secretariat."""
+    return kunci_unit(nama).startswith(("SEKSI", "SUB BIDANG"))
 
 
 def nama_bagian(teks: object) -> str:
