@@ -10,6 +10,7 @@ from pegawai.services.impor_kinerja import IMPOR_KINERJA
 from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from pegawai.services.impor_pendidikan import IMPOR_PENDIDIKAN
 from pegawai.services.impor_penugasan import IMPOR_PENUGASAN
+from pegawai.services.impor_riwayat import IMPOR_RIWAYAT
 from pegawai.services.impor_syarat import IMPOR_SYARAT
 from penilaian.services.impor_kebutuhan import IMPOR_KEBUTUHAN
 
@@ -26,4 +27,5 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_KEBUTUHAN,
     IMPOR_KINERJA,
     IMPOR_PENUGASAN,
+    IMPOR_RIWAYAT,
 )

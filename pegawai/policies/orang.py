@@ -108,6 +108,15 @@ def catat_disiplin(orang: Pegawai, pengguna: Pengguna, *, per: date) -> Iterator
         yield NotAllowed("Anda tidak berhak melihat riwayat disiplin pegawai ini.")
 
 
+@Policy
+def impor_disiplin(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
+    """Bring sanctions in a file: for the whole agency, from one's own account."""
+    for izin in (Izin.PEGAWAI_UBAH, Izin.DISIPLIN_LIHAT):
+        if not Jangkauan.milik(pengguna, izin, per=per).semua:
+            yield NotAllowed("Anda tidak berhak mencatat hukuman disiplin seluruh instansi.")
+            return
+
+
 def boleh_lihat_disiplin(orang: Pegawai, pengguna: Pengguna, *, per: date) -> bool:
     """Sanctions are shown to those with the right over the person's office."""
     kiri = orang.unit.kiri if orang.unit else None
