@@ -8,13 +8,12 @@ from penilaian.snapshots.ketentuan import KetentuanHari, ketentuan_hari
 from penilaian.snapshots.kursi import Kursi, baca_kursi
 from penilaian.snapshots.orang import Bacaan, Orang, baca_orang
 from penilaian.snapshots.pasangan import Pasangan, perkara_pasangan
-from penilaian.snapshots.sasaran import Pemangku, baca_posisi, baca_sasaran, sasaran_dari
+from penilaian.snapshots.sasaran import Pemangku, baca_posisi, baca_sasaran
 
 __all__ = [
     "Bacaan",
     "Pemangku",
     "baca_posisi",
-    "sasaran_dari",
     "KetentuanHari",
     "Kursi",
     "Orang",

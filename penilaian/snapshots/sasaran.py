@@ -27,16 +27,28 @@ class Pemangku:
 
 
 def baca_sasaran(
-    ids: Collection[int], *, per: date, aturan: KetentuanHari, pemangku: Pemangku | None = None
+    ids: Collection[int],
+    *,
+    per: date,
+    aturan: KetentuanHari,
+    posisi: Mapping[int, Any] | None = None,
+    pemangku: Pemangku | None = None,
 ) -> dict[int, Sasaran]:
-    """By id of the post, in two queries; in one when the caller knows the holders.
+    """By id of the post, in two queries; fewer when the caller has read the posts or the holders.
 
     A post whose name was matched asks what its match asks, and is as full as the post under which
     it is counted.
     """
-    posisi = baca_posisi(ids, aturan=aturan)
+    posisi = posisi or baca_posisi(ids, aturan=aturan)
     pemangku = pemangku or _pemangku(posisi.keys(), per, pw_mengisi=aturan.pw_mengisi)
-    return sasaran_dari(posisi, ids, per=per, aturan=aturan, pemangku=pemangku)
+    gerbang = pencari_gerbang(aturan.gerbang)
+    hasil = {}
+    for pk in posisi.keys() & set(ids):
+        terhitung = posisi[posisi[pk].dihitung_ke_id or pk]
+        plt = pk in pemangku.plt or terhitung.pk in pemangku.plt
+        hari = tuple(sorted(pemangku.pergi.get(terhitung.pk, ())))
+        hasil[pk] = _sasaran(posisi[pk], terhitung, hari, plt, gerbang, per)
+    return hasil
 
 
 def baca_posisi(ids: Collection[int], *, aturan: KetentuanHari) -> dict[int, Any]:
@@ -48,25 +60,6 @@ def baca_posisi(ids: Collection[int], *, aturan: KetentuanHari) -> dict[int, Any
         "unit__opd", "jabatan__pendidikan_minimal", "jabatan__padanan__pendidikan_minimal"
     )
     return {p.pk: p for p in rows}
-
-
-def sasaran_dari(
-    posisi: Mapping[int, Any],
-    ids: Collection[int],
-    *,
-    per: date,
-    aturan: KetentuanHari,
-    pemangku: Pemangku,
-) -> dict[int, Sasaran]:
-    """Posts already read, as the rules see them."""
-    gerbang = pencari_gerbang(aturan.gerbang)
-    hasil = {}
-    for pk in posisi.keys() & set(ids):
-        terhitung = posisi[posisi[pk].dihitung_ke_id or pk]
-        plt = pk in pemangku.plt or terhitung.pk in pemangku.plt
-        hari = tuple(sorted(pemangku.pergi.get(terhitung.pk, ())))
-        hasil[pk] = _sasaran(posisi[pk], terhitung, hari, plt, gerbang, per)
-    return hasil
 
 
 def _pemangku(ids: Iterable[int], per: date, *, pw_mengisi: bool) -> Pemangku:
