@@ -70,8 +70,9 @@ def lihat(
 ) -> None:
     """Note that somebody sees the data of one employee.
 
-    ``apa`` says what is shown, ``alasan`` why (the page). With ``rahasia_sampai`` the employee
-    learns of it only after that day, while a secret plan or an investigation would be revealed.
+    ``apa`` says what is shown, ``alasan`` why (the page). With ``rahasia_sampai`` nobody reads the
+    row up to that day, neither the employee nor the overseers: it would reveal a secret plan or an
+    investigation. It stands in the table from the first day, and in the day's hash.
     """
     _antrekan(
         oleh,
@@ -86,17 +87,35 @@ def lihat(
 
 
 def lihat_daftar(
-    *, oleh: BerPelaku, apa: str, alasan: str, jumlah: int, saringan: str = ""
+    *,
+    oleh: BerPelaku,
+    apa: str,
+    alasan: str,
+    jumlah: int,
+    saringan: str = "",
+    rahasia_sampai: date | None = None,
 ) -> None:
     """Note that somebody sees a list: how many people, and by which filter."""
-    _antrekan(oleh, apa, alasan, sasaran=SasaranAkses.DAFTAR, jumlah=jumlah, saringan=saringan)
+    _antrekan(
+        oleh, apa, alasan, sasaran=SasaranAkses.DAFTAR, jumlah=jumlah, saringan=saringan,
+        rahasia_sampai=rahasia_sampai,
+    )  # fmt: skip
 
 
 def lihat_ekspor(
-    *, oleh: BerPelaku, apa: str, alasan: str, jumlah: int, saringan: str = ""
+    *,
+    oleh: BerPelaku,
+    apa: str,
+    alasan: str,
+    jumlah: int,
+    saringan: str = "",
+    rahasia_sampai: date | None = None,
 ) -> None:
     """Note that somebody takes data home as a file: how many people, and by which filter."""
-    _antrekan(oleh, apa, alasan, sasaran=SasaranAkses.EKSPOR, jumlah=jumlah, saringan=saringan)
+    _antrekan(
+        oleh, apa, alasan, sasaran=SasaranAkses.EKSPOR, jumlah=jumlah, saringan=saringan,
+        rahasia_sampai=rahasia_sampai,
+    )  # fmt: skip
 
 
 def _antrekan(oleh: BerPelaku, apa: str, alasan: str, **lain: Any) -> None:

@@ -159,9 +159,10 @@ class HalamanAkses:
     berikut: int | None
 
 
-def telusuri_akses(saring: SaringanAkses) -> HalamanAkses:
-    """Newest first. What must still stay secret is shown too: overseers read this, not staff."""
-    rows = AksesData.objects.order_by("-id")
+def telusuri_akses(saring: SaringanAkses, *, per: date) -> HalamanAkses:
+    """Newest first. What must still stay secret on the day is shown to nobody, overseers included:
+    that somebody works in a secret draft is part of the secret. The day's hash proves the rows."""
+    rows = AksesData.objects.terlihat(per).order_by("-id")
     pasti = {
         "hari": saring.hari, "pelaku_id": saring.pelaku_id, "pegawai_id": saring.pegawai_id,
         "sasaran": saring.sasaran, "id__lt": saring.sebelum,

@@ -73,5 +73,6 @@ def akses(request: HttpRequest) -> HttpResponse:
     policies.memegang.check(Izin.AKSES_LIHAT, request.user)
     saring = bacaan.SaringanAkses.dari_kueri(request.GET)
     boleh = policies.memegang.allows(Izin.JEJAK_EKSPOR, request.user)
-    context = {"saring": saring, "isi": bacaan.telusuri_akses(saring), "boleh_ekspor": boleh}
+    isi = bacaan.telusuri_akses(saring, per=timezone.localdate())
+    context = {"saring": saring, "isi": isi, "boleh_ekspor": boleh}
     return render_page(request, "organisasi/jejak_akses.html", context, fragment="tabel")

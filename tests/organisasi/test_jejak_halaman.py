@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from jejak.akar import terbitkan_akar
-from jejak.akses import lihat, pengumpul, tuliskan
+from jejak.akses import lihat, lihat_daftar, lihat_ekspor, pengumpul, tuliskan
 from jejak.catat import Objek, catat
 from jejak.models import AksesData
 from organisasi import selectors_jejak, tindakan
@@ -134,6 +135,27 @@ def test_the_access_log_says_who_looked_at_whom(client: Client, pemeriksa: Pengg
 
     assert "berkas Budi" in halaman
     assert "Belum ada catatan akses" in kosong
+
+
+def test_a_sealed_look_is_shown_to_no_overseer_before_its_day(
+    client: Client, pemeriksa: Pengguna, pada_hari_ini: Any
+) -> None:
+    """That somebody works in a secret draft is part of the secret (docs/keputusan/0011)."""
+    siti = buat(nama="Siti Aminah")
+    with pengumpul():
+        sampai = date(2026, 6, 30)
+        lihat_daftar(oleh=siti, apa="rancangan", alasan="x", jumlah=3, rahasia_sampai=sampai)
+        lihat_ekspor(oleh=siti, apa="rancangan", alasan="x", jumlah=3, rahasia_sampai=sampai)
+        tuliskan()
+
+    tersegel = client.get("/jejak/akses/").content.decode()
+    pada_hari_ini.move_to("2026-07-01 09:00 +0700")
+    client.force_login(pemeriksa)
+    terbuka = client.get("/jejak/akses/").content.decode()
+
+    assert AksesData.objects.count() == 2
+    assert "Siti Aminah" not in tersegel
+    assert terbuka.count("Siti Aminah") >= 2
 
 
 @pytest.mark.parametrize(
