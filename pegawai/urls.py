@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pegawai.views import agenda, daftar, orang, unit
+from pegawai.views import agenda, daftar, mutu, orang, unit
 
 app_name = "pegawai"
 urlpatterns = [
@@ -30,6 +30,10 @@ urlpatterns = [
     path("pegawai/<int:pk>/tmt/tarik/", orang.tmt_tarik, name="tmt-tarik"),
     path("pegawai/<int:pk>/disiplin/", orang.disiplin_catat, name="disiplin-catat"),
     path("pegawai/<int:pk>/berhenti/", orang.berhenti_catat, name="berhenti-catat"),
+    path("mutu-data/", mutu.papan, name="mutu"),
+    path("mutu-data/perbaikan/", mutu.buku, name="mutu-unduh"),
+    path("mutu-data/<slug:kode>/", mutu.indikator, name="mutu-indikator"),
+    path("mutu-data/<slug:kode>/ekspor/", mutu.ekspor, name="mutu-ekspor"),
     path("unit/", unit.pohon, name="unit"),
     path("unit/<int:pk>/", unit.rincian, name="unit-rincian"),
     path("unit/<int:pk>/akun/", unit.akun, name="unit-akun"),

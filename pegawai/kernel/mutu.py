@@ -25,7 +25,7 @@ _SEN = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """One question asked of every person's data.
+    """One question asked of every person's data, and ``dasar``, who asks it.
 
     ``populasi`` says who is asked, ``kalimat`` what counts as a fault, ``cara`` and ``oleh`` how it
     is mended and by whom. ``kolom`` is the column a person looks at first. ``tak_terhitung`` is the
@@ -40,6 +40,7 @@ class Indikator:
     cara: str
     oleh: str
     berkas: str = "Data utama SIASN"
+    dasar: str = "Indikator kualitas data ASN (BKN)"
     tak_terhitung: str = ""
 
     @property
@@ -112,6 +113,11 @@ class NilaiDimensi:
         """How many of its indicators have a value."""
         return sum(n.terhitung for n in self.indikator)
 
+    @property
+    def sumbangan(self) -> Decimal:
+        """What it brings to the index, in points."""
+        return sum((n.sumbangan for n in self.indikator), Decimal(0))
+
 
 @dataclass(frozen=True, slots=True)
 class Indeks:
@@ -170,8 +176,7 @@ def hitung(
     )
     if not jumlah:
         return Indeks(None, dimensi)
-    nilai = sum((n.sumbangan for d in dimensi for n in d.indikator), Decimal(0))
-    return Indeks(_dua(nilai), dimensi)
+    return Indeks(_dua(sum((d.sumbangan for d in dimensi), Decimal(0))), dimensi)
 
 
 def _kosong(cacah: Cacah | None) -> str:
@@ -193,7 +198,8 @@ def _dimensi(
         _satu(i, cacah.get(i.kode, Cacah(0, 0)), bobot, alasan[i.kode], bagian, dalam)
         for i in daftar
     )
-    mutu = sum((n.sumbangan for n in nilai), Decimal(0)) / bagian * _SERATUS if bagian else None
+    isi = sum((n.sumbangan for n in nilai), Decimal(0))
+    mutu = isi / bagian * _SERATUS if bagian else None
     return NilaiDimensi(
         kode=kode,
         nama=DIMENSI[kode],

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pegawai.kernel.mutu import Indikator
 
+_BKN = "Indikator kualitas data ASN (BKN)"
+_KAMI = "Tambahan SERASI"
 _SIASN = "Perbaiki di SIASN, lalu impor berkas yang baru."
 _DI_SINI = "Boleh dicatat dahulu di sini, tetapi tetap perbaiki di SIASN."
 _OPD = "Operator kepegawaian OPD"
@@ -74,6 +76,7 @@ BKN: tuple[Indikator, ...] = (
         "TIM_3", "Masa CPNS lebih dari satu tahun",
         "Masih CPNS lebih dari satu tahun sejak TMT CPNS, atau TMT CPNS-nya kosong.", "CPNS.",
         "STATUS CPNS PNS", "Usulkan pengangkatan PNS, lalu perbarui statusnya di SIASN.", _BKD,
+        dasar=f"{_BKN}; PP 11/2017 Pasal 34",
     ),
     Indikator(
         "TIM_4", "Struktural ganda",
@@ -86,6 +89,7 @@ BKN: tuple[Indikator, ...] = (
         "Kedudukan hukumnya aktif, tetapi TMT pensiun menurut jabatannya sudah lewat.",
         "Pegawai aktif yang TMT pensiunnya diketahui.",
         "KEDUDUKAN HUKUM ID", "Selesaikan SK pensiun, atau perbaiki jabatannya di SIASN.", _BKD,
+        dasar=f"{_BKN}; UU 20/2023 Pasal 55",
     ),
     Indikator(
         "TIM_6", "CLTN setelah tanggal berakhir",
@@ -129,12 +133,14 @@ BKN: tuple[Indikator, ...] = (
         "Pejabat struktural eselon I sampai IV yang pendidikannya diketahui.",
         "PENDIDIKAN ID", "Cantumkan pendidikan terbaru, atau tinjau penempatannya.", _BKD,
         "Data utama dan referensi jabatan struktural",
+        dasar=f"{_BKN}; PP 11/2017 Pasal 54 dan 107",
     ),
     Indikator(
         "ACC_7", "Tahun pengangkatan PPPK",
         "Tahun di dalam NI PPPK sebelum pengadaan PPPK pertama atau sesudah tahun ini.",
         "PPPK dan PPPK paruh waktu dengan NI PPPK 18 digit.",
         "NIP BARU", _SIASN, _BKD,
+        dasar=f"{_BKN}; PP 49/2018",
     ),
     Indikator(
         "ACC_8", "Pendidikan di bawah syarat JF",
@@ -143,6 +149,7 @@ BKN: tuple[Indikator, ...] = (
         "Pejabat fungsional yang pendidikan dan syarat jabatannya diketahui.",
         "PENDIDIKAN ID", "Cantumkan pendidikan terbaru, atau tinjau penempatannya.", _BKD,
         "Data utama, referensi JF, dan syarat jabatan",
+        dasar=f"{_BKN}; PermenPANRB 1/2023",
     ),
     Indikator(
         "ACC_9", "Pelaksana bernama jabatan fungsional",
@@ -158,24 +165,28 @@ BKN: tuple[Indikator, ...] = (
         f"{_PEJABAT} yang eselon dan pangkatnya diketahui.",
         "GOL AKHIR ID", "Perbarui pangkatnya di SIASN, atau tinjau penempatannya.", _BKD,
         "Data utama dan referensi jabatan struktural",
+        dasar=f"{_BKN}; PP 13/2002",
     ),
     Indikator(
         "CON_1", "Komponen TMT CPNS pada NIP PNS",
         "Tahun dan bulan TMT CPNS berbeda dengan digit 9 sampai 14 NIP.",
         "PNS yang TMT CPNS-nya terisi.",
         "TMT CPNS", f"Cocokkan dengan SK CPNS. {_DI_SINI}", _OPD,
+        dasar=f"{_BKN}; Peraturan Kepala BKN 22/2007",
     ),
     Indikator(
         "CON_2", "Komponen tanggal lahir pada NIP",
         "Tanggal lahir berbeda dengan delapan digit pertama NIP.",
         "Pegawai yang tanggal lahirnya terisi.",
         "TANGGAL LAHIR", f"Cocokkan dengan akta kelahiran dan SK pertama. {_DI_SINI}", _OPD,
+        dasar=f"{_BKN}; Peraturan Kepala BKN 22/2007",
     ),
     Indikator(
         "CON_3", "Komponen jenis kelamin pada NIP",
         "Jenis kelamin berbeda dengan digit ke-15 NIP (1 laki-laki, 2 perempuan).",
         "Pegawai yang jenis kelaminnya terisi.",
         "JENIS KELAMIN", f"Cocokkan dengan KTP. {_DI_SINI}", _OPD,
+        dasar=f"{_BKN}; Peraturan Kepala BKN 22/2007",
     ),
     Indikator(
         "CON_4", "Komponen tahun pengangkatan pada NI PPPK",
@@ -190,33 +201,39 @@ SERASI: tuple[Indikator, ...] = (
         "SER_1", "Tidak terhitung di jabatan mana pun",
         "Unit atau jabatannya tidak dikenal, jadi tidak mengisi formasi mana pun.", _ORANG,
         "UNOR ID", "Perbaiki unit dan jabatannya di SIASN, atau putuskan padanannya.", _BKD,
+        dasar=_KAMI,
     ),
     Indikator(
         "SER_2", "TMT jabatan kosong",
         "TMT jabatan kosong, jadi masa jabatannya tidak dapat dihitung.", _ORANG,
         "TMT JABATAN", _SIASN, _OPD,
+        dasar=_KAMI,
     ),
     Indikator(
         "SER_3", "TMT jabatan di masa depan",
         "TMT jabatan sesudah hari ini.", _ORANG, "TMT JABATAN", _SIASN, _OPD,
+        dasar=_KAMI,
     ),
     Indikator(
         "SER_4", "BUP tidak diketahui",
         "TMT pensiun tidak dapat dihitung karena BUP jabatannya atau tanggal lahirnya tidak "
         "diketahui.",
         _ORANG, "JABATAN ID", "Lengkapi BUP jabatannya lewat impor syarat jabatan.", _BKD,
+        dasar=_KAMI,
     ),
     Indikator(
         "SER_5", "Jabatan di luar referensi",
         "Nama jabatannya tidak ada di referensi yang diimpor (nomenklatur lama).",
         "Pegawai yang jabatannya terisi.",
         "JABATAN ID", "Putuskan padanannya, atau sesuaikan di SIASN.", _BKD,
+        dasar=_KAMI,
     ),
     Indikator(
         "SER_6", "Program pendidikan di luar referensi",
         "Program pendidikannya tidak ada di referensi yang diimpor.",
         "Pegawai yang program pendidikannya terisi.",
         "PENDIDIKAN ID", "Impor referensi pendidikan terbaru, atau perbaiki di SIASN.", _BKD,
+        dasar=_KAMI,
     ),
     Indikator(
         "SER_7", "Predikat kinerja bertentangan",
@@ -224,12 +241,14 @@ SERASI: tuple[Indikator, ...] = (
         "Pegawai yang mempunyai predikat dalam dua tahun terakhir.",
         "PREDIKAT KINERJA", "Mintakan perbaikan kepada pejabat penilai, lalu impor lagi.", _OPD,
         "Kinerja tahunan",
+        dasar=f"{_KAMI}; matriks PermenPANRB 6/2022",
     ),
     Indikator(
         "SER_8", "Predikat tahun lalu belum ada",
         "Tidak ada predikat kinerja tahun lalu.", "Pegawai yang diangkat sebelum tahun lalu.",
         "PREDIKAT KINERJA", "Selesaikan penilaian, lalu impor berkas kinerja.",
         "Pejabat penilai", "Kinerja tahunan",
+        dasar=_KAMI,
     ),
     Indikator(
         "SER_9", "Predikat dua tahun lalu belum ada",
@@ -237,16 +256,19 @@ SERASI: tuple[Indikator, ...] = (
         "Pegawai yang diangkat sebelum dua tahun lalu.",
         "PREDIKAT KINERJA", "Selesaikan penilaian, lalu impor berkas kinerja.",
         "Pejabat penilai", "Kinerja tahunan",
+        dasar=_KAMI,
     ),
     Indikator(
         "SER_10", "Baris diketik tangan",
         "Barisnya tidak memuat ID SIASN sama sekali.", _ORANG, "PNS ID", _SIASN, _BKD,
+        dasar=_KAMI,
     ),
     Indikator(
         "SER_11", "Hilang dari berkas terakhir",
         "Tercatat di sini, tetapi tidak ada di berkas SIASN terakhir; belum dicatat berhenti.",
         "Semua pegawai yang belum dicatat berhenti.",
         "NIP BARU", "Catat pemberhentiannya, atau tanyakan ke BKN bila masih bekerja.", _BKD,
+        dasar=_KAMI,
     ),
 )  # fmt: skip
 

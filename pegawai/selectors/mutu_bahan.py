@@ -16,6 +16,7 @@ from pegawai.models import (
     Golongan,
     Jabatan,
     Pegawai,
+    Pendidikan,
     RiwayatKinerja,
     StatusPegawai,
     TingkatPendidikan,
@@ -55,6 +56,7 @@ class Bahan:
     tingkat: Mapping[str, int]  # code of a level of education: its place in the order
     golongan: Mapping[str, int]  # name of a golongan of PNS: its place in the order
     pelaksana_jf: tuple[int, ...]
+    tanpa_acuan: Mapping[str, str]  # code of an indicator: the reference it lacks
     kolom_terisi: frozenset[str]
     tahun_terisi: frozenset[int]
 
@@ -64,14 +66,17 @@ class Bahan:
 
 
 def siapkan(*, per: date) -> Bahan:
-    """Six queries, whatever the size of the register."""
+    """Seven queries, whatever the size of the register."""
+    jf, pelaksana = _nama_jabatan()
+    acuan_pendidikan = Pendidikan.objects.filter(di_luar_referensi=False).exists()
     pns = Golongan.objects.filter(status=StatusPegawai.PNS).order_by()
     return Bahan(
         per=per,
         ketentuan=semua_ketentuan(per=per),
         tingkat=dict(TingkatPendidikan.objects.order_by().values_list("kode", "urutan")),
         golongan=dict(pns.values_list("nama", "urutan")),
-        pelaksana_jf=_pelaksana_bernama_jf(),
+        pelaksana_jf=tuple(pk for pk, nama in pelaksana if _bernama_jf(nama, jf)),
+        tanpa_acuan=_tanpa_acuan(ACC_9=bool(jf), SER_6=acuan_pendidikan),
         kolom_terisi=_kolom_terisi(),
         tahun_terisi=_tahun_terisi(per),
     )
@@ -88,7 +93,12 @@ def tanpa(b: Bahan) -> dict[str, str]:
         tahun = [b.tahun(n) for n in mundur]
         if not b.tahun_terisi.intersection(tahun):
             hasil[kode] = f"Berkas kinerja {' dan '.join(map(str, tahun))} belum diimpor."
-    return hasil
+    return hasil | b.tanpa_acuan
+
+
+def _tanpa_acuan(**ada: bool) -> dict[str, str]:
+    nama = {"ACC_9": "jabatan fungsional", "SER_6": "pendidikan"}
+    return {k: f"Referensi {nama[k]} belum diimpor." for k, sudah in ada.items() if not sudah}
 
 
 def _kolom_terisi() -> frozenset[str]:
@@ -103,20 +113,22 @@ def _tahun_terisi(per: date) -> frozenset[int]:
     return frozenset(rows.order_by().values_list("tahun", flat=True).distinct())
 
 
-def _pelaksana_bernama_jf() -> tuple[int, ...]:
-    """Names of pelaksana that begin with the family of a JF, or state a level of JF."""
-    rumpun: set[str] = set()
+def _nama_jabatan() -> tuple[set[str], list[tuple[int, str]]]:
+    """Families of the JF in the reference, and the names of pelaksana."""
+    jf: set[str] = set()
     pelaksana: list[tuple[int, str]] = []
     rows = Jabatan.objects.filter(jenis__in=[FUNGSIONAL, PELAKSANA]).order_by("pk")
-    for pk, jenis, nama, keluarga in rows.values_list("pk", "jenis", "nama", "rumpun"):
+    kolom = ("pk", "jenis", "nama", "rumpun", "di_luar_referensi")
+    for pk, jenis, nama, rumpun, luar in rows.values_list(*kolom):
         if jenis == PELAKSANA:
             pelaksana.append((pk, nama))
-        elif keluarga:
-            rumpun.add(kunci_nama(keluarga))
-    return tuple(pk for pk, nama in pelaksana if _bernama_jf(nama, rumpun))
+        elif rumpun and not luar:
+            jf.add(kunci_nama(rumpun))
+    return jf, pelaksana
 
 
 def _bernama_jf(nama: str, rumpun: set[str]) -> bool:
+    """Begins with the family of a JF, or states a level of JF."""
     kata = kunci_nama(nama).split()
     awalan = (" ".join(kata[:n]) for n in range(1, len(kata) + 1))
     return bool(jenjang_dari_nama(nama)) or any(satu in rumpun for satu in awalan)

@@ -1,0 +1,24 @@
+"""Who may see how good the data are, and take home what is to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from organisasi.izin import Izin
+from organisasi.models import Jangkauan, Pengguna
+from toolkit.policy import NotAllowed, Policy, Refusal
+
+
+@Policy
+def lihat(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
+    """See the board and the people behind its counts, within one's reach."""
+    if Jangkauan.milik(pengguna, Izin.MUTU_LIHAT, per=per).kosong:
+        yield NotAllowed("Peran Anda tidak memuat hak melihat mutu data pegawai.")
+
+
+@Policy
+def unduh(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
+    """Take names and numbers home as a file."""
+    if Jangkauan.milik(pengguna, Izin.PEGAWAI_EKSPOR, per=per).kosong:
+        yield NotAllowed("Peran Anda tidak memuat hak mengekspor daftar pegawai.")
