@@ -36,7 +36,8 @@ class Padanan(models.Model):
     ``JABATAN``: posts of ``dari`` are counted as posts of ``ke_jabatan`` (needs and holders alike).
     ``NAMA``, ``UNIT``: a name as a workbook writes it; ``kunci`` is what its spellings share.
     A ``ke_jabatan`` with ``kelompok`` is a JF without jenjang: all its levels together.
-    Without a target the name was looked at and belongs to nothing in the register (``abaikan``).
+    Without a target (``abaikan``) the name was looked at: a jabatan goes on under its own name, a
+    name of a workbook belongs to nothing in the register.
     """
 
     macam = models.CharField("macam", max_length=8, choices=MacamPadanan)
@@ -97,7 +98,8 @@ class Padanan(models.Model):
             ),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_sasaran",
-                condition=Q(macam="jabatan", dari__isnull=False, ke_jabatan__isnull=False)
+                condition=Q(macam="jabatan", dari__isnull=False, ke_unit__isnull=True)
+                & (Q(ke_jabatan__isnull=False) | Q(abaikan=True))
                 | Q(macam="nama", dari__isnull=True, ke_unit__isnull=True)
                 & (Q(ke_jabatan__isnull=False) | Q(abaikan=True))
                 | Q(macam="unit", dari__isnull=True, ke_jabatan__isnull=True)
@@ -112,5 +114,12 @@ class Padanan(models.Model):
         ]
 
     def __str__(self) -> str:
-        sasaran = self.ke_jabatan or self.ke_unit or "bukan apa pun di register"
-        return f"{self.dari or self.teks} → {sasaran}"
+        return f"{self.dari or self.teks} → {self.sasaran}"
+
+    @property
+    def sasaran(self) -> str:
+        """The target in words, also where there is none."""
+        if self.abaikan:
+            jabatan = self.macam == MacamPadanan.JABATAN
+            return "tetap dengan namanya sendiri" if jabatan else "bukan apa pun di register"
+        return str(self.ke_jabatan or self.ke_unit)

@@ -23,11 +23,11 @@ def putuskan(pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
 
 @Policy
 def padankan_jabatan(
-    dari: Jabatan, ke: Jabatan, pengguna: Pengguna, *, per: date, alasan: str
+    dari: Jabatan, ke: Jabatan | None, pengguna: Pengguna, *, per: date, alasan: str
 ) -> Iterator[Refusal | str]:
-    """Count the posts of one name as those of another."""
+    """Count the posts of one name as those of another; ``None``: go on under its own name."""
     yield from putuskan.refusals(pengguna, per=per)
-    if dari.pk == ke.pk:
+    if ke is not None and dari.pk == ke.pk:
         yield "Jabatan tidak dapat dipadankan dengan dirinya sendiri."
     if dari.jenis == JenisJabatan.STRUKTURAL or dari.unit_id is not None:
         yield "Jabatan struktural tidak dipadankan: kursinya milik satu unit."
@@ -35,13 +35,20 @@ def padankan_jabatan(
         yield "JF tanpa jenjang hanya dapat menjadi sasaran padanan."
     elif not dari.di_luar_referensi and dari.aktif:
         yield f"{dari.nama} ada di referensi yang berlaku; tidak perlu padanan."
+    if ke is not None:
+        yield from tanpa_rantai.refusals(dari)
+        yield from sasaran_jabatan.refusals(ke)
+    yield from beralasan.refusals(alasan)
+
+
+@Policy
+def tanpa_rantai(dari: Jabatan) -> Iterator[Refusal | str]:
+    """What others are matched to may not be matched on: A to B to C says nothing about A."""
     if banyak := Padanan.objects.berlaku().filter(ke_jabatan=dari).count():
         yield (
             f"{banyak} nama lain sudah dipadankan ke {dari.nama}. Padankan nama-nama itu langsung "
             "ke sasaran yang baru lebih dahulu."
         )
-    yield from sasaran_jabatan.refusals(ke)
-    yield from beralasan.refusals(alasan)
 
 
 @Policy

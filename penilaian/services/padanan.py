@@ -64,10 +64,18 @@ class HasilKeputusan:
 
 @transaction.atomic
 def tetapkan_padanan_jabatan(
-    dari_id: int, *, dasar: Dasar, ke_id: int | None = None, rumpun: str = ""
+    dari_id: int,
+    *,
+    dasar: Dasar,
+    ke_id: int | None = None,
+    rumpun: str = "",
+    abaikan: bool = False,
 ) -> Padanan:
-    """Count posts of ``dari`` as posts of ``ke_id``, or of the JF ``rumpun`` without jenjang."""
-    return _satu(Keputusan(MacamPadanan.JABATAN, dari_id, ke_id, rumpun), dasar)
+    """Count posts of ``dari`` as posts of ``ke_id``, or of the JF ``rumpun`` without jenjang.
+
+    ``abaikan``: looked at, nothing matches; its posts go on under their own name.
+    """
+    return _satu(Keputusan(MacamPadanan.JABATAN, dari_id, ke_id, rumpun, abaikan), dasar)
 
 
 @transaction.atomic
@@ -208,18 +216,20 @@ def _putuskan(satu: Keputusan, dasar: Dasar) -> _Putus:
 
 
 def _putuskan_jabatan(satu: Keputusan, dasar: Dasar) -> _Putus:
-    ke = _sasaran(satu, dasar)
+    ke = None if satu.abaikan else _sasaran(satu, dasar)
     rows = Jabatan.objects.select_for_update(of=("self",)).select_related("padanan")
-    terkunci = {j.pk: j for j in rows.filter(pk__in=[satu.dari, ke.pk]).order_by("pk")}
+    kunci = [satu.dari, *([] if ke is None else [ke.pk])]
+    terkunci = {j.pk: j for j in rows.filter(pk__in=kunci).order_by("pk")}
     dari = terkunci.get(int(satu.dari))
     if dari is None:
         raise Refusal("Jabatan ini tidak ditemukan.", kode="jabatan_tidak_dikenal")
-    ke = terkunci[ke.pk]
+    ke = None if ke is None else terkunci[ke.pk]
     policies.padankan_jabatan.check(dari, ke, dasar.oleh, per=dasar.per, alasan=dasar.alasan)
     lama = Padanan.objects.berlaku().filter(macam=MacamPadanan.JABATAN, dari=dari).first()
-    _tolak_yang_sama(lama, ke_jabatan=ke)
+    isi = {"ke_jabatan": ke, "abaikan": satu.abaikan}
+    _tolak_yang_sama(lama, **isi)
     _tutup(lama, dasar)
-    padanan = _buka(MacamPadanan.JABATAN, dasar, dari=dari, ke_jabatan=ke)
+    padanan = _buka(MacamPadanan.JABATAN, dasar, dari=dari, **isi)
     dari.padanan = ke
     dari.save(update_fields=["padanan"])
     return _Putus(padanan, lama)
@@ -293,10 +303,9 @@ def _objek(padanan: Padanan) -> Objek:
 
 
 def _isi(padanan: Padanan) -> dict[str, Any]:
-    sasaran = padanan.ke_jabatan or padanan.ke_unit
     return {
         "macam": padanan.macam,
         "dari": str(padanan.dari or padanan.teks),
-        "ke": str(sasaran) if sasaran else "bukan apa pun di register",
+        "ke": padanan.sasaran,
         "skor": padanan.skor,
     }

@@ -70,7 +70,7 @@ def test_phantom_shortage_beside_phantom_excess_goes_when_the_name_is_matched(k:
     padanan = Padanan.objects.get()
     assert (padanan.mulai, padanan.skor, padanan.diputuskan_oleh) == (HARI, 83, k.analis)
     jejak = Peristiwa.objects.latest("pk")
-    assert (jejak.tindakan, jejak.pelaku_id) == ("pegawai.padanan.diputuskan", str(k.analis.pk))
+    assert (jejak.tindakan, jejak.pelaku_id) == ("pegawai.padanan.diputuskan", f"pengguna:{k.analis.pk}")
 
 
 def test_needs_of_old_and_new_name_add_up_and_are_rounded_once(k: Kantor) -> None:
@@ -318,3 +318,15 @@ def test_units_are_proposed_below_the_office_they_stand_in(k: Kantor) -> None:
 
     assert [(u.nama, u.skor) for u in semua[:2]] == [("Bidang Mutasi", 100)] * 2
     assert [u.pk for u in satu["Bid Mutasi"]] == [k.unit["bidang"].pk]
+
+
+def test_a_name_without_counterpart_is_looked_at_once_and_goes_on_as_it_is(k: Kantor) -> None:
+    peg.pegawai("ANI", post=peg.formasi(k.unit["bkd"], k.lama))
+    awal = _total()
+    tetapkan_padanan_jabatan(k.lama.pk, ke_id=k.operator.pk, dasar=k.dasar())
+
+    padanan = tetapkan_padanan_jabatan(k.lama.pk, abaikan=True, dasar=k.dasar())
+
+    k.lama.refresh_from_db()
+    assert (k.lama.padanan, _total()) == (None, awal)
+    assert str(padanan).endswith("→ tetap dengan namanya sendiri")
