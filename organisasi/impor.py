@@ -18,6 +18,7 @@ from organisasi.models import Pengguna
 if TYPE_CHECKING:
     from toolkit.lembar import Tabel
     from toolkit.tabular import Column, Problem
+    from toolkit.xlsx import Buku
 
 
 _MAKS_NAMA = 38  # with the day it fits the column of the histories
@@ -107,6 +108,15 @@ class JenisImpor:
     susunan: tuple[tuple[Column, ...], ...] = ()  # layouts, when a file has one of several
     parameter: tuple[str, ...] = ()
     urutan: int = 100
+    # A kind whose files have no header of ours: how its table is found in an opened workbook.
+    cari_tabel: Callable[[Buku], Tabel] | None = None
+    pintu: str = ""  # URL name of the kind's own screens, when the common ones do not do
+
+    def tabel(self, buku: Buku, pemetaan: Mapping[str, str] | None) -> Tabel:
+        """The table of the file: by our headers, unless the kind finds it in its own way."""
+        if self.cari_tabel is not None:
+            return self.cari_tabel(buku)
+        return buku.tabel(self.kolom, pemetaan)
 
 
 JENIS: dict[str, JenisImpor] = {}

@@ -126,7 +126,7 @@ def refused_workbook(
     for masalah in hasil.galat:
         per_baris.setdefault(masalah.baris, []).append(masalah)
     with baca_buku(path, nama=konteks_dari(hasil).nama_berkas) as buku:
-        tabel = buku.tabel(jenis.kolom, pemetaan)
+        tabel = jenis.tabel(buku, pemetaan)
         ditolak = (
             (baris.nilai, per_baris[baris.nomor])
             for baris in tabel.baris()
@@ -181,7 +181,7 @@ def _lihat(
 ) -> Hasil:
     konteks.kemajuan(0, "Membuka berkas")
     with baca_buku(path, nama=konteks.nama_berkas) as buku:
-        tabel = buku.tabel(jenis.kolom, pemetaan)
+        tabel = jenis.tabel(buku, pemetaan)
         hasil = jenis.periksa(tabel, konteks)
     hasil.jenis = jenis.kode
     hasil.konteks = konteks

@@ -193,12 +193,13 @@ class Kursi(NamedTuple):
 
 def neraca(baris: Iterable[tuple[str, Decimal | None, bool]]) -> dict[str, Kursi]:
     """Seats by group from (group, need, whether matched); ``lembar`` is counted on its own."""
-    jumlah: dict[str, list[Decimal]] = defaultdict(lambda: [Decimal(0)] * 3)
+    cocok_di: dict[str, Decimal] = defaultdict(Decimal)
+    sisa_di: dict[str, Decimal] = defaultdict(Decimal)
     banyak: dict[str, int] = defaultdict(int)
+    lembar: dict[str, Decimal] = defaultdict(Decimal)
     for kelompok, kebutuhan, cocok in baris:
         kursi = kebutuhan or Decimal(0)
-        wadah = jumlah[kelompok]
-        wadah[0] += kursi
-        wadah[1 if cocok else 2] += kursi
+        lembar[kelompok] += kursi
+        (cocok_di if cocok else sisa_di)[kelompok] += kursi
         banyak[kelompok] += 1
-    return {k: Kursi(*jumlah[k], banyak[k]) for k in jumlah}
+    return {k: Kursi(lembar[k], cocok_di[k], sisa_di[k], banyak[k]) for k in lembar}

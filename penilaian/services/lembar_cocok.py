@@ -66,7 +66,10 @@ class PencocokUnit:
     def __init__(self, *, per: date) -> None:
         rows = UnitKerja.objects.aktif(per).order_by("kiri")
         isi = rows.values_list("pk", "nama", "induk", "tingkat", "kiri", "kanan")
-        self.unit = {pk: UnitAda(pk, kunci_unit(nama), *lain) for pk, nama, *lain in isi}
+        self.unit = {
+            pk: UnitAda(pk, kunci_unit(nama), induk, tingkat, kiri, kanan)
+            for pk, nama, induk, tingkat, kiri, kanan in isi
+        }
         self._nama: dict[str, list[UnitAda]] = defaultdict(list)
         for satu in self.unit.values():
             self._nama[satu.kunci].append(satu)
@@ -168,10 +171,10 @@ class Pencocok:
 
 
 def _keadaan(unit: Putusan | None, nama: Putusan | None, rusak: bool) -> KeadaanBaris:
-    if (unit and unit.abaikan) or (nama and nama.abaikan):
-        return KeadaanBaris.DIABAIKAN
     if rusak:
         return KeadaanBaris.SISA_ANGKA
+    if (unit and unit.abaikan) or (nama and nama.abaikan):
+        return KeadaanBaris.DIABAIKAN
     if unit is None:
         return KeadaanBaris.SISA_UNIT
     return KeadaanBaris.COCOK if nama else KeadaanBaris.SISA_JABATAN
