@@ -1,4 +1,6 @@
-"""Months of experience: whole months per post, the days left over added up and counted by thirty.
+"""Months of experience: whole months per post, and the days left over added up.
+
+Those days make a month by thirty-one, so that one post alone never gains by them.
 
 What the history does not show cannot be held against anybody: a sum from an incomplete history is a
 lower bound, and says so.
@@ -14,7 +16,7 @@ from pegawai.kernel.masa import bulan_penuh, tambah_bulan
 from penilaian.kernel.perkara import Calon
 from penilaian.kernel.tingkat import PELAKSANA_KE_ATAS, jpt, tingkat
 
-HARI_SEBULAN = 30
+HARI_SEBULAN = 31
 
 
 @dataclass(frozen=True)

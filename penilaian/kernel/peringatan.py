@@ -42,9 +42,9 @@ _AMAN = "Tidak ada yang perlu diperingatkan."
 
 @syarat(
     "W01",
-    judul="Belum dua tahun pada jabatan manajerial sekarang",
+    judul="Belum cukup lama pada jabatan manajerial sekarang",
     dasar="PP 11/2017 Pasal 190 ayat (3); SE MenPANRB 19/2023",
-    memeriksa="6 sampai 23 bulan pada jabatan manajerial: sebut dasar dispensasi dan lampirkan.",
+    memeriksa="Di antara kedua batas H09: sebut dasar dispensasi dan lampirkan.",
     ketentuan=("min_bulan_jabatan", "min_bulan_dispensasi"),
 )
 def w01(perkara: Perkara) -> Temuan:
@@ -63,9 +63,9 @@ def w01(perkara: Perkara) -> Temuan:
 
 @syarat(
     "W02",
-    judul="Lewat lima tahun pada satu jabatan dan belum diusulkan",
+    judul="Terlalu lama pada satu jabatan dan belum diusulkan",
     dasar="PP 11/2017 Pasal 190 ayat (3)",
-    memeriksa="Lebih dari 60 bulan pada jabatan sekarang, tanpa usulan (diperiksa per orang).",
+    memeriksa="Lewat batas bulan pada jabatan sekarang, tanpa usulan (diperiksa per orang).",
     ketentuan=("maks_bulan_jabatan",),
 )
 def w02(perkara: Perkara) -> Temuan:
@@ -108,7 +108,7 @@ def w03(perkara: Perkara) -> Temuan:
     judul="Pendidikan atau pengalaman terpenuhi karena pengecualian",
     dasar="PP 11/2017 Pasal 54; PermenPANRB 1/2023",
     memeriksa="Tingkat pendidikan di bawah syarat tetapi dikecualikan, atau pengalaman masuk JF "
-    "kurang dari 24 bulan karena restrukturisasi.",
+    "kurang dari biasanya karena restrukturisasi.",
     ketentuan=("min_bulan_pengalaman_jf",),
 )
 def w04(perkara: Perkara) -> Temuan:
@@ -130,7 +130,7 @@ def w04(perkara: Perkara) -> Temuan:
 
 @syarat(
     "W05",
-    judul="Kurang dari dua tahun sebelum pensiun",
+    judul="Dekat pensiun",
     dasar="UU 20/2023 Pasal 55; PP 11/2017 Pasal 239 (kebijakan instansi)",
     memeriksa="Bulan penuh dari TMT sampai TMT pensiun pada jabatan tujuan.",
     ketentuan=("awas_pensiun_bulan",),
@@ -185,7 +185,7 @@ def w06(perkara: Perkara) -> Temuan:
     "W07",
     judul="Sering dipindahkan",
     dasar="Kebijakan instansi; pola karier",
-    memeriksa="Dua kali atau lebih menerima jabatan baru dalam 36 bulan sebelum TMT.",
+    memeriksa="Berkali-kali menerima jabatan baru dalam jendela bulan sebelum TMT.",
     ketentuan=("awas_pindah_kali", "awas_pindah_bulan"),
 )
 def w07(perkara: Perkara) -> Temuan:
@@ -206,7 +206,7 @@ def w07(perkara: Perkara) -> Temuan:
     "W09",
     judul="Pernah kena hukuman disiplin sedang atau berat",
     dasar="Kebijakan instansi; aturan sebagian instansi pembina JF",
-    memeriksa="Promosi dalam tiga tahun sesudah hukuman sedang atau berat berakhir.",
+    memeriksa="Promosi tidak lama sesudah hukuman sedang atau berat berakhir.",
     ketentuan=("awas_disiplin_bulan",),
     peka=True,
 )
@@ -232,7 +232,7 @@ def w09(perkara: Perkara) -> Temuan:
     "W15",
     judul="Uji kompetensi sudah lama",
     dasar="Kebijakan instansi (perlu verifikasi Bagian Hukum)",
-    memeriksa="Uji kompetensi yang dipakai untuk masuk JF lebih tua daripada 36 bulan pada TMT.",
+    memeriksa="Umur uji kompetensi yang dipakai untuk masuk JF, pada TMT.",
     ketentuan=("awas_uji_kompetensi_bulan",),
 )
 def w15(perkara: Perkara) -> Temuan:
@@ -260,9 +260,9 @@ def w15(perkara: Perkara) -> Temuan:
 
 @syarat(
     "W16",
-    judul="Masih dalam ikatan sepuluh tahun",
+    judul="Masih dalam ikatan PNS baru",
     dasar="PermenPANRB 27/2021 Pasal 52; PermenPANRB 6/2024 Pasal 59",
-    memeriksa="Pindah instansi untuk kepentingan dinas selagi ikatan sepuluh tahun berjalan.",
+    memeriksa="Pindah instansi untuk kepentingan dinas selagi ikatan (H11) berjalan.",
     ketentuan=("ikatan_tahun_antar_instansi", "ikatan_mulai_tmt_cpns"),
 )
 def w16(perkara: Perkara) -> Temuan:
@@ -276,15 +276,15 @@ def w16(perkara: Perkara) -> Temuan:
         return lolos(_AMAN)
     if terikat is None or bebas is None:
         return tak_tahu("TMT CPNS atau TMT PNS belum tercatat.", Penyedia.SIASN, "TMT PNS")
-    return awas(f"Ikatan sepuluh tahun berjalan sampai {tanggal(bebas)}.", bebas_sejak=bebas)
+    return awas(f"Ikatannya berjalan sampai {tanggal(bebas)}.", bebas_sejak=bebas)
 
 
 @syarat(
     "W17",
     judul="Dekat batas umur atau akhir kontrak; data kelahiran berbeda",
     dasar="PermenPANRB 1/2023; PP 11/2017 Pasal 107; kebijakan instansi",
-    memeriksa="Umur pada TMT sama dengan batas umur masuk JF atau JPT; kontrak PPPK berakhir dalam "
-    "12 bulan sesudah TMT; tanggal lahir di NIK dan NIP berbeda.",
+    memeriksa="Umur pada TMT sama dengan batas umur masuk JF atau JPT; kontrak PPPK segera "
+    "berakhir sesudah TMT; tanggal lahir di NIK dan NIP berbeda.",
     ketentuan=("awas_kontrak_bulan", "jf_usia_maks", "jpt_usia_maks"),
 )
 def w17(perkara: Perkara) -> Temuan:
@@ -351,7 +351,7 @@ def peringatan(perkara: Perkara) -> tuple[Putusan, ...]:
     return tuple(satu for satu in semua if satu.putusan is Hasil.PERINGATAN)
 
 
-def lewat_lima_tahun(calon: Calon, ketentuan: Ketentuan, per: date) -> Putusan:
+def terlalu_lama(calon: Calon, ketentuan: Ketentuan, per: date) -> Putusan:
     """W02 for one person without any post."""
     return w02(Perkara(calon, Sasaran(), ketentuan, per=per, tmt=per))
 

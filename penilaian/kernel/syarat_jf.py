@@ -17,7 +17,7 @@ from penilaian.kernel.putusan import Penyedia, Temuan, bila, gabung, gagal, lolo
     judul="Syarat masuk jabatan fungsional",
     dasar="PermenPANRB 1/2023; lisensi menurut undang-undang profesinya (perlu verifikasi Bagian "
     "Hukum)",
-    memeriksa="Pengalaman di bidang tugas 24 bulan (12 bulan bila restrukturisasi), lulus uji "
+    memeriksa="Pengalaman di bidang tugas (lebih singkat bila restrukturisasi), lulus uji "
     "kompetensi JF dan jenjang itu, dan STR/SIP atau sertifikat pendidik yang berlaku bila "
     "rumpunnya mensyaratkan. Umur diperiksa H17, pendidikan H04, kinerja H06, lowongan H03.",
     ketentuan=(

@@ -186,8 +186,8 @@ def _lantai(jabatan: Jabatan, ketentuan: Ketentuan) -> str | None:
     "H17",
     judul="Belum mencapai batas usia",
     dasar="UU 20/2023 Pasal 55; PP 11/2017 Pasal 107, 239, dan 240; PermenPANRB 1/2023",
-    memeriksa="TMT sebelum TMT pensiun menurut BUP jabatan tujuan; batas umur masuk JF (53, 55, "
-    "60, 63) dan pengangkatan pertama JPT Pratama (56), dihitung dalam tahun penuh pada TMT.",
+    memeriksa="TMT sebelum TMT pensiun menurut BUP jabatan tujuan; batas umur masuk JF "
+    "menurut jenjang dan pengangkatan pertama JPT Pratama, dihitung dalam tahun penuh pada TMT.",
     ketentuan=(
         "bup_jpt",
         "bup_struktural_lain",

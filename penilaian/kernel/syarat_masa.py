@@ -38,9 +38,9 @@ ALASAN_JPT = frozenset("abcd")
     "H05",
     judul="Pengalaman dan pangkat untuk promosi ke jabatan manajerial",
     dasar="PP 11/2017 Pasal 54 dan 107 (perlu verifikasi Bagian Hukum)",
-    memeriksa="Promosi ke Pengawas: pelaksana 4 tahun; ke Administrator: Pengawas atau JF "
-    "setingkat 3 tahun kumulatif; ke JPT Pratama: Administrator atau Ahli Madya 2 tahun dan 5 "
-    "tahun kumulatif. Pangkat paling rendah satu tingkat di bawah pangkat terendah eselon. "
+    memeriksa="Bulan pengalaman kumulatif: ke Pengawas sebagai pelaksana; ke Administrator sebagai "
+    "Pengawas atau JF setingkat; ke JPT Pratama sebagai Administrator atau Ahli Madya, dengan masa "
+    "kerja. Pangkat tidak lebih jauh di bawah pangkat terendah eselon daripada yang diizinkan. "
     "Keterkaitan bidang tugas dinilai TPK atau panitia seleksi.",
     ketentuan=(
         "min_bulan_pengalaman_pengawas",
@@ -156,10 +156,10 @@ def pangkat(golongan: str | None, sasaran: Sasaran, ketentuan: Ketentuan) -> Tem
 
 @syarat(
     "H06",
-    judul="Predikat kinerja paling rendah Baik dua tahun terakhir",
+    judul="Predikat kinerja paling rendah Baik pada tahun-tahun terakhir",
     dasar="PerBKN 5/2019 (D08); PermenPANRB 1/2023; PP 11/2017 Pasal 54",
-    memeriksa="Untuk promosi, masuk JF, dan antar instansi: predikat setiap tahun dari dua tahun "
-    "penuh terakhir sebelum hari pemeriksaan.",
+    memeriksa="Untuk promosi, masuk JF, dan antar instansi: predikat setiap tahun dari "
+    "tahun-tahun penuh terakhir sebelum hari pemeriksaan.",
     ketentuan=("predikat_minimal", "predikat_minimal_tahun"),
 )
 def h06(perkara: Perkara) -> Temuan:
@@ -204,9 +204,9 @@ def predikat_cukup(
     "H09",
     judul="Cukup lama pada jabatan manajerial sekarang",
     dasar="PP 11/2017 Pasal 190 ayat (3) dan Pasal 132 ayat (2); SE MenPANRB 19/2023",
-    memeriksa="Bulan penuh sejak TMT pelantikan pada jabatan manajerial yang diduduki: kurang dari "
-    "6 bulan tidak boleh, 6 sampai 23 bulan hanya dengan dispensasi (JPT: salah satu alasan SE "
-    "19/2023), 24 bulan ke atas boleh.",
+    memeriksa="Bulan penuh sejak TMT pelantikan pada jabatan manajerial yang diduduki: di bawah "
+    "batas dispensasi tidak boleh; di bawah batas penuh hanya dengan dispensasi (JPT: juga "
+    "salah satu alasan SE 19/2023); dari batas penuh ke atas boleh.",
     ketentuan=("min_bulan_jabatan", "min_bulan_dispensasi"),
 )
 def h09(perkara: Perkara) -> Temuan:

@@ -92,7 +92,6 @@ def h02(perkara: Perkara) -> Temuan:
     memeriksa="Untuk promosi dan antar instansi: tidak dalam proses atau menjalani hukuman tingkat "
     "apa pun dan tidak dalam proses peradilan. Di dalam instansi tanpa promosi: selama menjalani "
     "hukuman berat hanya boleh perpindahan yang melaksanakan hukuman itu.",
-    ketentuan=("kedudukan_aktif",),
     peka=True,
 )
 def h07(perkara: Perkara) -> Temuan:
@@ -285,10 +284,11 @@ def _dalam_kontrak(perkara: Perkara) -> Temuan:
 
 @syarat(
     "H11",
-    judul="Ikatan sepuluh tahun sebelum pindah instansi atas permintaan sendiri",
+    judul="Ikatan PNS baru sebelum pindah instansi atas permintaan sendiri",
     dasar="PermenPANRB 27/2021 Pasal 52; PermenPANRB 6/2024 Pasal 59 ayat (2)",
     memeriksa="Permintaan sendiri ke instansi lain bagi PNS dari seleksi yang terikat: paling "
-    "cepat sepuluh tahun sejak TMT PNS. Tidak menghalangi rotasi di dalam instansi.",
+    "cepat setelah ikatannya (dihitung sejak TMT PNS) berakhir. Tidak menghalangi rotasi di "
+    "dalam instansi.",
     ketentuan=("ikatan_tahun_antar_instansi", "ikatan_mulai_tmt_cpns"),
 )
 def h11(perkara: Perkara) -> Temuan:
@@ -301,9 +301,9 @@ def h11(perkara: Perkara) -> Temuan:
     terikat, bebas = ikatan(perkara)
     angka = {"tmt_cpns": calon.tmt_cpns, "tmt_pns": calon.tmt_pns, "bebas_sejak": bebas}
     if terikat is False:
-        return lolos("Bukan dari seleksi yang terikat sepuluh tahun.", **angka)
+        return lolos("Bukan dari seleksi yang terikat.", **angka)
     if bebas is not None and bebas <= perkara.tmt:
-        return lolos(f"Ikatan sepuluh tahun sudah terlewati sejak {tanggal(bebas)}.", **angka)
+        return lolos(f"Ikatannya berakhir {tanggal(bebas)}.", **angka)
     if terikat is None or bebas is None:
         return tak_tahu(
             "TMT CPNS atau TMT PNS belum tercatat.", Penyedia.SIASN, "TMT CPNS dan TMT PNS", **angka
