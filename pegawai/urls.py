@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from pegawai.views import agenda, daftar, mutu, orang, unit
+from pegawai.views import agenda, daftar, keluarga, mutu, orang, unit
 
 app_name = "pegawai"
 urlpatterns = [
     path("profil-saya/", orang.profil_saya, name="profil-saya"),
+    path("profil-saya/keluarga/", keluarga.keluarga, name="keluarga"),
+    path("profil-saya/keluarga/<int:pk>/tarik/", keluarga.keluarga_tarik, name="keluarga-tarik"),
     path("pegawai/", daftar.daftar, name="daftar"),
     path("pegawai/ekspor/", daftar.ekspor, name="ekspor"),
     path("pegawai/cari/", daftar.cari, name="cari"),

@@ -36,7 +36,7 @@ from organisasi.services import disposisi as acts_disposisi
 from organisasi.services import impor_berkas
 from organisasi.services.pemberitahuan import beri_tahu
 from organisasi.services.proses import jalankan
-from pegawai.models import Formasi, JenisPenugasan, Pegawai, Penugasan
+from pegawai.models import Formasi, HubunganKeluarga, JenisPenugasan, Pegawai, Penugasan
 from pegawai.services import register
 from tests.factories.organisasi import kabupaten, pengguna
 from tests.factories.pegawai import formasi, jabatan, pegawai
@@ -250,6 +250,9 @@ def _pribadi(dunia: Dunia) -> None:
     milik_sendiri(pemilik, "1")
     dunia.catat("organisasi", "pemberitahuan-baca", pk=pemilik.pemberitahuan.get().pk)
     dunia.catat("pegawai", "tampilan-hapus", pk=pemilik.tampilan.get().pk)
+    satu, dua = Pegawai.objects.order_by("pk")[:2]
+    tie = HubunganKeluarga.objects.create(pegawai=satu, kerabat=dua, jenis="saudara", mulai=PER)
+    dunia.catat("pegawai", "keluarga-tarik", pk=tie.pk)
     proses = pemilik.proses.get().pk
     dunia.catat("organisasi", "proses-rincian", "proses-hentikan", pk=proses)
 

@@ -127,6 +127,9 @@ _ORGANISASI = {
 
 _PEGAWAI = {
     "profil-saya": masuk(),
+    # One's own declarations; those of others do not exist.
+    "keluarga": masuk(FORMULIR),
+    "keluarga-tarik": milik_lain(POST),
     "daftar": oleh(Izin.PEGAWAI_LIHAT),
     "ekspor": oleh(Izin.PEGAWAI_EKSPOR),
     "cari": masuk(),
@@ -151,6 +154,11 @@ _PEGAWAI = {
     "tmt-tarik": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
     "disiplin-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
     "berhenti-catat": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR, lingkup=True),
+    # Counts and people are bounded by reach; the code names an indicator, which lies in no unit.
+    "mutu": oleh(Izin.MUTU_LIHAT),
+    "mutu-indikator": oleh(Izin.MUTU_LIHAT),
+    "mutu-unduh": oleh(Izin.PEGAWAI_EKSPOR),
+    "mutu-ekspor": oleh(Izin.PEGAWAI_EKSPOR),
     "unit": oleh(Izin.UNIT_LIHAT),
     "unit-rincian": oleh(Izin.UNIT_LIHAT, lingkup=True),
     "unit-ubah": oleh(Izin.UNIT_UBAH, metode=FORMULIR, lingkup=True),
@@ -174,6 +182,11 @@ _PERMINTAAN = (Izin.PERMINTAAN_AJUKAN, Izin.PERMINTAAN_TANGGAPI)
 _KRITIS = (Izin.KRITIS_TETAPKAN, Izin.RANCANGAN_SUSUN)
 
 _MUTASI = {
+    "calon": oleh(Izin.CALON_CARI),
+    "calon-formasi": oleh(Izin.CALON_CARI, lingkup=True),
+    "calon-banding": oleh(Izin.CALON_CARI, lingkup=True),
+    # Who searches may also export people (a test of its own takes that right away).
+    "calon-ekspor": oleh(Izin.CALON_CARI, lingkup=True),
     "kritis": oleh(*_KRITIS),
     "kritis-tandai": oleh(Izin.KRITIS_TETAPKAN, metode=FORMULIR),
     # A search for people comes by POST: no address holds whom it was about.

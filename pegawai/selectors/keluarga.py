@@ -1,0 +1,38 @@
+"""The two readers of declared family ties: the declarer's own page, and the recusal check.
+
+Nothing else in the project reads them; ``tests/house/test_keluarga.py`` watches over that.
+"""
+
+from __future__ import annotations
+
+from pegawai.kernel.kata import kata_cari
+from pegawai.models import HubunganKeluarga, Pegawai
+
+MAKS_GELAR = 4  # words a person may write beside the bare name
+
+
+def punya_hubungan(satu: int, dua: int) -> bool:
+    """Whether either of two people (ids) has declared a tie with the other: the only question that
+    may be asked about somebody else, and only to keep a person out of a relative's case."""
+    return HubunganKeluarga.objects.berlaku().antara(satu, dua).exists()
+
+
+def pernyataan(orang: Pegawai) -> list[HubunganKeluarga]:
+    """What this person has declared and not withdrawn; never what others declared about him."""
+    milik = HubunganKeluarga.objects.berlaku().filter(pegawai=orang)
+    return list(milik.select_related("kerabat").defer("kerabat__siasn", "kerabat__nik_sandi"))
+
+
+def cari_kerabat(nip: str, nama: str) -> Pegawai | None:
+    """The colleague with this number *and* this name; titles may stand beside the name.
+
+    Both are asked for so that nobody learns a name by trying numbers: a wrong number, a wrong name
+    and a number that does not exist give the same answer.
+    """
+    orang = Pegawai.objects.defer("siasn", "nik_sandi").filter(nip="".join(nip.split())).first()
+    tertulis = set(kata_cari(nama))
+    if orang is None or not tertulis:
+        return None
+    tercatat = set(kata_cari(orang.nama))
+    cocok = tercatat <= tertulis and len(tertulis) <= len(tercatat) + MAKS_GELAR
+    return orang if cocok else None
