@@ -7,7 +7,8 @@ from datetime import date
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
-from toolkit.policy import NotAllowed, Policy, Refusal
+from pegawai.models import Pegawai
+from toolkit.policy import NotAllowed, NotYours, Policy, Refusal
 
 
 @Policy
@@ -22,3 +23,12 @@ def unduh(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
     """Take names and numbers home as a file."""
     if Jangkauan.milik(pengguna, Izin.PEGAWAI_EKSPOR, per=per).kosong:
         yield NotAllowed("Peran Anda tidak memuat hak mengekspor daftar pegawai.")
+
+
+@Policy
+def perbaiki(orang: Pegawai, pengguna: Pengguna) -> Iterator[Refusal | str]:
+    """Correct somebody's data by a file; the machine has asked for the right over the agency."""
+    if orang.pengguna_id is not None and orang.pengguna_id == pengguna.pk:
+        yield NotYours("Data Anda sendiri dicatat oleh orang lain.")
+    if orang.berhenti is not None:
+        yield "Pegawai ini sudah dicatat berhenti."

@@ -68,13 +68,14 @@ def koreksi_data(
         orang,
         oleh=oleh,
         alasan=alasan,
-        sebelum=_tersalin(lama),
-        sesudah=_tersalin(berubah),
+        sebelum=tersalin(lama),
+        sesudah=tersalin(berubah),
     )
     return orang
 
 
-def _tersalin(nilai: Mapping[str, Any]) -> dict[str, Any]:
+def tersalin(nilai: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as the trail may keep them."""
     return {k: v if k not in _TIDAK_DISALIN else "(tidak disalin)" for k, v in nilai.items()}
 
 
