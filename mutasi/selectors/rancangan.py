@@ -29,6 +29,14 @@ from penilaian.kernel.syarat import MENURUT_KODE, periksa
 from penilaian.models import Posisi
 from penilaian.snapshots import KetentuanHari, Pasangan, ketentuan_hari, perkara_pasangan
 
+GAYA = {
+    Status.GAGAL: "tanda-kurang",
+    Status.TAK_TAHU: "tanda-netral tanda-tanya",
+    Status.ALASAN: "tanda-awas",
+    Status.IZIN: "tanda-lebih",
+    Status.LOLOS: "tanda-pas",
+    Status.BELUM: "tanda-netral",
+}
 RUANG = (Izin.RANCANGAN_SUSUN, Izin.RANCANGAN_BACA)
 
 
@@ -97,6 +105,16 @@ class Baris:
         )
 
     @property
+    def gaya(self) -> str:
+        """The shape and colour of that word."""
+        return GAYA[self.status]
+
+    @property
+    def alasan_rinci(self) -> list[AlasanPeringatan]:
+        """The reasons that count for this pair."""
+        return list(self.alasan.values())
+
+    @property
     def kode(self) -> list[str]:
         """What to look at, in short: codes of failures, unknowns and unanswered warnings."""
         belum = {p.kode for p in self.tanpa_alasan}
@@ -134,6 +152,19 @@ class Lembar:
     def hitungan(self) -> Counter[Status]:
         """How many lines stand under each word."""
         return Counter(b.status for b in self.baris)
+
+    @property
+    def ringkas(self) -> list[dict[str, Any]]:
+        """The same for the sentence on top, from the best to the gravest."""
+        urut = (Status.LOLOS, Status.ALASAN, Status.IZIN, Status.TAK_TAHU, Status.GAGAL,
+                Status.BELUM)  # fmt: skip
+        ada = [(satu, self.hitungan[satu]) for satu in urut if self.hitungan[satu]]
+        return [{"kunci": s.name.lower(), "kata": s.value, "jumlah": n} for s, n in ada]
+
+    @property
+    def jumlah_tanpa_tujuan(self) -> int:
+        """How many are released without a destination."""
+        return len(self.tanpa_tujuan)
 
     @property
     def menjadi_lowong(self) -> list[tuple[Any, Kursi]]:
@@ -226,7 +257,14 @@ def _nilai(
     for satu, p in zip(baris, pindah, strict=True):
         if p.ke is None or p.pegawai is None:
             continue
-        pasangan.append(_pasangan(rancangan, satu.isi, len(pergi[p.ke] - {p.pegawai})))
+        dispensasi, demosi = sebagai_dasar(satu.isi.dasar)
+        kosong = (rancangan.tmt,) * len(pergi[p.ke] - {p.pegawai})
+        pasangan.append(
+            Pasangan(
+                p.pegawai, satu.isi.ke_id or p.ke, rancangan.tmt, dispensasi=dispensasi,
+                dasar_demosi=demosi, akan_kosong=kosong,
+            )
+        )  # fmt: skip
         penuh.append(len(datang[p.ke] - {p.pegawai}))
         ada.append(satu)
         if p.mengisi and p.dari != p.ke:
@@ -241,16 +279,6 @@ def _nilai(
                 kasus = replace(kasus, sasaran=tujuan)
             satu.putusan = (*periksa(kasus), *peringatan(kasus))
     _alasan(rancangan, ada)
-
-
-def _pasangan(rancangan: Rancangan, isi: BarisRancangan, pergi: int) -> Pasangan:
-    assert isi.pegawai_id is not None
-    assert isi.ke_id is not None
-    dispensasi, demosi = sebagai_dasar(isi.dasar)
-    return Pasangan(
-        isi.pegawai_id, isi.ke_id, rancangan.tmt, dispensasi=dispensasi, dasar_demosi=demosi,
-        akan_kosong=(rancangan.tmt,) * pergi,
-    )  # fmt: skip
 
 
 def _alasan(rancangan: Rancangan, baris: Iterable[Baris]) -> None:
@@ -313,8 +341,8 @@ def _tandai(baris: Sequence[Baris], pindah: Sequence[Pindah], terdesak: Sequence
 
 def _kalimat_lebih(k: Kursi) -> str:
     return (
-        f"Kursi diberikan melebihi kebutuhan: butuh {k.butuh}, sekarang {k.isi}, keluar {k.keluar}, "
-        f"masuk {k.masuk}, menjadi {k.sesudah}."
+        f"Kursi diberikan melebihi kebutuhan: butuh {k.butuh}, sekarang {k.isi}, "
+        f"keluar {k.keluar}, masuk {k.masuk}, menjadi {k.sesudah}."
     )
 
 

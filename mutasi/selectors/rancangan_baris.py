@@ -1,0 +1,62 @@
+"""One line of a draft in full: every rule with its sentence, reasons, history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mutasi.models import BarisRancangan, Rancangan
+from mutasi.selectors.rancangan import Baris, Lembar, lembar
+from mutasi.selectors.rancangan_langkah import Langkah, dalam_kata
+from organisasi.izin import Izin
+from organisasi.models import Jangkauan, Pengguna
+from organisasi.selectors import nilai_ketentuan
+from penilaian.kernel.putusan import Hasil, Putusan
+from penilaian.kernel.syarat import MENURUT_KODE
+
+TERTUTUP = "Isinya menyangkut disiplin dan hanya dibaca yang berhak."
+
+
+@dataclass(frozen=True)
+class Rincian:
+    """``baris`` is None for a struck line. ``lolos``: the rules simply met."""
+
+    isi: BarisRancangan
+    baris: Baris | None
+    aturan: list[Putusan]
+    lolos: list[Putusan]
+    peringatan: list[Putusan]
+    riwayat: list[Langkah]
+    min_huruf: int
+    lembar: Lembar
+
+
+def rincian_baris(
+    rancangan: Rancangan, isi: BarisRancangan, pengguna: Pengguna, *, per: date
+) -> Rincian:
+    """Judged within the whole draft, for seats and chains depend on the other lines."""
+    semua = lembar(rancangan, per=per)
+    baris = semua.menurut_pk.get(isi.pk)
+    disiplin = not Jangkauan.milik(pengguna, Izin.DISIPLIN_LIHAT, per=per).kosong
+    putusan = [_tutup(p, terbuka=disiplin) for p in baris.putusan] if baris else []
+    bukan_lolos = [p for p in putusan if p.putusan is not Hasil.LOLOS]
+    langkah = rancangan.langkah.filter(baris=isi).select_related(
+        "oleh", "baris__pegawai", "membatalkan"
+    )
+    return Rincian(
+        isi=isi,
+        baris=baris,
+        aturan=[p for p in bukan_lolos if p.putusan is not Hasil.PERINGATAN],
+        lolos=[p for p in putusan if p.putusan is Hasil.LOLOS],
+        peringatan=[p for p in bukan_lolos if p.putusan is Hasil.PERINGATAN],
+        riwayat=dalam_kata(list(langkah.order_by("-nomor")[:20])),
+        min_huruf=int(nilai_ketentuan("min_huruf_alasan", per=per)),
+        lembar=semua,
+    )
+
+
+def _tutup(p: Putusan, *, terbuka: bool) -> Putusan:
+    aturan = MENURUT_KODE.get(p.kode)
+    if terbuka or aturan is None or not aturan.peka:
+        return p
+    return Putusan(p.kode, p.putusan, TERTUTUP, dasar=p.dasar)
