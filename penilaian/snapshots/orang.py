@@ -46,6 +46,9 @@ class Orang:
     nip: str
     nama: str
     golongan: str
+    pangkat: str
+    tmt_golongan: date | None
+    tahun_lulus: int | None
     calon: Calon
     kursi: Kursi | None
     kiri: int | None
@@ -83,8 +86,11 @@ class _Baris(NamedTuple):
     tmt_hitung: date | None
     tmt_pensiun: date | None
     golongan__nama: str | None
+    golongan__pangkat: str | None
+    tmt_golongan: date | None
     tingkat_pendidikan__kode: str | None
     pendidikan__nama: str | None
+    tahun_lulus: int | None
     pendidikan__tingkat__kode: str | None
 
 
@@ -113,9 +119,9 @@ def baca_orang(
     """The people of the query. ``semua``: they are (nearly) the whole register, so what belongs to
     them is read without naming each of them.
 
-    The register is the record of discipline: who has no row there has no case known to the agency.
-    The same goes for court cases, which are recorded as a case in process. The written statements
-    (D06) are asked for with the proposal.
+    Where a dated constant calls the register the complete record of discipline, who has no row
+    there has no case known to the agency. The same goes for court cases, which are recorded as a
+    case in process. The written statements (D06) are asked for with the proposal.
     """
     baris = [_Baris._make(r) for r in orang.order_by().values_list(*_Baris._fields)]
     milik: dict[str, Any] = {} if semua else {"pegawai__in": [b.pk for b in baris]}
@@ -125,7 +131,8 @@ def baca_orang(
     lama = {t.jabatan_id for satu in tugas.values() for t in satu}
     nama.lengkapi(lama | {b.jabatan_id for b in baris})
     tahun = range(per.year - aturan.pasangan.predikat_minimal_tahun, per.year)
-    bahan = _Bahan(tugas, *_catatan(milik, tahun), nama)
+    lengkap = aturan.pasangan.register_disiplin_lengkap
+    bahan = _Bahan(tugas, *_catatan(milik, tahun), nama, lengkap)
     return Bacaan(
         [_orang(b, kursi.get(b.formasi_id or 0), bahan) for b in baris],
         kursi,
@@ -147,6 +154,7 @@ class _Bahan(NamedTuple):
     uji: dict[int, list[UjiKompetensi]]
     lisensi: dict[int, list[Lisensi]]
     nama: DaftarNama
+    disiplin_lengkap: bool
 
 
 def _tugas(milik: dict[str, Any], per: date) -> dict[int, list[_Tugas]]:
@@ -215,13 +223,28 @@ _LISENSI = {
 
 
 def _orang(b: _Baris, kursi: Kursi | None, bahan: _Bahan) -> Orang:
-    riwayat, lengkap = _riwayat(bahan.tugas.get(b.pk, ()), b, bahan.nama)
     depan = f"{b.gelar_depan} " if b.gelar_depan else ""
     belakang = f", {b.gelar_belakang}" if b.gelar_belakang else ""
+    return Orang(
+        pk=b.pk,
+        nip=b.nip,
+        nama=f"{depan}{b.nama}{belakang}",
+        golongan=b.golongan__nama or "",
+        pangkat=b.golongan__pangkat or "",
+        tmt_golongan=b.tmt_golongan,
+        tahun_lulus=b.tahun_lulus,
+        calon=_calon(b, kursi, bahan),
+        kursi=kursi,
+        kiri=b.unit__kiri,
+    )
+
+
+def _calon(b: _Baris, kursi: Kursi | None, bahan: _Bahan) -> Calon:
+    riwayat, lengkap = _riwayat(bahan.tugas.get(b.pk, ()), b, bahan.nama)
     pns = b.status == StatusPegawai.PNS
     jabatan = kursi.jabatan if kursi else bahan.nama.jabatan(b.jabatan_id)
     asal = bahan.nama.berlaku(b.jabatan_id).pk if b.jabatan_id and not kursi else None
-    calon = Calon(
+    return Calon(
         status=b.status or None,
         kedudukan=b.kedudukan__kode,
         cpns=b.cpns,
@@ -248,11 +271,9 @@ def _orang(b: _Baris, kursi: Kursi | None, bahan: _Bahan) -> Orang:
         riwayat_lengkap=lengkap,
         uji_kompetensi=_atau_tak_tahu(bahan.uji.get(b.pk)),
         lisensi=_atau_tak_tahu(bahan.lisensi.get(b.pk)),
-        hukuman=tuple(bahan.hukuman.get(b.pk, ())),
-        proses_peradilan=False,
+        hukuman=_atau_tak_tahu(bahan.hukuman.get(b.pk, [] if bahan.disiplin_lengkap else None)),
+        proses_peradilan=False if bahan.disiplin_lengkap else None,
     )
-    nama = f"{depan}{b.nama}{belakang}"
-    return Orang(b.pk, b.nip, nama, b.golongan__nama or "", calon, kursi, b.unit__kiri)
 
 
 def _atau_tak_tahu(rows: list[Any] | None) -> tuple[Any, ...] | None:

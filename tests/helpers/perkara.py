@@ -118,9 +118,6 @@ def perkara(
     return Perkara(orang or calon(), pos or sasaran(), tmt=tmt, **isi)
 
 
-JF_KASI = {"jabatan": ANALIS_MUDA, "jabatan_id": 30, "bup": 58, "pangkat_terendah": "III/c"}
-
-
 _JABATAN = (
     JPT_A, JPT_B, SEKRETARIS, KABID, KASI, KASUBBAG, PELAKSANA, PELAKSANA, GURU_PERTAMA, GURU_MUDA,
     ANALIS_PERTAMA, ANALIS_MUDA, ANALIS_MADYA, ANALIS_UTAMA, PERAWAT_TERAMPIL,

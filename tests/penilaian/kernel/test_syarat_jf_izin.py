@@ -168,10 +168,9 @@ DUKCAPIL = Gerbang("Keputusan pengangkatan", "Mendagri melalui Gubernur", "sk")
 
 
 def test_h18_entering_or_leaving_a_special_office_needs_its_document() -> None:
-    for satu in (
-        putus("H18", {}, {"gerbang": (DUKCAPIL,)}),
-        putus("H18", {"gerbang": (DUKCAPIL,)}, {}),
-    ):
+    khusus = {"gerbang": (DUKCAPIL,)}
+
+    for satu in (putus("H18", {}, khusus), putus("H18", khusus, {})):
         assert satu.putusan is Hasil.BUTUH_IZIN
         assert satu.perbaikan == "Lengkapi Keputusan pengangkatan dari Mendagri melalui Gubernur."
     dua = putus("H18", {"gerbang": (DUKCAPIL,)}, {"gerbang": (DUKCAPIL,)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,6 @@ def test_verdict_of_the_whole(orang: dict[str, Any], harapan: Verdik) -> None:
 
 
 def test_two_curable_failures_are_too_many_unless_the_constant_allows() -> None:
-    from dataclasses import replace
-
     semua = periksa(perkara(calon(predikat=((2025, "KURANG"),)), sasaran(isi=1)))
 
     assert verdik(semua, ketentuan()) is Verdik.TIDAK_MEMENUHI
@@ -84,6 +83,7 @@ def test_answers_are_plain_json() -> None:
         assert satu.bunyi.endswith(".")
 
 
+PENYELIA, NERS = Jabatan("2", None, "PY", "Perawat"), Jabatan("2", None, "PT", "Perawat")
 NAIK, SETARA, TURUN = Arah.NAIK, Arah.SETARA, Arah.TURUN
 J = JenisPerpindahan
 
@@ -111,7 +111,7 @@ J = JenisPerpindahan
         (ANALIS_MUDA, KASI, J.ANTAR_KELOMPOK, SETARA),
         (ANALIS_MADYA, KASI, J.DEMOSI, TURUN),
         (ANALIS_MUDA, KABID, J.PROMOSI, NAIK),
-        (Jabatan("2", None, "PY", "Perawat"), Jabatan("2", None, "PT", "Perawat"), J.MASUK_JF, SETARA),
+        (PENYELIA, NERS, J.MASUK_JF, SETARA),
         (KASI, Jabatan("2"), J.MASUK_JF, None),
         (Jabatan("2", None, "MU"), ANALIS_MADYA, None, NAIK),
         (Jabatan("1"), KABID, None, None),
@@ -167,7 +167,9 @@ def test_every_constant_a_rule_names_exists() -> None:
 
     for satu in (*SYARAT, *PERINGATAN, *PERINGATAN_ORANG):
         assert set(satu.ketentuan) <= ada, satu.kode
-        assert satu.judul and satu.dasar and satu.memeriksa.endswith(".")
+        assert satu.judul
+        assert satu.dasar
+        assert satu.memeriksa.endswith(".")
 
 
 def test_rules_stand_in_the_order_of_their_codes_and_each_has_a_test() -> None:
