@@ -59,7 +59,7 @@ class SaringanCalon:
     pendidikan: str = ""
     umur_maks: int | None = None
     lewat: bool = False  # longer in the post than the constant says
-    kelompok: Verdik = Verdik.MEMENUHI
+    kelompok: Verdik | None = None
     aturan: str = ""
     penyedia: str = ""
     tmt: date | None = None
@@ -87,6 +87,11 @@ class BarisCalon:
     def penentu(self) -> tuple[Putusan, ...]:
         """All but the rules simply met."""
         return penentu(self.putusan)
+
+    @property
+    def temuan(self) -> list[tuple[Putusan, str]]:
+        """What decides and what warns, each with the title of its rule."""
+        return [(p, ATURAN[p.kode].judul) for p in (*self.penentu, *self.peringatan)]
 
 
 @dataclass(frozen=True)
@@ -199,15 +204,14 @@ class Pencarian:
 
     def _baris(self, i: int, verdik: Verdik) -> BarisCalon:
         orang, perkara = self.orang[i], self._perkara(i)
-        mulai, ada = orang.calon.tmt_jabatan, dict(orang.calon.predikat)
-        jumlah = self.aturan.pasangan.predikat_minimal_tahun
+        mulai = orang.calon.tmt_jabatan
         return BarisCalon(
             orang,
             verdik,
             self.pembaca.syarat(periksa(perkara), orang.kiri),
             self.pembaca.peringatan(peringatan(perkara), orang.kiri),
             bulan_penuh(mulai, perkara.tmt) if mulai and mulai <= perkara.tmt else None,
-            tuple((t, ada.get(t, "")) for t in range(perkara.per.year - jumlah, perkara.per.year)),
+            predikat_terakhir(perkara),
         )
 
 
@@ -268,6 +272,13 @@ def _cari(
     larik = periksa_larik(kolom_calon([o.calon for o in dipilih]), perkara)
     tujuan = posisi[formasi_id]
     return Pencarian(tujuan, perkara, aturan, bacaan, dipilih, larik, cakupan.pembaca, len(lain))
+
+
+def predikat_terakhir(perkara: Perkara) -> tuple[tuple[int, str], ...]:
+    """The years the rules look at, each with its predicate ("" where nobody recorded one)."""
+    ada, tahun = dict(perkara.calon.predikat), perkara.per.year
+    mulai = tahun - perkara.ketentuan.predikat_minimal_tahun
+    return tuple((t, ada.get(t, "")) for t in range(mulai, tahun))
 
 
 def seandainya_kosong(sasaran: Sasaran) -> Sasaran:

@@ -110,16 +110,19 @@ def dunia_peragaan(per: date) -> Dunia:
 
 
 def _selebihnya(dunia: Dunia) -> None:
-    """One entry of the trail, one constant, one kind of import."""
+    """One entry of the trail, one constant, one kind of import, one indicator of quality."""
     kepala = Peristiwa.objects.order_by("-urutan").values_list("urutan", flat=True)[0]
     dunia.catat("organisasi", "jejak-entri", urutan=kepala)
     dunia.catat("organisasi", "ketentuan-rincian", kode=NilaiKetentuan.objects.earliest("pk").kode)
     dunia.catat("organisasi", "impor-unggah", "impor-templat", kode="pegawai")
+    dunia.catat("pegawai", "mutu-indikator", "mutu-ekspor", kode="COM_7")
 
 
 def _alamat_posisi(dunia: Dunia, post: Formasi, orang: Pegawai, *, luar: bool = False) -> None:
     """The URLs of a post, its unit, its jabatan and its holder."""
     dunia.catat("penilaian", "formasi", luar=luar, pk=post.pk)
+    calon = ("calon-formasi", "calon-banding", "calon-ekspor")
+    dunia.catat("mutasi", *calon, luar=luar, pk=post.pk)
     dunia.catat("pegawai", "jabatan-rincian", luar=luar, pk=post.jabatan_id)
     berkas = ("rincian", "koreksi", "penugasan-catat", "pelatihan-catat", "disiplin-catat")
     lagi = ("berhenti-catat", "sertifikat-catat", "tmt", "tmt-tarik")
