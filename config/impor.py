@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from organisasi.impor import JenisImpor
+from dataclasses import replace
+
+from organisasi.impor import Hasil, JenisImpor, Konteks
 from organisasi.services.impor_unor import IMPOR_UNOR
 from organisasi.services.impor_wilayah import IMPOR_ATRIBUT_UNOR, IMPOR_WILAYAH
 from pegawai.services.impor_jabatan import IMPOR_FUNGSIONAL, IMPOR_PELAKSANA, IMPOR_STRUKTURAL
@@ -10,9 +12,29 @@ from pegawai.services.impor_kinerja import IMPOR_KINERJA
 from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from pegawai.services.impor_pendidikan import IMPOR_PENDIDIKAN
 from pegawai.services.impor_penugasan import IMPOR_PENUGASAN
+from pegawai.services.impor_perbaikan import IMPOR_PERBAIKAN
 from pegawai.services.impor_riwayat import IMPOR_RIWAYAT
 from pegawai.services.impor_syarat import IMPOR_SYARAT
 from penilaian.services.impor_kebutuhan import IMPOR_KEBUTUHAN
+from penilaian.services.impor_lembar import IMPOR_LEMBAR_ABK
+from penilaian.services.impor_padanan import IMPOR_PADANAN
+from penilaian.services.padanan import kunci_padanan
+from penilaian.services.terhitung import selaraskan
+
+
+def dengan_padanan(jenis: JenisImpor) -> JenisImpor:
+    """The kind, with what it brings counted where the matches of names say, in its transaction.
+
+    The register stands below the needs and cannot move them itself.
+    """
+
+    def terapkan(hasil: Hasil, konteks: Konteks) -> None:
+        kunci_padanan()
+        jenis.terapkan(hasil, konteks)
+        selaraskan(per=konteks.per)
+
+    return replace(jenis, terapkan=terapkan)
+
 
 SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_UNOR,
@@ -23,9 +45,12 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_WILAYAH,
     IMPOR_SYARAT,
     IMPOR_ATRIBUT_UNOR,
-    IMPOR_PEGAWAI,
-    IMPOR_KEBUTUHAN,
+    dengan_padanan(IMPOR_PEGAWAI),
+    dengan_padanan(IMPOR_KEBUTUHAN),
+    IMPOR_PADANAN,
+    IMPOR_LEMBAR_ABK,
     IMPOR_KINERJA,
+    IMPOR_PERBAIKAN,
     IMPOR_PENUGASAN,
     IMPOR_RIWAYAT,
 )

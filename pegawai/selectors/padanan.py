@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.db.models import QuerySet
 
@@ -85,8 +86,17 @@ def usulan_jabatan(
     return {satu: [*map(UsulanSasaran.dari, usulan)] for satu, usulan in hasil.items()}
 
 
+class BerNama(Protocol):
+    """A jabatan of the register, or a row that says as much about one."""
+
+    pk: int
+    nama: str
+    jenjang: str
+    jenis: str
+
+
 def usulan_untuk(
-    semua: Iterable[Jabatan], *, n: int = 3, acuan: Acuan | None = None
+    semua: Iterable[BerNama], *, n: int = 3, acuan: Acuan | None = None
 ) -> Mapping[int, list[UsulanSasaran]]:
     """The best targets for jabatan of the register, whose kind and level are known."""
     acuan = acuan or acuan_jabatan()

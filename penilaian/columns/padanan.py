@@ -49,15 +49,26 @@ def _usulan(urutan: int) -> Any:
 
 
 DI_LUAR = (
-    Column("JABATAN ID", "id", ambil=lambda b: b.jabatan.siasn_id, lebar=34),
-    Column("JABATAN", "nama", ambil=lambda b: b.jabatan.nama, lebar=46),
-    Column("JENIS JABATAN", "jenis", ambil=lambda b: b.jabatan.get_jenis_display()),
-    Column("JENJANG", "jenjang", ambil=lambda b: b.jabatan.get_jenjang_display()),
+    Column("JABATAN ID", "siasn_id", lebar=34),
+    Column("JABATAN", "nama", lebar=46),
+    Column("JENIS DAN JENJANG", "sebutan", lebar=24),
     Column("FORMASI", "posts", jenis="bulat"),
     Column("PEMANGKU", "pemangku", jenis="bulat"),
     Column("KEBUTUHAN", "butuh", jenis="bulat"),
     Column("KEKURANGAN", "kurang", jenis="bulat"),
     Column("KELEBIHAN", "lebih", jenis="bulat"),
-    Column("DIPADANKAN KE", "padanan", ambil=lambda b: b.ke.nama if b.ke else "", lebar=46),
+    Column("PEMANGKU TANPA KEBUTUHAN", "tanpa", jenis="bulat"),
     *(Column(f"USULAN {i + 1}", f"usulan_{i}", ambil=_usulan(i), lebar=46) for i in range(3)),
+)
+
+KEPUTUSAN = (
+    Column("MACAM", "macam", ambil=lambda p: p.get_macam_display(), lebar=24),
+    Column("DARI ID", "dari_id", ambil=lambda p: p.dari.siasn_id if p.dari else "", lebar=34),
+    Column("DARI", "dari", ambil=lambda p: str(p.dari or p.teks), lebar=46),
+    Column("KE", "sasaran", lebar=46),
+    Column("KEMIRIPAN", "skor", jenis="bulat"),
+    Column("BERLAKU SEJAK", "mulai", jenis="tanggal"),
+    Column("BERAKHIR", "selesai", jenis="tanggal"),
+    Column("DIPUTUSKAN OLEH", "oleh", ambil=lambda p: p.diputuskan_oleh.nama, lebar=30),
+    Column("ALASAN", "alasan", lebar=60),
 )

@@ -8,7 +8,7 @@ force for the same name is ended by the new one, in the same act.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -20,6 +20,7 @@ from jejak.catat import Objek, catat
 from organisasi.models import Instansi, Pengguna, UnitKerja
 from pegawai import tindakan
 from pegawai.kernel.jenjang import kunci_nama
+from pegawai.kernel.kemiripan import kemiripan_jabatan, kemiripan_unit
 from pegawai.models import Jabatan, JenisJabatan, MacamPadanan, Padanan
 from penilaian.policies import padanan as policies
 from penilaian.services.terhitung import selaraskan
@@ -159,10 +160,7 @@ def kelompok(rumpun: str, *, oleh: Pengguna) -> Jabatan:
     jenjang = rows.filter(aktif=True, di_luar_referensi=False).exclude(jenjang="")
     if not rumpun or not jenjang.exists():
         raise Refusal(f"Tidak ada JF “{rumpun}” di referensi yang berlaku.", kode="rumpun")
-    siasn_id = AWALAN_KELOMPOK + kunci_nama(rumpun)
-    if len(siasn_id) > _MAKS_ID:
-        sidik = hashlib.sha256(siasn_id.encode()).hexdigest()[:8]
-        siasn_id = f"{siasn_id[: _MAKS_ID - 9]}-{sidik}"
+    siasn_id = id_kelompok(rumpun)
     baru = Jabatan.objects.create(
         siasn_id=siasn_id,
         kunci=siasn_id,
@@ -173,6 +171,15 @@ def kelompok(rumpun: str, *, oleh: Pengguna) -> Jabatan:
     )
     catat(tindakan.KELOMPOK_DICATAT, baru, oleh=oleh, sesudah={"siasn_id": siasn_id})
     return baru
+
+
+def id_kelompok(rumpun: str) -> str:
+    """The id of a JF without jenjang; SIASN has none for it."""
+    siasn_id = AWALAN_KELOMPOK + kunci_nama(rumpun)
+    if len(siasn_id) > _MAKS_ID:
+        sidik = hashlib.sha256(siasn_id.encode()).hexdigest()[:8]
+        siasn_id = f"{siasn_id[: _MAKS_ID - 9]}-{sidik}"
+    return siasn_id
 
 
 def kunci_padanan() -> None:
@@ -278,13 +285,24 @@ def _tutup(padanan: Padanan | None, dasar: Dasar) -> None:
 def _buka(macam: MacamPadanan, dasar: Dasar, **isi: Any) -> Padanan:
     return Padanan.objects.create(
         macam=macam,
-        skor=dasar.skor,
+        skor=_skor(macam, dasar, isi),
         alasan=dasar.alasan.strip(),
         mulai=dasar.per,
         diputuskan_pada=timezone.now(),
         diputuskan_oleh=dasar.oleh,
         **isi,
     )
+
+
+def _skor(macam: MacamPadanan, dasar: Dasar, isi: Mapping[str, Any]) -> int | None:
+    """How alike the two names are, for whoever looks at the decision later."""
+    if dasar.skor is not None or isi.get("abaikan"):
+        return dasar.skor
+    dari = isi["dari"].nama if "dari" in isi else isi["teks"]
+    if macam == MacamPadanan.UNIT:
+        return kemiripan_unit(dari, isi["ke_unit"].nama)
+    ke = isi["ke_jabatan"]
+    return kemiripan_jabatan(dari, ke.rumpun if ke.kelompok else ke.nama)
 
 
 def _catat(putus: _Putus, dasar: Dasar, **akibat: int) -> None:
