@@ -167,8 +167,10 @@ def lengkapi(
 class Penghitung:
     """Effects of many proposals in two queries, by the posts of the units concerned."""
 
-    def __init__(self, asal: Iterable[int], usulan: Iterable[UsulanSasaran], *, per: date) -> None:
-        asal = set(asal)
+    def __init__(
+        self, asal: Iterable[int], usulan: Iterable[UsulanSasaran], *, aturan: Ketentuan
+    ) -> None:
+        asal, usulan = set(asal), list(usulan)
         self._rumpun = {u.sasaran.removeprefix(KELOMPOK) for u in usulan if _kelompok(u.sasaran)}
         jabatan = {int(u.sasaran) for u in usulan if not _kelompok(u.sasaran)}
         keluarga = Q(jabatan__rumpun__in=self._rumpun, jabatan__jenis=JenisJabatan.FUNGSIONAL) & Q(

@@ -48,7 +48,7 @@ def di_luar(nama: str, *, jenis: str = JenisJabatan.PELAKSANA, **isi: Any) -> Ja
 
 def kantor() -> Kantor:
     """No posts yet: each test says what stands where."""
-    pelaksana = {"jenis": JenisJabatan.PELAKSANA, "bup": 58}
+    pelaksana: Any = {"jenis": JenisJabatan.PELAKSANA, "bup": 58}
     jenjang = {"TR": "Terampil", "MH": "Mahir", "PT": "Ahli Pertama"}
     return Kantor(
         unit=organisasi.kabupaten(),

@@ -159,7 +159,7 @@ def test_the_effect_shown_before_is_the_effect_after(benih: int) -> None:
         usulan = UsulanSasaran(sasaran, "", 0)
         ramal = Penghitung([pk], [usulan], aturan=aturan).berakibat(pk, usulan).akibat
         lama = analisis_kebutuhan(per=HARI)["total"]
-        isi = {"rumpun": "Perawat"} if "k" in sasaran else {"ke_id": int(sasaran)}
+        isi: Any = {"rumpun": "Perawat"} if "k" in sasaran else {"ke_id": int(sasaran)}
 
         tetapkan_padanan_jabatan(pk, **isi, dasar=k.dasar())
 
@@ -174,9 +174,15 @@ def test_next_months_file_keeps_what_it_prints_and_counts_in_the_target(
     tmp_path: Path, k: Kantor
 ) -> None:
     bkd, sd1 = k.unit["bkd"], k.unit["sd1"]
-    tempat = {"unit": (bkd.siasn_id, bkd.nama), "jabatan": (k.lama.siasn_id, k.lama.nama)}
-    lain = {"unit": (sd1.siasn_id, sd1.nama), "jabatan": (k.perawat_saja.siasn_id, "Perawat (JF)")}
-    tetap = {"unit": (sd1.siasn_id, sd1.nama), "jabatan": (k.perawat["TR"].siasn_id, "Perawat")}
+    tempat: Any = {"unit": (bkd.siasn_id, bkd.nama), "jabatan": (k.lama.siasn_id, k.lama.nama)}
+    lain: Any = {
+        "unit": (sd1.siasn_id, sd1.nama),
+        "jabatan": (k.perawat_saja.siasn_id, "Perawat (JF)"),
+    }
+    tetap: Any = {
+        "unit": (sd1.siasn_id, sd1.nama),
+        "jabatan": (k.perawat["TR"].siasn_id, "Perawat"),
+    }
     bulan1 = [siasn.orang(i, **tempat) for i in (1, 2)] + [siasn.orang(3, **tetap)]
     path = siasn.tulis_ekspor(tmp_path / "satu.xlsx", bulan1)
     terapkan("pegawai", path)
