@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from pegawai.models import Pegawai, Penugasan
@@ -71,9 +72,9 @@ def kolom_masa(*, per: date) -> list[Column]:
     return [*(semua[k] for k in (*kunci, "tmt_hitung")), alasan, semua["tanda"]]
 
 
-def kolom_penugasan() -> dict[str, Column]:
-    """Acting and additional assignments."""
-    kolom: list[Column] = [
+def kolom_penugasan(*, per: date, paling_lama: Mapping[int, date]) -> list[Column]:
+    """Acting and additional assignments; ``paling_lama`` is the lawful end of those who act."""
+    return [
         Column("Nama", "nama", ambil=lambda p: p.pegawai.nama_lengkap, lebar=36),
         Column("NIP", "nip", ambil=lambda p: p.pegawai.nip, lebar=20),
         Column("Jenis", "jenis", ambil=lambda p: p.get_jenis_display()),
@@ -81,9 +82,28 @@ def kolom_penugasan() -> dict[str, Column]:
         Column("Di unit", "unit", ambil=lambda p: str(p.unit or p.unor_nama), lebar=36),
         Column("Mulai", "mulai", jenis="tanggal"),
         Column("Berakhir", "selesai", jenis="tanggal"),
+        Column("Keadaan", "sisa", ambil=lambda p: _sisa(p.selesai, per), lebar=20),
+        Column(
+            "Paling lama", "paling_lama", jenis="tanggal", ambil=lambda p: paling_lama.get(p.pk)
+        ),
+        Column("Tanda", "tanda", ambil=lambda p: _tanda_masa(p, paling_lama), lebar=30),
         Column("Nomor surat", "nomor_sk"),
     ]
-    return {k.key: k for k in kolom}
+
+
+def _sisa(selesai: date | None, per: date) -> str:
+    if selesai is None:
+        return "tanpa akhir"
+    hari = (selesai - per).days
+    if hari > 0:
+        return f"{hari} hari lagi"
+    return f"habis {-hari} hari lalu" if hari else "habis hari ini"
+
+
+def _tanda_masa(p: Penugasan, paling_lama: Mapping[int, date]) -> str:
+    batas = paling_lama.get(p.pk)
+    lewat = batas is not None and p.selesai is not None and p.selesai > batas
+    return "Melewati batas masa" if lewat else ""
 
 
 def _jabatan(p: Penugasan) -> str:

@@ -1,4 +1,4 @@
-"""What comes by the calendar: retirements, five years in a post, assignments that end."""
+"""What comes by the calendar: retirements, five years in a post."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan
 from organisasi.selectors import semua_ketentuan
 from pegawai.kernel.masa import tambah_bulan
-from pegawai.models import JenisPenugasan, Pegawai, Penugasan
+from pegawai.models import Pegawai, Penugasan
 from pegawai.selectors.daftar import lengkapi
 from pegawai.selectors.saringan import Saringan, cacah, cari_orang
 
@@ -85,16 +85,3 @@ def lima_tahun(
     alasan = Subquery(terbuka.values("alasan_tmt_hitung")[:1])
     rows = lengkapi(hasil.rows).annotate(alasan_tmt=alasan)
     return LimaTahun(maks, awas, lewat, dekat, rows, hasil.total)
-
-
-def sementara(
-    pengguna: Any, *, per: date, jenis: str = "", izin: str = Izin.PEGAWAI_LIHAT
-) -> QuerySet[Penugasan]:
-    """Acting and additional assignments in force or still to come; those that end first on top."""
-    jangkauan = Jangkauan.milik(pengguna, izin, per=per)
-    rows = Penugasan.objects.belum_berakhir(per).exclude(jenis=JenisPenugasan.DEFINITIF)
-    rows = jangkauan.saring(rows, prefix="pegawai__unit__")
-    if jenis:
-        rows = rows.filter(jenis=jenis)
-    rows = rows.select_related("pegawai", "unit", "jabatan").defer("pegawai__siasn")
-    return rows.order_by(F("selesai").asc(nulls_last=True), "pk")

@@ -19,12 +19,14 @@ from pegawai.policies import orang as policies
 from pegawai.selectors import agenda as baca
 from pegawai.selectors import daftar as orang
 from pegawai.selectors.saringan import Saringan
+from pegawai.selectors.sementara import papan
 from pegawai.services.unduh import unduh
 from pegawai.views.tabel import Tabel, susun_tabel
 from toolkit.pages import page_of, render_page
 from toolkit.tabular import Column
 
 KOLOM_PENSIUN = ("nama", "nip", "status", "jabatan", "unit", "opd", "bup", "tmt_pensiun", "tanda")
+PILIHAN_JENIS = [c for c in JenisPenugasan.choices if c[0] != JenisPenugasan.DEFINITIF]
 MACAM = {"": "Lewat batas", "dekat": "Mendekati batas"}
 
 
@@ -121,19 +123,16 @@ def ekspor_lima_tahun(request: HttpRequest) -> FileResponse:
 
 @require_safe
 def sementara(request: HttpRequest) -> HttpResponse:
-    """Acting and additional assignments with their ends."""
+    """Acting and additional assignments by when they end."""
     per = timezone.localdate()
     policies.lihat_daftar.check(request.user, per=per)
     jenis = request.GET.get("jenis", "")
-    page = page_of(request, baca.sementara(request.user, per=per, jenis=jenis))
-    kolom = list(kolom_penugasan().values())
-    context = {
-        "page": page,
-        "tabel": susun_tabel("Penugasan sementara dan tambahan", kolom, page, url=_url),
-        "jenis": jenis,
-        "pilihan": [c for c in JenisPenugasan.choices if c[0] != JenisPenugasan.DEFINITIF],
-        "tanpa_ekspor": policies.ekspor.reasons(request.user, per=per),
-    }
+    r = papan(request.user, per=per, kelompok=request.GET.get("kelompok", ""), jenis=jenis)
+    page = page_of(request, r.rows, total=r.jumlah[r.kelompok])
+    kolom = kolom_penugasan(per=per, paling_lama=r.paling_lama)
+    context = {"r": r, "page": page, "jenis": jenis, "pilihan_jenis": PILIHAN_JENIS}
+    context["tabel"] = susun_tabel("Penugasan sementara dan tambahan", kolom, page, url=_url)
+    context["tanpa_ekspor"] = policies.ekspor.reasons(request.user, per=per)
     return render_page(request, "pegawai/sementara.html", context, fragment="tabel")
 
 
@@ -142,15 +141,16 @@ def ekspor_sementara(request: HttpRequest) -> FileResponse:
     """The same as a file."""
     per = timezone.localdate()
     policies.ekspor.check(request.user, per=per)
-    jenis = request.GET.get("jenis", "")
-    rows = baca.sementara(request.user, per=per, jenis=jenis, izin=Izin.PEGAWAI_EKSPOR)
+    kelompok, jenis = request.GET.get("kelompok", ""), request.GET.get("jenis", "")
+    izin = Izin.PEGAWAI_EKSPOR
+    r = papan(request.user, per=per, kelompok=kelompok, jenis=jenis, izin=izin)
     return unduh(
-        rows,
-        list(kolom_penugasan().values()),
+        r.rows,
+        kolom_penugasan(per=per, paling_lama=r.paling_lama),
         oleh=request.user,
         per=per,
         nama="penugasan-sementara",
         judul="Penugasan sementara",
-        saringan=f"jenis={jenis}" if jenis else "semua",
+        saringan=f"kelompok={r.kelompok or 'semua'}; jenis={jenis or 'semua'}",
         bentuk=request.GET.get("bentuk", "xlsx"),
     )

@@ -25,6 +25,7 @@ from organisasi.models.pengguna import TEKNIS
 from organisasi.services import harian
 from organisasi.services.pemberitahuan import kirim_surel
 from organisasi.services.proses import sapu
+from pegawai.services.pengingat import ingatkan_penugasan
 
 log = logging.getLogger("serasi.pekerja")
 
@@ -100,6 +101,7 @@ class Pekerja(Worker):
         beres = [
             _dengan_tabah(lambda: harian.kerjakan(hari)),
             _dengan_tabah(lambda: segarkan_hari_baru(per=hari, oleh=_sistem())),
+            _dengan_tabah(lambda: ingatkan_penugasan(per=hari)),
         ]
         if all(beres):
             self._hari = hari
