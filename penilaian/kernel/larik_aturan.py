@@ -190,11 +190,14 @@ def _pengalaman(k: Keadaan, ke: int) -> Kode:
         bulan, pasti = np.where(ada_pns, kerja, bulan), ada_pns | pasti
     naik = kolom.jabatan.peta(lambda asal: PULIH if menambah(asal, rendah) else GAGAL)
     hasil = np.where(bulan >= minimal, LOLOS, np.where(pasti, naik, TAK_TAHU))
+    gelap = hasil == TAK_TAHU
     if ke >= 4:
         cukup = np.where(kerja >= ketentuan.min_bulan_pengalaman_jpt_kumulatif, LOLOS, PULIH)
         hasil = np.maximum(hasil, np.where(ada_pns, cukup, TAK_TAHU))
+        gelap |= ~ada_pns
     sasaran = k.perkara.sasaran
     golongan = kolom.golongan.peta(lambda satu: kode(pangkat(satu, sasaran, ketentuan)))
+    golongan = np.where(gelap & (golongan == PULIH), np.int8(GAGAL), golongan)
     return np.maximum(hasil, golongan).astype(np.int8)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from pegawai.kernel.masa import bulan_penuh, tambah_bulan
@@ -11,6 +12,7 @@ from penilaian.kernel.pengalaman import Masa, masa_kerja, masa_setingkat
 from penilaian.kernel.perkara import DasarDemosi, Dispensasi, Jabatan, Perkara, Sasaran
 from penilaian.kernel.perpindahan import jenis_perpindahan
 from penilaian.kernel.putusan import (
+    Hasil,
     Penyedia,
     Temuan,
     bila,
@@ -74,8 +76,11 @@ def _pengalaman(perkara: Perkara) -> Temuan:
     bagian = [_cukup(masa, minimal, SEBUTAN[rendah], menambah(perkara.calon.jabatan, rendah))]
     if ke >= 4:
         bagian.append(_kumulatif(perkara))
-    bagian.append(pangkat(perkara.calon.golongan, perkara.sasaran, perkara.ketentuan))
-    return gabung(*bagian)
+    naik = pangkat(perkara.calon.golongan, perkara.sasaran, perkara.ketentuan)
+    if any(satu.putusan is Hasil.TIDAK_DAPAT_DIPERIKSA for satu in bagian):
+        # A grade alone brings nobody near whose experience nobody knows.
+        naik = replace(naik, dapat_diperbaiki=False)
+    return gabung(*bagian, naik)
 
 
 def syarat_bulan(ke: int, ketentuan: Ketentuan) -> tuple[int, int]:

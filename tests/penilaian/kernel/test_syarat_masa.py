@@ -107,6 +107,19 @@ def test_h05_grade_may_be_one_below_the_lowest_and_no_more() -> None:
     assert putus("H05", {"golongan": None}, pos).penyedia is Penyedia.SIASN
 
 
+def test_h05_a_grade_alone_brings_nobody_near_whose_experience_is_unknown() -> None:
+    orang = {
+        "jabatan": ANALIS_PERTAMA,
+        "jabatan_id": 31,
+        "golongan": "III/b",
+        "riwayat": (),
+        "riwayat_lengkap": False,
+    }
+    satu = putus("H05", orang, {})
+
+    assert (satu.putusan, satu.dapat_diperbaiki) == (Hasil.TIDAK_LOLOS, False)
+
+
 def test_h05_speaks_of_promotion_to_managerial_posts_only() -> None:
     naik_jf = {"jabatan": ANALIS_PERTAMA, "jabatan_id": 31, "riwayat": ()}
     pos = {"jabatan": ANALIS_MUDA, "jabatan_id": 30}
