@@ -18,7 +18,7 @@ from pegawai.kernel.masa import bulan_penuh, tmt_pensiun, umur
 from pegawai.models import Pegawai, RiwayatPelatihan, RiwayatSertifikat
 from penilaian.kernel.peringatan import peringatan
 from penilaian.kernel.perkara import Calon, Perkara
-from penilaian.kernel.putusan import Putusan, Syarat
+from penilaian.kernel.putusan import Putusan
 from penilaian.kernel.syarat import SYARAT, periksa
 from penilaian.kernel.syarat_kursi import bup_sasaran
 from penilaian.kernel.verdik import Verdik, verdik
@@ -87,9 +87,12 @@ class Perbandingan:
     orang: list[Dibandingkan]
 
     @property
-    def aturan(self) -> list[tuple[Syarat, list[Putusan]]]:
-        """Per rule, the answers for the people in their order."""
-        return [(s, [o.putusan[n] for o in self.orang]) for n, s in enumerate(SYARAT)]
+    def aturan(self) -> list[tuple[str, str, str, list[Putusan]]]:
+        """Per rule its code, title and basis, and the answers for the people in their order."""
+        return [
+            (s.kode, s.judul, s.dasar, [o.putusan[n] for o in self.orang])
+            for n, s in enumerate(SYARAT)
+        ]
 
 
 def bandingkan(

@@ -66,6 +66,8 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     r = baca.rincian(unit, request.user, per=per, lihat_orang=lihat)
     context = {"u": unit, "per": per, "r": r, "lihat_orang": lihat}
     context["jejak"] = riwayat(unit, jumlah=10).baris if jejak else ()
+    calon = Jangkauan.milik(request.user, Izin.CALON_CARI, per=per)
+    context["boleh_calon"] = calon.memuat(unit.kiri)
     context["tombol"] = _tombol(unit, r.anak_terbuka, request, per)
     context |= _orang(request, unit, per) if lihat else {}
     return render_page(request, "pegawai/unit_rincian.html", context, fragment="orang")

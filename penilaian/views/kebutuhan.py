@@ -64,6 +64,7 @@ def formasi(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     page = page_of(request, rincian.pemangku)
     context = {"per": per, "r": rincian, "p": rincian.posisi, "page": page}
+    context["boleh_calon"] = selectors.boleh(request.user, Izin.CALON_CARI, per=per)
     return render_page(request, "penilaian/formasi.html", context, fragment="pemangku")
 
 
@@ -82,6 +83,7 @@ def lowong(request: HttpRequest) -> HttpResponse:
         "r": hasil,
         "page": page_of(request, rows, total=jumlah),
         "boleh_orang": selectors.boleh(request.user, Izin.PEGAWAI_LIHAT, per=per),
+        "boleh_calon": selectors.boleh(request.user, Izin.CALON_CARI, per=per),
     }
     return render_page(request, "penilaian/lowong.html", context, fragment="tabel")
 
