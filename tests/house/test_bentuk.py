@@ -25,6 +25,7 @@ ALAT = {
     "cryptography": {"toolkit/sandi.py"},
     "environ": {"config/env.py"},
     "numpy": {
+        "mutasi/selectors/calon.py",
         "penilaian/kernel/larik.py",
         "penilaian/kernel/larik_aturan.py",
         "penilaian/kernel/larik_kolom.py",
