@@ -51,7 +51,7 @@ SISA: tuple[Column, ...] = (
     Column("UNIT TERTULIS", "teks_unit", lebar=60),
     Column("JABATAN TERTULIS", "teks_jabatan", lebar=50),
     Column("BEZETTING", "bezetting", jenis="bulat"),
-    Column("KEBUTUHAN", "kebutuhan", jenis="desimal"),
+    Column("KEBUTUHAN", "kursi", jenis="desimal"),
     Column("KEADAAN", "keadaan", ambil=lambda b: b.get_keadaan_display(), lebar=30),
     Column("UNIT DI REGISTER", "unit", ambil=lambda b: str(b.unit or ""), lebar=40),
     Column("JABATAN DI REGISTER", "jabatan", ambil=lambda b: str(b.jabatan or ""), lebar=40),

@@ -202,4 +202,12 @@ def neraca(baris: Iterable[tuple[str, Decimal | None, bool]]) -> dict[str, Kursi
         lembar[kelompok] += kursi
         (cocok_di if cocok else sisa_di)[kelompok] += kursi
         banyak[kelompok] += 1
-    return {k: Kursi(lembar[k], cocok_di[k], sisa_di[k], banyak[k]) for k in lembar}
+    return {
+        k: Kursi(tepat(lembar[k]), tepat(cocok_di[k]), tepat(sisa_di[k]), banyak[k]) for k in lembar
+    }
+
+
+def tepat(nilai: Decimal) -> Decimal:
+    """The same number without zeros behind its comma: 735, not 735.0000."""
+    bulat = nilai.to_integral_value()
+    return bulat if bulat == nilai else nilai.normalize()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Self
 
 from django.db import models
 
+from penilaian.kernel.lembar_abk import tepat
 from toolkit.constraints import both_or_neither, one_of
 
 
@@ -125,3 +127,8 @@ class BarisLembar(models.Model):
 
     def __str__(self) -> str:
         return f"baris {self.nomor}: {self.teks_jabatan or self.teks_unit}"
+
+    @property
+    def kursi(self) -> Decimal | None:
+        """The need without zeros behind its comma."""
+        return None if self.kebutuhan is None else tepat(self.kebutuhan)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Q, QuerySet, Sum
 
 from pegawai.models import Formasi
-from penilaian.kernel.lembar_abk import Kursi, neraca
+from penilaian.kernel.lembar_abk import Kursi, neraca, tepat
 from penilaian.kernel.lembar_kata import PEMISAH
 from penilaian.models import (
     BarisLembar,
@@ -24,11 +24,18 @@ from penilaian.models import (
 NOL = Decimal(0)
 
 
+def rapikan(halaman: Iterable[Any]) -> None:
+    """Seats of a page of sheets without zeros behind the comma."""
+    for satu in halaman:
+        satu.kursi, satu.kursi_cocok = (tepat(n or NOL) for n in (satu.kursi, satu.kursi_cocok))
+
+
 def daftar() -> QuerySet[LembarAbk]:
     """Sheets, newest first, with seats in all and matched."""
     posisi = Q(baris__macam=MacamBaris.POSISI)
     cocok = posisi & Q(baris__keadaan=KeadaanBaris.COCOK)
-    return LembarAbk.objects.select_related("dibaca_oleh", "diterapkan_oleh").annotate(
+    rows = LembarAbk.objects.select_related("dibaca_oleh", "diterapkan_oleh").order_by("-pk")
+    return rows.annotate(
         kursi=Sum("baris__kebutuhan", filter=posisi),
         kursi_cocok=Sum("baris__kebutuhan", filter=cocok),
     )
@@ -89,7 +96,7 @@ def pernyataan(lembar: LembarAbk, jumlah: Decimal) -> list[Beda]:
         Beda(p["lembar"], p["sel"], p["sebutan"], nilai, nilai - jumlah)
         for p in lembar.pernyataan
         if p.get("macam") == "jumlah"
-        for nilai in (Decimal(p["nilai"]),)
+        for nilai in (tepat(Decimal(p["nilai"])),)
     ]
 
 
@@ -115,7 +122,8 @@ def baris_lembar(lembar: LembarAbk, *, keadaan: str = "", bagian: str = "") -> A
 
 def jumlah_baris(rows: QuerySet[BarisLembar]) -> dict[str, Any]:
     """Rows and seats of a narrowed list."""
-    return rows.order_by().aggregate(baris=Count("pk"), kursi=Sum("kebutuhan"))
+    isi = rows.order_by().aggregate(baris=Count("pk"), kursi=Sum("kebutuhan"))
+    return isi | {"kursi": tepat(isi["kursi"] or NOL)}
 
 
 def jalur(teks_unit: str) -> tuple[str, ...]:
@@ -161,7 +169,7 @@ def kebutuhan_lembar(lembar: LembarAbk) -> dict[Posisi, Decimal]:
         .values_list("unit", "jabatan")
         .annotate(jumlah=Sum("kebutuhan"))
     )
-    return {(unit, jabatan): jumlah for unit, jabatan, jumlah in rows if unit and jabatan}
+    return {(unit, jabatan): tepat(jumlah) for unit, jabatan, jumlah in rows if unit and jabatan}
 
 
 def akibat(butuh: dict[Posisi, Decimal], lembar_per: Any) -> Akibat:
@@ -181,7 +189,7 @@ def akibat(butuh: dict[Posisi, Decimal], lembar_per: Any) -> Akibat:
         elif ada == jumlah:
             hasil.sama.append(posisi)
         else:
-            hasil.berubah.append(Ubahan(posisi, ada, jumlah))
+            hasil.berubah.append(Ubahan(posisi, tepat(ada), tepat(jumlah)))
     hasil.keluar = len(lama.keys() - butuh.keys())
     return hasil
 

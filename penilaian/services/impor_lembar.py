@@ -21,9 +21,9 @@ from penilaian.kernel.lembar_abk import Terbaca, neraca
 from penilaian.kernel.lembar_kata import PEMISAH
 from penilaian.models import KeadaanBaris, Kebutuhan, LembarAbk, SumberKebutuhan
 from penilaian.selectors.lembar import Akibat, Posisi, akibat
+from penilaian.selectors.lembar_cocok import Cocok, Pencocok
 from penilaian.services.lembar import catat_penerapan, dasar, simpan_bacaan
 from penilaian.services.lembar_baca import Bacaan, TabelLembar, baca_isi, buka_lembar
-from penilaian.services.lembar_cocok import Cocok, Pencocok
 from penilaian.services.lembar_tulis import tulis_posisi
 from toolkit.lembar import Tabel
 from toolkit.tabular import Problem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from penilaian.kernel.lembar_pola import Pola, huruf_kolom
 from penilaian.models import BarisLembar, KeadaanBaris, LembarAbk, StatusLembar
 from penilaian.policies import lembar as policies
 from penilaian.selectors import lembar as selectors
+from penilaian.selectors.lembar_cocok import Pencocok
 from penilaian.services.lembar_baca import (
     Bacaan,
     TabelLembar,
@@ -30,8 +32,8 @@ from penilaian.services.lembar_baca import (
     buka_lembar,
     pola_tersimpan,
 )
-from penilaian.services.lembar_cocok import Pencocok
 from penilaian.services.lembar_tulis import tulis_posisi
+from penilaian.services.padanan import Dasar, Keputusan, tetapkan_banyak
 from toolkit.massal import perbarui, sisipkan
 from toolkit.policy import Refusal
 from toolkit.tabular import BerkasDitolak, Problem, tampil
@@ -83,6 +85,28 @@ def cocokkan_ulang(lembar_id: int, *, oleh: Pengguna) -> int:
     lembar = _terkunci(lembar_id)
     policies.terbuka.check(lembar, oleh)
     return _cocokkan(lembar)
+
+
+@dataclass(frozen=True)
+class Diputus:
+    """How many names were decided, what was refused, how many rows are something else now."""
+
+    banyak: int
+    tolak: list[Refusal]
+    baris: int
+
+
+@transaction.atomic
+def putuskan_nama(
+    lembar_id: int, semua: Sequence[Keputusan], *, per: date, alasan: str, oleh: Pengguna
+) -> Diputus:
+    """Decide what names of the sheet are, all at once, and match its rows with it."""
+    lembar = _terkunci(lembar_id)
+    policies.terbuka.check(lembar, oleh)
+    hasil = tetapkan_banyak(semua, dasar=Dasar(per=per, oleh=oleh, alasan=alasan))
+    baris = _cocokkan(lembar)
+    tolak = [h.tolak for h in hasil if h.tolak is not None]
+    return Diputus(len(hasil) - len(tolak), tolak, baris)
 
 
 @transaction.atomic

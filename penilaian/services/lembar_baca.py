@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from penilaian.columns.lembar import LEMBAR, PENENTU
 from penilaian.kernel.lembar_abk import Macam, Mentah, Terbaca, baca_baris
@@ -25,7 +26,7 @@ from penilaian.kernel.lembar_pola import (
 from penilaian.models import LembarAbk, StatusLembar
 from toolkit.lembar import Lembar, Tabel
 from toolkit.tabular import BerkasDitolak, Kecocokan, Problem, urai
-from toolkit.xlsx import Buku
+from toolkit.xlsx import Buku, baca_buku
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,44 @@ def baca_isi(tabel: TabelLembar, *, paling_banyak: int | None = None) -> Bacaan:
     masalah: list[Problem] = []
     mentah = _mentah(tabel, masalah)
     return Bacaan(list(islice(baca_baris(mentah), paling_banyak)), masalah)
+
+
+@dataclass(frozen=True)
+class CaraBaca:
+    """What a way of reading gives: the sheets to choose from, the words above its columns, the
+    first rows as they are understood; or the sentence why it gives nothing."""
+
+    lembar: list[str]
+    tabel: TabelLembar | None = None
+    contoh: list[Terbaca] = field(default_factory=list)
+    galat: str = ""
+
+
+def intip(path: Path, nama: str, pola: Pola | None, *, contoh: int) -> CaraBaca:
+    """Try a way of reading on the kept workbook; nothing is kept of it."""
+    with baca_buku(path, nama=nama) as buku:
+        lembar = [satu.nama for satu in buku.lembar]
+        try:
+            tabel = buka_lembar(buku, pola, semua=False)
+            return CaraBaca(lembar, tabel, baca_isi(tabel, paling_banyak=contoh).baris)
+        except BerkasDitolak as galat:
+            return CaraBaca(lembar, galat=galat.pesan)
+
+
+def intip_lembar(lembar: LembarAbk, pola: Pola | None = None, *, contoh: int = 15) -> CaraBaca:
+    """The same on the workbook of a sheet that was brought; as it is read now without ``pola``."""
+    if not lembar.berkas:
+        return CaraBaca([lembar.lembar])
+    pola = pola or Pola.dari_json(lembar.pola)
+    return intip(Path(lembar.berkas.path), lembar.nama_berkas, pola, contoh=contoh)
+
+
+def periksa_unggahan(berkas: BinaryIO, nama: str) -> None:
+    """Whether the upload holds a needs sheet at all; raises ``BerkasDitolak``."""
+    berkas.seek(0)
+    with baca_buku(berkas, nama=nama) as buku:
+        buka_lembar(buku, semua=False)
+    berkas.seek(0)
 
 
 def pola_tersimpan(tabel: TabelLembar) -> dict[str, Any]:

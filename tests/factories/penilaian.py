@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from organisasi.models import Pengguna
 from pegawai.models import Formasi
-from penilaian.models import Kebutuhan, SumberKebutuhan
+from penilaian.models import BarisLembar, Kebutuhan, LembarAbk, SumberKebutuhan
 
 
 def kebutuhan(
@@ -34,3 +34,27 @@ def kebutuhan(
         dipakai=dipakai,
         terhitung=jumlah if dipakai else None,
     )
+
+
+def lembar_abk(oleh: Pengguna, *, kebutuhan: int = 2) -> LembarAbk:
+    """A needs sheet with one row whose unit nobody knows; its workbook was not kept."""
+    lembar = LembarAbk.objects.create(
+        nama_berkas="abk.xlsx",
+        sha256="0" * 64,
+        lembar="FORMULIR 3",
+        per=date(2026, 6, 1),
+        pola={"lembar": "FORMULIR 3", "baris_pertama": 2, "nama": "B", "kebutuhan": "D"},
+        dibaca_pada=timezone.now(),
+        dibaca_oleh=oleh,
+    )
+    BarisLembar.objects.create(
+        lembar=lembar,
+        nomor=2,
+        macam="posisi",
+        bagian="Pelaksana",
+        teks_unit="DINAS ANTAH BERANTAH",
+        teks_jabatan="Juru Antah",
+        kebutuhan=Decimal(kebutuhan),
+        keadaan="sisa_unit",
+    )
+    return lembar

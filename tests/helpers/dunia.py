@@ -14,9 +14,11 @@ from django.utils import timezone
 
 from jejak import akses
 from jejak.models import Peristiwa
-from mutasi.models import JabatanKritis, PermintaanPegawai
+from mutasi.models import BarisRancangan, JabatanKritis, PermintaanPegawai
 from mutasi.services import kritis as acts_kritis
 from mutasi.services import permintaan as acts_permintaan
+from mutasi.services import rancangan as acts_rancangan
+from mutasi.services import rancangan_baris as acts_baris
 from organisasi.impor import JENIS
 from organisasi.izin import PERAN_SEINSTANSI, Peran
 from organisasi.models import (
@@ -40,7 +42,7 @@ from pegawai.models import Formasi, HubunganKeluarga, JenisPenugasan, Pegawai, P
 from pegawai.services import register
 from tests.factories.organisasi import kabupaten, pengguna
 from tests.factories.pegawai import formasi, jabatan, pegawai
-from tests.factories.penilaian import kebutuhan
+from tests.factories.penilaian import kebutuhan, lembar_abk
 from tests.helpers import siasn
 from tests.helpers.xlsx import buku
 
@@ -82,9 +84,11 @@ def bangun_dunia() -> Dunia:
     _kepegawaian(dunia, "bidang", luar=True)
     _akun(dunia)
     _permintaan(dunia)
+    _rancangan(dunia)
     _kertas(dunia)
     _impor(dunia)
     _pribadi(dunia)
+    _lembar(dunia)
     _selebihnya(dunia)
     return dunia
 
@@ -104,9 +108,17 @@ def dunia_peragaan(per: date) -> Dunia:
     tugas = Penugasan.objects.filter(jenis=JenisPenugasan.TT).earliest("pk")
     dunia.catat("pegawai", "penugasan-akhiri", pk=tugas.pk)
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
-    for isi in (_akun, _permintaan, _kertas, _impor, _pribadi, _selebihnya):
+    for isi in (_akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _selebihnya):
         isi(dunia)
     return dunia
+
+
+def _lembar(dunia: Dunia) -> None:
+    """An office's own needs sheet with one row that nobody matched yet."""
+    lembar = lembar_abk(dunia.analis)
+    layar = "rincian pola unit jabatan cari-unit cari-jabatan baris unduh templat terapkan"
+    nama = [f"lembar-{satu}" for satu in f"{layar} cocokkan buang".split()]
+    dunia.catat("penilaian", *nama, pk=lembar.pk)
 
 
 def _selebihnya(dunia: Dunia) -> None:
@@ -243,6 +255,31 @@ def _permintaan(dunia: Dunia) -> None:
 def tandai_kritis(oleh: Pengguna, post: Formasi, *, per: date = PER) -> JabatanKritis:
     """A post that may not stay empty."""
     return acts_kritis.tandai(post.pk, oleh=oleh, per=per, alasan="Tidak ada penggantinya.")
+
+
+def rancangan_lain(dunia: Dunia) -> BarisRancangan:
+    """A draft of one line by an analyst who is nobody in the matrix."""
+    penyusun = pengguna(Peran.ANALIS_BKD, nama="Penyusun lain")
+    rancangan = acts_rancangan.buat_rancangan(oleh=penyusun, nama="Rahasia lain", tmt=dunia.per)
+    post = dunia.posisi[0]
+    orang = Pegawai.objects.filter(formasi__isnull=False).earliest("pk")
+    isi = {"pegawai": orang.pk, "ke": post.pk}
+    return acts_baris.tambah_baris(rancangan.pk, oleh=penyusun, isi=isi)
+
+
+def _rancangan(dunia: Dunia) -> None:
+    """Every door of it."""
+    satu = rancangan_lain(dunia)
+    kata = "lembar perubahan cari akibat langkah batalkan tutup buka ubah anggota baris-tambah"
+    nama = [f"rancangan-{k}" for k in kata.split()]
+    dunia.catat("mutasi", *nama, pk=satu.rancangan_id)
+    anggota = satu.rancangan.anggota.get()
+    dunia.catat("mutasi", "rancangan-cabut", pk=satu.rancangan_id, anggota=anggota.pk)
+    cetak = {"jenis": "nominatif", "bentuk": "xlsx"}
+    dunia.catat("mutasi", "rancangan-cetak", pk=satu.rancangan_id, **cetak)
+    kata = ("baris", "hapus", "pulihkan", "urut", "alasan")
+    nama = [f"rancangan-{k}" for k in kata]
+    dunia.catat("mutasi", *nama, pk=satu.rancangan_id, baris=satu.pk)
 
 
 def _pribadi(dunia: Dunia) -> None:

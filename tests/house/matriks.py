@@ -174,6 +174,29 @@ _PENILAIAN = {
     "formasi": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
     "lowong": oleh(Izin.KEBUTUHAN_LIHAT),
     "tak-terhitung": oleh(Izin.KEBUTUHAN_LIHAT),
+    # A name is the same in every unit: decided over the whole agency or not at all.
+    "padanan": oleh(Izin.PADANAN_PUTUSKAN),
+    "padanan-putuskan": oleh(Izin.PADANAN_PUTUSKAN, metode=POST),
+    "padanan-ekspor": oleh(Izin.PADANAN_PUTUSKAN),
+    "padanan-nama": oleh(Izin.PADANAN_PUTUSKAN, metode=FORMULIR),
+    "padanan-keputusan": oleh(Izin.PADANAN_PUTUSKAN),
+    "padanan-keputusan-ekspor": oleh(Izin.PADANAN_PUTUSKAN),
+    "padanan-akhiri": oleh(Izin.PADANAN_PUTUSKAN, metode=FORMULIR),
+    # An office's own needs sheet speaks of the whole agency; deciding names asks a second right.
+    "lembar": oleh(Izin.IMPOR_KEBUTUHAN),
+    "lembar-unggah": oleh(Izin.IMPOR_KEBUTUHAN, metode=FORMULIR),
+    "lembar-rincian": oleh(Izin.IMPOR_KEBUTUHAN),
+    "lembar-pola": oleh(Izin.IMPOR_KEBUTUHAN, metode=FORMULIR),
+    "lembar-unit": oleh(Izin.IMPOR_KEBUTUHAN, metode=FORMULIR),
+    "lembar-jabatan": oleh(Izin.IMPOR_KEBUTUHAN, metode=FORMULIR),
+    "lembar-cari-unit": oleh(Izin.IMPOR_KEBUTUHAN),
+    "lembar-cari-jabatan": oleh(Izin.IMPOR_KEBUTUHAN),
+    "lembar-baris": oleh(Izin.IMPOR_KEBUTUHAN),
+    "lembar-unduh": oleh(Izin.IMPOR_KEBUTUHAN),
+    "lembar-templat": oleh(Izin.IMPOR_KEBUTUHAN),
+    "lembar-terapkan": oleh(Izin.IMPOR_KEBUTUHAN, metode=FORMULIR),
+    "lembar-cocokkan": oleh(Izin.IMPOR_KEBUTUHAN, metode=POST),
+    "lembar-buang": oleh(Izin.IMPOR_KEBUTUHAN, metode=POST),
 }
 
 _PERMINTAAN = (Izin.PERMINTAAN_AJUKAN, Izin.PERMINTAAN_TANGGAPI)
@@ -181,12 +204,31 @@ _PERMINTAAN = (Izin.PERMINTAAN_AJUKAN, Izin.PERMINTAAN_TANGGAPI)
 # Critical posts stand beside their reserve lists, which are as secret as a draft.
 _KRITIS = (Izin.KRITIS_TETAPKAN, Izin.RANCANGAN_SUSUN)
 
+# Somebody else's draft: every door of it is shut to every role, and none of them learns why.
+_RANCANGAN_LAIN = {
+    GET: "lembar perubahan cari akibat langkah",
+    POST: "cetak masukkan batalkan tutup buka cabut hapus pulihkan urut alasan",
+    FORMULIR: "ubah anggota baris-tambah baris",
+}
+_RANCANGAN = {
+    "rancangan": oleh(Izin.RANCANGAN_SUSUN, Izin.RANCANGAN_BACA),
+    "rancangan-baru": oleh(Izin.RANCANGAN_SUSUN, metode=FORMULIR),
+    **{
+        f"rancangan-{nama}": milik_lain(metode)
+        for metode, semua in _RANCANGAN_LAIN.items()
+        for nama in semua.split()
+    },
+}
+
 _MUTASI = {
+    **_RANCANGAN,
     "calon": oleh(Izin.CALON_CARI),
     "calon-formasi": oleh(Izin.CALON_CARI, lingkup=True),
     "calon-banding": oleh(Izin.CALON_CARI, lingkup=True),
     # Who searches may also export people (a test of its own takes that right away).
     "calon-ekspor": oleh(Izin.CALON_CARI, lingkup=True),
+    "duk": oleh(Izin.PEGAWAI_EKSPOR),
+    "lowong-cetak": oleh(Izin.KEBUTUHAN_LIHAT),
     "kritis": oleh(*_KRITIS),
     "kritis-tandai": oleh(Izin.KRITIS_TETAPKAN, metode=FORMULIR),
     # A search for people comes by POST: no address holds whom it was about.

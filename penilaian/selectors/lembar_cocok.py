@@ -18,7 +18,7 @@ from organisasi.selectors import nilai_ketentuan
 from pegawai.kernel.jenjang import kunci_nama
 from pegawai.kernel.kemiripan import Bakuan, bakukan_jabatan
 from pegawai.models import Jabatan, JenisJabatan, MacamPadanan, Padanan
-from penilaian.kernel.lembar_kata import kunci_jalur, kunci_unit, nama_jabatan
+from penilaian.kernel.lembar_kata import PEMISAH, kunci_jalur, kunci_unit, nama_jabatan
 from penilaian.models import KeadaanBaris
 
 Jalur = tuple[str, ...]
@@ -28,6 +28,7 @@ class UnitAda(NamedTuple):
     """A unit of the tree as names are compared with it."""
 
     pk: int
+    nama: str
     kunci: str
     induk: int | None
     tingkat: int
@@ -67,7 +68,7 @@ class PencocokUnit:
         rows = UnitKerja.objects.aktif(per).order_by("kiri")
         isi = rows.values_list("pk", "nama", "induk", "tingkat", "kiri", "kanan")
         self.unit = {
-            pk: UnitAda(pk, kunci_unit(nama), induk, tingkat, kiri, kanan)
+            pk: UnitAda(pk, nama, kunci_unit(nama), induk, tingkat, kiri, kanan)
             for pk, nama, induk, tingkat, kiri, kanan in isi
         }
         self._nama: dict[str, list[UnitAda]] = defaultdict(list)
@@ -82,6 +83,22 @@ class PencocokUnit:
         if jalur not in self._sudah:
             self._sudah[jalur] = self._cari(jalur) if jalur else None
         return self._sudah[jalur]
+
+    def jalur_unit(self, pk: int) -> str:
+        """A unit of the tree with the units above it, the root left out."""
+        nama: list[str] = []
+        unit = self.unit.get(pk)
+        while unit is not None and unit.tingkat > 0:
+            nama.append(unit.nama)
+            unit = self.unit.get(unit.induk or 0)
+        return PEMISAH.join(reversed(nama))
+
+    def di_bawah(self, induk: int | None) -> list[UnitAda]:
+        """A unit and what lies below it; everything without one."""
+        if induk is None or induk not in self.unit:
+            return list(self.unit.values())
+        atas = self.unit[induk]
+        return [u for u in self.unit.values() if atas.kiri <= u.kiri <= atas.kanan]
 
     def _cari(self, jalur: Jalur) -> Putusan | None:
         if diputus := self._putusan.get(kunci_nama(kunci_jalur(jalur))):
