@@ -19,6 +19,8 @@ from pegawai.models import (
 )
 
 SEKOLAH = ("sd", "smp")
+# Months since the letter, months until its end: running, ending, ended, too long.
+_MASA = ((1, 2), (2, 1), (3, 0), (5, 2))
 
 
 def penugasan_sampingan(*, oleh: Pengguna, per: date) -> None:
@@ -73,13 +75,14 @@ def _plt(per: date) -> list[Penugasan]:
             unit=post.unit,
             jabatan=post.jabatan,
             formasi=post,
-            tmt=awal_bulan(per, 1),
-            mulai=awal_bulan(per, 1),
-            selesai=awal_bulan(per, -2),
+            tmt=awal_bulan(per, mulai),
+            mulai=awal_bulan(per, mulai),
+            selesai=awal_bulan(per, -sisa),
             nomor_sk=f"800/{100 + i}/PLT",
             sumber="peragaan",
         )
         for i, post in enumerate(kosong.order_by("pk"))
+        for mulai, sisa in [_MASA[i // 3 % len(_MASA)]]
         if i % 3 == 0
     ]
 

@@ -90,9 +90,12 @@ def akan_berakhir(rows: PenugasanQuerySet, *, sampai: date, per: date) -> Penuga
 
 def tanpa_pengganti(rows: Any, *, sejak: date, per: date) -> PenugasanQuerySet:
     """Ended after ``sejak``, and nobody holds the post or acts in it now."""
-    sama = {"unit": OuterRef("unit"), "jabatan": OuterRef("jabatan")}
-    wakil = Penugasan.objects.sampingan().belum_berakhir(per).filter(**sama)
-    pejabat = Penugasan.objects.definitif().terbuka().filter(**sama)
+    # A task like head of a school has a name and no jabatan of the nomenclature.
+    sama = Q(jabatan=OuterRef("jabatan")) | Q(
+        jabatan__isnull=True, jabatan_nama=OuterRef("jabatan_nama")
+    )
+    di_sana = Penugasan.objects.filter(sama, unit=OuterRef("unit"))
+    wakil, pejabat = di_sana.sampingan().belum_berakhir(per), di_sana.definitif().terbuka()
     habis = rows.filter(selesai__gt=sejak, selesai__lte=per, pegawai__berhenti__isnull=True)
     return cast(PenugasanQuerySet, habis.filter(~Exists(wakil), ~Exists(pejabat)))
 
@@ -113,7 +116,7 @@ def _surat(rows: Any, *, per: date) -> list[tuple[Masa, date]]:
     """Every letter of a Plt. or Plh. with the day on which its stretch of letters began."""
     sejak = tambah_bulan(per, -_BULAN_MUNDUR)
     wakil = rows.filter(jenis__in=WAKIL, mulai__isnull=False, selesai__gt=sejak).order_by()
-    urut: dict[tuple[int, int, int], list[Masa]] = {}
+    urut: dict[tuple[int, int, int | None], list[Masa]] = {}
     kolom = ("pegawai", "unit", "jabatan", "pk", "mulai", "selesai")
     for orang, unit, jabatan, pk, mulai, selesai in wakil.values_list(*kolom):
         urut.setdefault((orang, unit, jabatan), []).append(Masa(pk, mulai, selesai))

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.db.models.functions import Coalesce
+
 from organisasi.impor import Hasil, JenisImpor, Konteks, Perubahan
 from organisasi.izin import Izin
 from organisasi.models import UnitKerja
@@ -28,6 +30,7 @@ from pegawai import tindakan
 from pegawai.columns_riwayat import PENUGASAN, PETUNJUK_PENUGASAN
 from pegawai.kernel.sementara import Batas, beririsan
 from pegawai.models import Jabatan, JenisPenugasan, Pegawai, Penugasan
+from pegawai.models.penugasan import PenugasanQuerySet
 from pegawai.services.impor_orang import (
     orang_dari,
     orang_menurut_nomor,
@@ -47,7 +50,7 @@ class Kunci(NamedTuple):
     pegawai: int
     jenis: str
     unit: int
-    jabatan: int
+    jabatan: int | str  # a task like head of a school has a name and no id
     tmt: date
 
 
@@ -103,7 +106,7 @@ def _bandingkan(
             rencana,
             baris,
             lama=ada,
-            baru=None if ada else _baru(satu, isi, konteks),
+            baru=None if ada else _baru(satu, baris, isi, konteks),
             isi=isi,
             judul=JUDUL,
             kunci=baris.isi["nip"],
@@ -119,7 +122,7 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     pasangan = {(p.unit_id, p.jabatan_id) for p in rencana.baru}
     post = formasi_untuk({(u, j) for u, j in pasangan if u is not None and j is not None})
     for satu in rencana.baru:
-        satu.formasi_id = post[satu.unit_id or 0, satu.jabatan_id or 0]
+        satu.formasi_id = post.get((satu.unit_id or 0, satu.jabatan_id or 0))
     simpan(
         rencana,
         Penugasan,
@@ -149,18 +152,29 @@ def _rujukan(per: date) -> Rujukan:
 
 def _tercatat() -> dict[Kunci, Penugasan]:
     """Every assignment beside the definitive ones, ended ones too: a letter is written once."""
-    rows = Penugasan.objects.sampingan().select_related("pegawai", "unit", "jabatan")
-    lengkap = rows.filter(unit__isnull=False, jabatan__isnull=False, tmt__isnull=False)
+    rows = _bertempat().select_related("pegawai", "unit", "jabatan").defer("pegawai__siasn")
     return {
-        Kunci(p.pegawai_id, p.jenis, p.unit_id or 0, p.jabatan_id or 0, p.tmt or date.min): p
-        for p in lengkap.defer("pegawai__siasn")
+        Kunci(
+            p.pegawai_id,
+            p.jenis,
+            p.unit_id or 0,
+            p.jabatan_id or p.jabatan_nama.casefold(),
+            p.tmt or date.min,
+        ): p
+        for p in rows
     }
+
+
+def _bertempat() -> PenugasanQuerySet:
+    """Those that a row of the file can name."""
+    rows = Penugasan.objects.sampingan().filter(unit__isnull=False, tmt__isnull=False)
+    return rows.exclude(jabatan__isnull=True, jabatan_nama="")
 
 
 def _periksa_baris(baris: BarisImpor, acuan: Rujukan, konteks: Konteks) -> Kunci | None:
     pegawai = orang_dari(baris, acuan.orang, konteks)
     unit = rujukan(baris, "UNOR ID", "unor_id", acuan.unit, "unit")
-    jabatan = rujukan(baris, "JABATAN ID", "jabatan_id", acuan.jabatan, "jabatan")
+    jabatan = _jabatan(baris, acuan.jabatan)
     jenis, tmt = baris.isi.get("jenis"), baris.isi.get("tmt")
     if jenis == JenisPenugasan.DEFINITIF:
         pesan = (
@@ -174,6 +188,19 @@ def _periksa_baris(baris: BarisImpor, acuan: Rujukan, konteks: Konteks) -> Kunci
     if pegawai is None or unit is None or jabatan is None or not jenis or tmt is None:
         return None
     return Kunci(pegawai, jenis, unit, jabatan, tmt)
+
+
+def _jabatan(baris: BarisImpor, acuan: Mapping[str, int]) -> int | str | None:
+    """The jabatan by its id; an additional task without one by its name."""
+    if baris.isi.get("jabatan_id") is not None:
+        jabatan: int | None = rujukan(baris, "JABATAN ID", "jabatan_id", acuan, "jabatan")
+        return jabatan
+    if baris.isi.get("jenis") == JenisPenugasan.TT and baris.isi.get("jabatan_nama"):
+        return str(baris.isi["jabatan_nama"]).casefold()
+    if not _bermasalah(baris, "JABATAN ID"):
+        pesan = "JABATAN ID wajib diisi; bagi tugas tambahan boleh JABATAN NAMA saja."
+        baris.tolak("JABATAN ID", "wajib_kosong", pesan)
+    return None
 
 
 def _tolak_unit_ditutup(
@@ -214,7 +241,7 @@ def _ingatkan_irisan(
     lama: Mapping[Kunci, Penugasan],
 ) -> None:
     """Two letters for one post at one time: lawful in few cases, a slip in most."""
-    masa: dict[tuple[int, int], dict[Kunci, date | None]] = {}
+    masa: dict[tuple[int, int | str], dict[Kunci, date | None]] = {}
     for satu, ada in lama.items():
         masa.setdefault((satu.unit, satu.jabatan), {})[satu] = ada.selesai
     diterima = [(b, kunci[b.nomor]) for b in semua if not b.ditolak]
@@ -231,12 +258,14 @@ def _ingatkan_irisan(
             baris.ingatkan("TMT", "masa_beririsan", pesan)
 
 
-def _baru(kunci: Kunci, isi: Mapping[str, Any], konteks: Konteks) -> Penugasan:
+def _baru(kunci: Kunci, baris: BarisImpor, isi: Mapping[str, Any], konteks: Konteks) -> Penugasan:
+    bernomor = isinstance(kunci.jabatan, int)
     return Penugasan(
         pegawai_id=kunci.pegawai,
         jenis=kunci.jenis,
         unit_id=kunci.unit,
-        jabatan_id=kunci.jabatan,
+        jabatan_id=kunci.jabatan if bernomor else None,
+        jabatan_nama="" if bernomor else baris.isi["jabatan_nama"],
         tmt=kunci.tmt,
         mulai=kunci.tmt,
         sumber=konteks.sumber,
@@ -259,7 +288,7 @@ def _sebut_keluar(
 def _isi_jejak(p: Penugasan) -> dict[str, Any]:
     return {
         "jenis": p.get_jenis_display(),
-        "jabatan": str(p.jabatan),
+        "jabatan": str(p.jabatan or p.jabatan_nama),
         "unit": str(p.unit),
         "mulai": p.mulai,
         "selesai": p.selesai,
@@ -269,11 +298,10 @@ def _isi_jejak(p: Penugasan) -> dict[str, Any]:
 
 def _isi_templat() -> Iterator[Sequence[Any]]:
     """Everything written down so far, ended ones too."""
-    rows = Penugasan.objects.sampingan().order_by("pegawai__nip", "tmt", "pk")
-    lengkap = rows.filter(unit__isnull=False, jabatan__isnull=False, tmt__isnull=False)
-    yield from lengkap.values_list(
+    nama = Coalesce("jabatan__nama", "jabatan_nama")
+    yield from _bertempat().order_by("pegawai__nip", "tmt", "pk").values_list(
         "pegawai__nip", "pegawai__nama", "jenis", "unit__siasn_id", "unit__nama",
-        "jabatan__siasn_id", "jabatan__nama", "tmt", "selesai", "nomor_sk",
+        "jabatan__siasn_id", nama, "tmt", "selesai", "nomor_sk",
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from tests.pegawai.dunia import Dunia
 from toolkit.xlsx import baca_buku
 
 PER = date(2026, 6, 1)
-KEPALA = ("NIP", "JENIS", "UNOR ID", "JABATAN ID", "TMT", "SELESAI", "NOMOR SK")
+KEPALA = ("NIP", "JENIS", "UNOR ID", "JABATAN ID", "JABATAN NAMA", "TMT", "SELESAI", "NOMOR SK")
 
 
 def _baris(d: Dunia, **lain: Any) -> tuple[Any, ...]:
@@ -28,6 +28,7 @@ def _baris(d: Dunia, **lain: Any) -> tuple[Any, ...]:
         "JENIS": "PLT",
         "UNOR ID": d.analis.unit.siasn_id,
         "JABATAN ID": d.analis.jabatan.siasn_id,
+        "JABATAN NAMA": "",
         "TMT": date(2026, 5, 1),
         "SELESAI": date(2026, 8, 1),
         "NOMOR SK": "821/7",
@@ -89,6 +90,8 @@ def test_an_open_assignment_missing_from_the_file_is_reported_and_stays(
         ({"SELESAI": date(2026, 5, 1)}, "SELESAI", "tanggal_terbalik"),
         ({"UNOR_ID": "tidak-ada"}, "UNOR ID", "unit_tidak_dikenal"),
         ({"JABATAN_ID": "tidak-ada"}, "JABATAN ID", "jabatan_tidak_dikenal"),
+        ({"JABATAN_ID": "", "JABATAN_NAMA": "Kepala"}, "JABATAN ID", "wajib_kosong"),
+        ({"JABATAN_ID": "", "JENIS": "TT"}, "JABATAN ID", "wajib_kosong"),
         ({"NIP": "199001012020012999"}, "NIP", "nip_tidak_dikenal"),
     ],
 )
@@ -147,3 +150,17 @@ def test_a_post_nobody_wrote_down_comes_with_its_first_assignment(tmp_path: Path
     post = Formasi.objects.get(unit=d.unit["disdik"], jabatan=d.analis.jabatan)
     assert Penugasan.objects.get(jenis="PLT").formasi == post
     assert post.isi_pns == 0
+
+
+def test_the_head_of_a_school_needs_a_name_only(tmp_path: Path, d: Dunia) -> None:
+    kepala = {"JENIS": "TT", "JABATAN_ID": "", "JABATAN_NAMA": "Kepala Sekolah", "SELESAI": ""}
+    path = berkas(tmp_path, KEPALA, _baris(d, **kepala))
+
+    hasil = terapkan("penugasan", path)
+
+    assert jumlah(hasil) == (1, 0, 1, 0, 0, 0)
+    satu = Penugasan.objects.get(jenis="TT")
+    assert (satu.jabatan, satu.jabatan_nama, satu.formasi) == (None, "Kepala Sekolah", None)
+    templat = tmp_path / "templat.xlsx"
+    tulis_templat(JENIS["penugasan"], templat)
+    assert jumlah(periksa("penugasan", templat)) == (1, 0, 0, 0, 1, 0)
