@@ -10,7 +10,7 @@ Baris = dict[str, Any]
 
 
 def kotori(baris: list[Baris], *, benih: int) -> None:
-    """A closed unit, a row typed in by hand, an impossible year, an old nomenclature."""
+    """A closed unit, rows typed in by hand, an impossible year, gaps and misspellings."""
     acak = random.Random(benih + 2)  # noqa: S311
     banyak = max(2, len(baris) // 400)
     for row in acak.sample(baris, banyak):
@@ -21,6 +21,22 @@ def kotori(baris: list[Baris], *, benih: int) -> None:
             row[kolom] = None
     for row in acak.sample(baris, banyak):
         row["TAHUN LULUS"] = 1
+    _kurang_rapi(baris, banyak, benih=benih)
+
+
+def _kurang_rapi(baris: list[Baris], banyak: int, *, benih: int) -> None:
+    """What the board of data quality finds everywhere: empty, misspelt, never validated."""
+    acak = random.Random(benih + 4)  # noqa: S311
+    isi = {
+        "EMAIL": (None, "surel tanpa alamat"),
+        "NOMOR HP": ("-",),
+        "GELAR BELAKANG": ("",),
+        "TMT PNS": (None,),
+        "IS VALID NIK": (0,),
+    }
+    for kolom, keliru in isi.items():
+        for row in acak.sample(baris, min(len(baris), 3 * banyak)):
+            row[kolom] = acak.choice(keliru)
 
 
 def bulan_depan(baris: list[Baris], *, benih: int, per: date) -> list[Baris]:

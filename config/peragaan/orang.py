@@ -116,6 +116,7 @@ def _baris(
         "JENIS KAWIN NAMA": "Menikah",
         "NIK": f"99{acak.randrange(10**14):014d}",
         "NOMOR HP": f"8000{acak.randrange(10**8):08d}",
+        "EMAIL": f"{pos.unit.kecamatan}.{lahir:%d%m%y}@surel.example",
         "ALAMAT": "-",
         "JENIS PEGAWAI NAMA": "PNS Daerah Kab./Kota yang bekerja pada Kab./Kota",
         "KEDUDUKAN HUKUM ID": kedudukan[0],

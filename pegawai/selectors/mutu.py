@@ -1,7 +1,7 @@
 """The quality board: how good the data are, where they are not, and the people behind each count.
 
 One grouped query counts every indicator by OPD; the totals are its sums. With what the conditions
-must know first that is eight queries, at 1,000 people and at 100,000.
+must know first that is six queries, at 1,000 people and at 100,000.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, Q, Value
 
 from organisasi.selectors import semua_ketentuan
 from pegawai.kernel.bup import FUNGSIONAL, PELAKSANA
@@ -43,6 +43,7 @@ _PERLU_KOLOM = {
     "ACC_5": "IS VALID NIK",
     "SER_10": "PNS ID",
 }
+_ACUAN = 0  # stands among the years for the reference of education
 # How many years back a predicate is looked for; one of them is enough for an answer.
 _PERLU_TAHUN = {"COM_1": (2, 1), "SER_7": (2, 1), "SER_8": (1,), "SER_9": (2,)}
 
@@ -56,7 +57,7 @@ class Bahan:
     tingkat: Mapping[str, int]  # code of a level of education: its place in the order
     golongan: Mapping[str, int]  # name of a golongan of PNS: its place in the order
     pelaksana_jf: tuple[int, ...]
-    tanpa_acuan: Mapping[str, str]  # code of an indicator: the reference it lacks
+    tanpa_acuan: dict[str, str]  # code of an indicator: the reference it lacks
     kolom_terisi: frozenset[str]
     tahun_terisi: frozenset[int]
 
@@ -66,19 +67,19 @@ class Bahan:
 
 
 def siapkan(*, per: date) -> Bahan:
-    """Seven queries, whatever the size of the register."""
+    """Five queries, whatever the size of the register."""
     jf, pelaksana = _nama_jabatan()
-    acuan_pendidikan = Pendidikan.objects.filter(di_luar_referensi=False).exists()
-    pns = Golongan.objects.filter(status=StatusPegawai.PNS).order_by()
+    urutan = _urutan()
+    tahun = _tahun_terisi(per)
     return Bahan(
         per=per,
         ketentuan=semua_ketentuan(per=per),
-        tingkat=dict(TingkatPendidikan.objects.order_by().values_list("kode", "urutan")),
-        golongan=dict(pns.values_list("nama", "urutan")),
+        tingkat=urutan["tingkat"],
+        golongan=urutan["golongan"],
         pelaksana_jf=tuple(pk for pk, nama in pelaksana if _bernama_jf(nama, jf)),
-        tanpa_acuan=_tanpa_acuan(ACC_9=bool(jf), SER_6=acuan_pendidikan),
+        tanpa_acuan=_tanpa_acuan(ACC_9=bool(jf), SER_6=_ACUAN in tahun),
         kolom_terisi=_kolom_terisi(),
-        tahun_terisi=_tahun_terisi(per),
+        tahun_terisi=tahun,
     )
 
 
@@ -109,8 +110,28 @@ def _kolom_terisi() -> frozenset[str]:
 
 
 def _tahun_terisi(per: date) -> frozenset[int]:
-    rows = RiwayatKinerja.objects.filter(tahun__gte=per.year - 2, tahun__lt=per.year)
-    return frozenset(rows.order_by().values_list("tahun", flat=True).distinct())
+    """Years with predicates; and, to spare a query, whether there is a reference of education."""
+    tahun = RiwayatKinerja.objects.filter(tahun__gte=per.year - 2, tahun__lt=per.year)
+    acuan = Pendidikan.objects.filter(di_luar_referensi=False).order_by()
+    rows = tahun.order_by().values_list("tahun").union(acuan.values_list(Value(_ACUAN)))
+    return frozenset(angka for (angka,) in rows)
+
+
+def _urutan() -> dict[str, dict[str, int]]:
+    """Places of levels of education by code and of golongan of PNS by name."""
+    pns = Golongan.objects.filter(status=StatusPegawai.PNS).order_by()
+    tingkat = TingkatPendidikan.objects.order_by()
+    rows = tingkat.values_list(_macam("tingkat"), "kode", "urutan").union(
+        pns.values_list(_macam("golongan"), "nama", "urutan")
+    )
+    hasil: dict[str, dict[str, int]] = {"tingkat": {}, "golongan": {}}
+    for macam, nama, urutan in rows:
+        hasil[macam][nama] = urutan
+    return hasil
+
+
+def _macam(nama: str) -> Value:
+    return Value(nama, output_field=CharField())
 
 
 def _nama_jabatan() -> tuple[set[str], list[tuple[int, str]]]:

@@ -103,7 +103,7 @@ def _kelengkapan(b: Bahan) -> dict[str, Syarat]:
 
 def _kemutakhiran(b: Bahan) -> dict[str, Syarat]:
     terbuka = Penugasan.objects.definitif().terbuka().filter(pegawai=OuterRef("pk"))
-    unor_asing = Q(unit__isnull=True) & Exists(terbuka.exclude(unor_id=""))
+    unor_asing = Q(unit__isnull=True) & Q(Exists(terbuka.exclude(unor_id="")))
     lain = Pegawai.objects.tercatat().filter(_DI_BERKAS, jabatan=OuterRef("jabatan"))
     rangkap = Exists(lain.exclude(pk=OuterRef("pk")))
     batas = tambah_bulan(b.per, -b.ketentuan["mutu_cpns_maks_bulan"])

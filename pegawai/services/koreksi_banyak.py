@@ -14,7 +14,7 @@ from organisasi.models import Pengguna
 from pegawai import tindakan
 from pegawai.models import Pegawai
 from pegawai.policies import mutu as policies
-from pegawai.services.register import DAPAT_DIKOREKSI, tersalin
+from pegawai.services.register import DAPAT_DIKOREKSI, DIGANTI, tersalin
 from pegawai.services.turunan import segarkan_isi, segarkan_kata, segarkan_orang
 
 _PAKET = 500
@@ -46,7 +46,7 @@ def koreksi_banyak(
         for nama, nilai in baru.items():
             setattr(orang, nama, nilai)
         catatan = {"catatan": "; ".join(satu.catatan)} if satu.catatan else {}
-        berubah.append((orang, tersalin(lama), tersalin(baru) | catatan))
+        berubah.append((orang, tersalin(lama), tersalin(baru, ganti=DIGANTI) | catatan))
     _tulis([orang for orang, _, _ in berubah], sorted({k for _, lama, _ in berubah for k in lama}))
     _segarkan([orang for orang, _, _ in berubah], per=per)
     jejak = ((Objek.dari(orang), lama, baru) for orang, lama, baru in berubah)

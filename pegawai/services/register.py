@@ -46,6 +46,7 @@ DAPAT_DIKOREKSI = (
 )
 # Kept out of the trail's before and after: how to reach somebody is nobody else's business.
 _TIDAK_DISALIN = frozenset({"telepon", "email"})
+DIGANTI = "(diganti, tidak disalin)"
 
 
 @transaction.atomic
@@ -69,14 +70,14 @@ def koreksi_data(
         oleh=oleh,
         alasan=alasan,
         sebelum=tersalin(lama),
-        sesudah=tersalin(berubah),
+        sesudah=tersalin(berubah, ganti=DIGANTI),
     )
     return orang
 
 
-def tersalin(nilai: Mapping[str, Any]) -> dict[str, Any]:
-    """Values as the trail may keep them."""
-    return {k: v if k not in _TIDAK_DISALIN else "(tidak disalin)" for k, v in nilai.items()}
+def tersalin(nilai: Mapping[str, Any], *, ganti: str = "(tidak disalin)") -> dict[str, Any]:
+    """Values as the trail may keep them; what it may not is told apart before and after only."""
+    return {k: v if k not in _TIDAK_DISALIN else ganti for k, v in nilai.items()}
 
 
 @transaction.atomic
