@@ -63,19 +63,6 @@ def pasang(client: Client) -> str:
     return kunci
 
 
-def test_the_password_is_asked_again_minutes_after_coming_in_not_at_once(
-    client: Client, pada_hari_ini: Any
-) -> None:
-    buat(Peran.ANALIS_BKD, nama_pengguna="analis")
-    masuk(client, "analis")
-
-    assert client.get("/akun/dua-langkah/pasang/").status_code == 200
-
-    pada_hari_ini.shift(301)
-    jawaban = client.get("/akun/dua-langkah/pasang/")
-    assert jawaban["Location"].startswith("/akun/pastikan/")
-
-
 @pytest.mark.parametrize(
     "ketikan", [NIP, "19860926 201505 1 001", f"  {NIP} "], ids=["plain", "blanks", "around"]
 )
