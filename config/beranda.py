@@ -79,6 +79,7 @@ class Beranda:
     jejak: tuple[Catatan, ...] = ()
     boleh_jejak: bool = False
     boleh_akses: bool = False
+    mutu_url: str = ""
     menunggu_data: bool = False
 
 
@@ -98,6 +99,8 @@ def beranda_untuk(user: Any) -> dict[str, Any]:
         isi.kesenjangan = ringkasan_kesenjangan(user, per)
     if ada_orang and Izin.PEGAWAI_LIHAT in held.izin:
         isi.angka = _angka(user, per)
+    if ada_orang and Izin.MUTU_LIHAT in held.izin:
+        isi.mutu_url = _alamat("pegawai:mutu")
     if Izin.JEJAK_EKSPOR in held.izin:
         isi.jejak = telusuri(jumlah=8).baris
     isi.boleh_jejak = Izin.JEJAK_EKSPOR in held.izin
