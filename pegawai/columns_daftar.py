@@ -66,28 +66,29 @@ def kolom_pegawai(*, per: date) -> dict[str, Column]:
 
 def kolom_masa(*, per: date) -> list[Column]:
     """People by their time in the post: the printed TMT, the one that counts, and why."""
-    kunci = ("nama", "nip", "status", "golongan", "jabatan", "unit", "opd", "tmt_jabatan")
     semua = kolom_pegawai(per=per)
     alasan = Column("Alasan koreksi", "alasan_tmt", ambil=lambda p: p.alasan_tmt or "", lebar=40)
-    return [*(semua[k] for k in (*kunci, "tmt_hitung")), alasan, semua["tanda"]]
+    awal = ("nama", "nip", "tmt_hitung", "tmt_jabatan")
+    akhir = ("jabatan", "unit", "opd", "status", "golongan", "tanda")
+    return [*(semua[k] for k in awal), alasan, *(semua[k] for k in akhir)]
 
 
 def kolom_penugasan(*, per: date, paling_lama: Mapping[int, date]) -> list[Column]:
     """Acting and additional assignments; ``paling_lama`` is the lawful end of those who act."""
     return [
         Column("Nama", "nama", ambil=lambda p: p.pegawai.nama_lengkap, lebar=36),
-        Column("NIP", "nip", ambil=lambda p: p.pegawai.nip, lebar=20),
+        Column("Berakhir", "selesai", jenis="tanggal"),
+        Column("Keadaan", "sisa", ambil=lambda p: _sisa(p.selesai, per), lebar=20),
         Column("Jenis", "jenis", ambil=lambda p: p.get_jenis_display()),
         Column("Sebagai", "jabatan", ambil=_jabatan, lebar=36),
         Column("Di unit", "unit", ambil=lambda p: str(p.unit or p.unor_nama), lebar=36),
         Column("Mulai", "mulai", jenis="tanggal"),
-        Column("Berakhir", "selesai", jenis="tanggal"),
-        Column("Keadaan", "sisa", ambil=lambda p: _sisa(p.selesai, per), lebar=20),
         Column(
             "Paling lama", "paling_lama", jenis="tanggal", ambil=lambda p: paling_lama.get(p.pk)
         ),
         Column("Tanda", "tanda", ambil=lambda p: _tanda_masa(p, paling_lama), lebar=30),
         Column("Nomor surat", "nomor_sk"),
+        Column("NIP", "nip", ambil=lambda p: p.pegawai.nip, lebar=20),
     ]
 
 

@@ -19,8 +19,8 @@ from pegawai.models import (
 )
 
 SEKOLAH = ("sd", "smp")
-# Months since the letter, months until its end: running, ending, ended, too long.
-_MASA = ((1, 2), (2, 1), (3, 0), (5, 2))
+# Months since the letter, months until its end: ending, too long, ended, running.
+_MASA = ((2, 1), (5, 2), (3, 0), (1, 2))
 
 
 def penugasan_sampingan(*, oleh: Pengguna, per: date) -> None:
