@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutasi.views import calon, kritis, permintaan, rancangan, rancangan_anggota, rancangan_baris
+from mutasi.views import (
+    calon,
+    cetak,
+    kritis,
+    permintaan,
+    rancangan,
+    rancangan_anggota,
+    rancangan_baris,
+)
 
 app_name = "mutasi"
 urlpatterns = [
@@ -12,6 +20,8 @@ urlpatterns = [
     path("calon/<int:pk>/", calon.formasi, name="calon-formasi"),
     path("calon/<int:pk>/banding/", calon.banding, name="calon-banding"),
     path("calon/<int:pk>/ekspor/", calon.ekspor, name="calon-ekspor"),
+    path("cetak/duk/", cetak.duk, name="duk"),
+    path("cetak/lowong/", cetak.daftar_lowong, name="lowong-cetak"),
     path("kritis/", kritis.daftar, name="kritis"),
     path("kritis/tandai/", kritis.tandai, name="kritis-tandai"),
     path("kritis/<int:pk>/", kritis.rincian, name="kritis-rincian"),
@@ -33,6 +43,12 @@ urlpatterns = [
     path("rancangan/<uuid:pk>/akibat/", rancangan.akibat, name="rancangan-akibat"),
     path("rancangan/<uuid:pk>/langkah/", rancangan.langkah, name="rancangan-langkah"),
     path("rancangan/<uuid:pk>/batalkan/", rancangan.batalkan, name="rancangan-batalkan"),
+    path("rancangan/<uuid:pk>/cetak/", cetak.rancangan, name="rancangan-cetak"),
+    path(
+        "rancangan/<uuid:pk>/cetak/<slug:jenis>.<slug:bentuk>",
+        cetak.rancangan_berkas,
+        name="rancangan-cetak-berkas",
+    ),
     path("rancangan/<uuid:pk>/tutup/", rancangan.tutup, name="rancangan-tutup"),
     path("rancangan/<uuid:pk>/buka/", rancangan.buka, name="rancangan-buka"),
     path("rancangan/<uuid:pk>/anggota/", rancangan_anggota.anggota, name="rancangan-anggota"),

@@ -64,7 +64,8 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     lihat = Jangkauan.milik(request.user, Izin.PEGAWAI_LIHAT, per=per).memuat(unit.kiri)
     jejak = Jangkauan.milik(request.user, Izin.JEJAK_LIHAT, per=per).memuat(unit.kiri)
     r = baca.rincian(unit, request.user, per=per, lihat_orang=lihat)
-    context = {"u": unit, "per": per, "r": r, "lihat_orang": lihat}
+    ekspor = Jangkauan.milik(request.user, Izin.PEGAWAI_EKSPOR, per=per).memuat(unit.kiri)
+    context = {"u": unit, "per": per, "r": r, "lihat_orang": lihat, "boleh_ekspor": ekspor}
     context["jejak"] = riwayat(unit, jumlah=10).baris if jejak else ()
     calon = Jangkauan.milik(request.user, Izin.CALON_CARI, per=per)
     context["boleh_calon"] = calon.memuat(unit.kiri)

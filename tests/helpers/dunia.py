@@ -38,9 +38,18 @@ from organisasi.services import disposisi as acts_disposisi
 from organisasi.services import impor_berkas
 from organisasi.services.pemberitahuan import beri_tahu
 from organisasi.services.proses import jalankan
-from pegawai.models import Formasi, HubunganKeluarga, JenisPenugasan, Pegawai, Penugasan
+from pegawai.models import (
+    Formasi,
+    HubunganKeluarga,
+    JenisJabatan,
+    JenisPenugasan,
+    Pegawai,
+    Penugasan,
+)
 from pegawai.services import register
+from penilaian.services.padanan import Dasar, tetapkan_padanan_jabatan
 from tests.factories.organisasi import kabupaten, pengguna
+from tests.factories.padanan import di_luar
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan, lembar_abk
 from tests.helpers import siasn
@@ -89,6 +98,7 @@ def bangun_dunia() -> Dunia:
     _impor(dunia)
     _pribadi(dunia)
     _lembar(dunia)
+    _padanan(dunia)
     _selebihnya(dunia)
     return dunia
 
@@ -108,7 +118,17 @@ def dunia_peragaan(per: date) -> Dunia:
     tugas = Penugasan.objects.filter(jenis=JenisPenugasan.TT).earliest("pk")
     dunia.catat("pegawai", "penugasan-akhiri", pk=tugas.pk)
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
-    for isi in (_akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _selebihnya):
+    for isi in (
+        _akun,
+        _permintaan,
+        _rancangan,
+        _kertas,
+        _impor,
+        _pribadi,
+        _lembar,
+        _padanan,
+        _selebihnya,
+    ):
         isi(dunia)
     return dunia
 
@@ -119,6 +139,17 @@ def _lembar(dunia: Dunia) -> None:
     layar = "rincian pola unit jabatan cari-unit cari-jabatan baris unduh templat terapkan"
     nama = [f"lembar-{satu}" for satu in f"{layar} cocokkan buang".split()]
     dunia.catat("penilaian", *nama, pk=lembar.pk)
+
+
+def _padanan(dunia: Dunia) -> None:
+    """A name outside the reference with its holder, matched to a name in force."""
+    lama = di_luar("Pengadministrasi Umum Rekaan")
+    formasi(next(iter(dunia.unit.values())), lama)
+    kini = jabatan("PENGADMINISTRASI REKAAN", jenis=JenisJabatan.PELAKSANA)
+    dasar = Dasar(per=dunia.per, oleh=dunia.analis, alasan="Nama lama")
+    padanan = tetapkan_padanan_jabatan(lama.pk, ke_id=kini.pk, dasar=dasar)
+    dunia.catat("penilaian", "padanan-nama", pk=lama.pk)
+    dunia.catat("penilaian", "padanan-akhiri", pk=padanan.pk)
 
 
 def _selebihnya(dunia: Dunia) -> None:
@@ -270,13 +301,15 @@ def rancangan_lain(dunia: Dunia) -> BarisRancangan:
 def _rancangan(dunia: Dunia) -> None:
     """Every door of it."""
     satu = rancangan_lain(dunia)
-    kata = "lembar perubahan cari akibat langkah batalkan tutup buka ubah anggota baris-tambah"
+    kata = (
+        "lembar perubahan cari akibat langkah batalkan tutup buka ubah anggota baris-tambah cetak"
+    )
     nama = [f"rancangan-{k}" for k in kata.split()]
     dunia.catat("mutasi", *nama, pk=satu.rancangan_id)
     anggota = satu.rancangan.anggota.get()
     dunia.catat("mutasi", "rancangan-cabut", pk=satu.rancangan_id, anggota=anggota.pk)
     cetak = {"jenis": "nominatif", "bentuk": "xlsx"}
-    dunia.catat("mutasi", "rancangan-cetak", pk=satu.rancangan_id, **cetak)
+    dunia.catat("mutasi", "rancangan-cetak-berkas", pk=satu.rancangan_id, **cetak)
     kata = ("baris", "hapus", "pulihkan", "urut", "alasan")
     nama = [f"rancangan-{k}" for k in kata]
     dunia.catat("mutasi", *nama, pk=satu.rancangan_id, baris=satu.pk)

@@ -206,8 +206,8 @@ _KRITIS = (Izin.KRITIS_TETAPKAN, Izin.RANCANGAN_SUSUN)
 
 # Somebody else's draft: every door of it is shut to every role, and none of them learns why.
 _RANCANGAN_LAIN = {
-    GET: "lembar perubahan cari akibat langkah",
-    POST: "cetak masukkan batalkan tutup buka cabut hapus pulihkan urut alasan",
+    GET: "lembar perubahan cari akibat langkah cetak",
+    POST: "cetak-berkas masukkan batalkan tutup buka cabut hapus pulihkan urut alasan",
     FORMULIR: "ubah anggota baris-tambah baris",
 }
 _RANCANGAN = {

@@ -1,0 +1,115 @@
+"""Papers: plain data to a PDF on F4 or a workbook, each saying who printed it, when, and its hash.
+
+The hash is of the content alone: two prints of the same content carry the same one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+from django.utils import timezone
+
+from organisasi.models import Pengguna
+from organisasi.selectors import instansi
+from toolkit.pdf import buat_pdf
+from toolkit.tabular import Column
+from toolkit.templatetags.tampilan import waktu as dalam_kata
+from toolkit.xlsx import LembarTulis, tulis_buku
+
+JENIS_ISI = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_PANJANG = re.compile(r"[^\W\d_]{18}(?=[^\W\d_])")
+_KETERANGAN = (Column("HAL", "hal", lebar=30), Column("ISI", "isi", lebar=90))
+
+
+@dataclass(frozen=True)
+class Cetakan:
+    """A file ready to be handed over; ``sidik`` is the hash of its content, ``orang`` how many
+    people a draft's paper names."""
+
+    nama: str
+    bentuk: str
+    isi: bytes
+    sidik: str
+    orang: int = 0
+
+
+@dataclass(frozen=True)
+class Cap:
+    """Who prints and when; ``rahasia``: a draft, which says so on every page."""
+
+    oleh: Pengguna
+    pada: datetime
+    rahasia: bool = False
+
+    @property
+    def kalimat(self) -> str:
+        """As it stands on the paper."""
+        return f"Dicetak oleh {self.oleh.nama} pada {dalam_kata(self.pada)}"
+
+    @property
+    def tanda(self) -> str:
+        """The words of secrecy, or nothing."""
+        if not self.rahasia:
+            return ""
+        return f"RAHASIA - rancangan, dicetak oleh {self.oleh.nama} pada {dalam_kata(self.pada)}"
+
+
+def sidik_isi(isi: Mapping[str, Any]) -> str:
+    """sha256 over the content as canonical JSON."""
+    teks = json.dumps(isi, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(teks.encode()).hexdigest()
+
+
+def cetak_pdf(templat: str, isi: Mapping[str, Any], *, nama: str, cap: Cap) -> Cetakan:
+    """Content and template to a PDF; ``isi`` is plain JSON with at least ``judul``."""
+    isi = {"instansi": str(instansi() or ""), **isi}
+    sidik = sidik_isi(isi)
+    data = {**_dapat_putus(isi), "cap": cap.kalimat, "rahasia": cap.tanda, "sidik": sidik}
+    pdf = buat_pdf(templat, data, waktu=cap.pada)
+    return Cetakan(_nama(nama, cap, "pdf"), "pdf", pdf.isi, sidik)
+
+
+def _dapat_putus(isi: Any) -> Any:
+    """Longer words may break anywhere, so that no name runs out of its column; numbers stay whole,
+    because they are copied from the page."""
+    if isinstance(isi, str):
+        return _PANJANG.sub("\\g<0>\u200b", isi)
+    if isinstance(isi, Mapping):
+        return {kunci: _dapat_putus(nilai) for kunci, nilai in isi.items()}
+    return [_dapat_putus(satu) for satu in isi] if isinstance(isi, list) else isi
+
+
+def cetak_xlsx(
+    lembar: Sequence[LembarTulis], keterangan: Sequence[tuple[str, str]], *, nama: str, cap: Cap
+) -> Cetakan:
+    """Sheets of the same tables, behind one that says what this is and who printed it."""
+    lembar = [LembarTulis(s.nama, s.kolom, [list(b) for b in s.baris]) for s in lembar]
+    isi = {s.nama: [[_polos(n) for n in b] for b in s.baris] for s in lembar}
+    sidik = sidik_isi({"keterangan": [list(k) for k in keterangan], **isi})
+    depan = [*keterangan, ("Dicetak", cap.kalimat), ("Sidik isi (SHA-256)", sidik)]
+    if cap.rahasia:
+        depan.insert(0, ("RAHASIA", cap.tanda))
+    berkas = BytesIO()
+    awal = LembarTulis("Keterangan", _KETERANGAN, depan)
+    tulis_buku(berkas, [awal, *lembar], dibuat=timezone.make_naive(cap.pada))
+    return Cetakan(_nama(nama, cap, "xlsx"), "xlsx", berkas.getvalue(), sidik)
+
+
+def _nama(nama: str, cap: Cap, bentuk: str) -> str:
+    depan = "rahasia-" if cap.rahasia else ""
+    return f"{depan}{nama}-{timezone.localtime(cap.pada):%Y-%m-%d}.{bentuk}"
+
+
+def _polos(nilai: Any) -> Any:
+    """A cell as JSON keeps it."""
+    return nilai.isoformat() if isinstance(nilai, date) else nilai
