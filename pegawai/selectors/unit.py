@@ -173,10 +173,13 @@ def rincian(unit: UnitKerja, pengguna: Any, *, per: date, lihat_orang: bool) -> 
     isi = _Isi(UnitKerja.objects.di_bawah(unit))
     posts = list(
         Formasi.objects.filter(unit=unit)
-        .select_related("jabatan")
+        .select_related("jabatan", "dihitung_ke__jabatan")
         .annotate(isi=ISI, efektif=EFEKTIF)
         .order_by("-jabatan__eselon_id", "jabatan__jenis", "jabatan__nama")
     )
+    for post in posts:
+        lain = [p.jabatan.nama for p in posts if p.dihitung_ke_id == post.pk]
+        post.nama_lain = lain  # type: ignore[attr-defined]
     kepala = _kepala(unit, per) if lihat_orang else []
     return RincianUnit(
         unit=unit,

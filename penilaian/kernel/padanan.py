@@ -38,6 +38,16 @@ class Akibat:
     kurang_hilang: int = 0
     lebih_hilang: int = 0
 
+    @property
+    def kurang_baru(self) -> int:
+        """Shortage that was hidden and will show."""
+        return max(0, -self.kurang_hilang)
+
+    @property
+    def lebih_baru(self) -> int:
+        """Excess that was hidden, because a name had no need of its own, and will show."""
+        return max(0, -self.lebih_hilang)
+
 
 def akibat(asal: Iterable[Post], sasaran: Iterable[Post]) -> Akibat:
     """Count the posts of each unit of ``asal`` together with those of ``sasaran`` there."""

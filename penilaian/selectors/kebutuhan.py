@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, JenisUnit, Pengguna
 from organisasi.selectors import nilai_ketentuan, semua_ketentuan
-from pegawai.models import JenisJabatan, Pegawai, Penugasan
+from pegawai.models import Formasi, JenisJabatan, Padanan, Pegawai, Penugasan
 from penilaian.kernel.kesenjangan import JenjangBeda, TandaPercaya, antar_jenjang, tanda_percaya
 from penilaian.models import Kebutuhan, Posisi, SumberKebutuhan
 
@@ -149,6 +149,8 @@ class RincianPosisi:
     percaya: TandaPercaya
     jenjang_beda: JenjangBeda | None
     urutan_sumber: list[str]
+    padanan: Padanan | None
+    alias: list[Formasi]
 
 
 def rincian_posisi(pengguna: Pengguna, formasi_id: int, *, per: date) -> RincianPosisi | None:
@@ -157,7 +159,7 @@ def rincian_posisi(pengguna: Pengguna, formasi_id: int, *, per: date) -> Rincian
     posisi: BarisPosisi = (
         Posisi.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
         .with_kebutuhan(eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi)
-        .select_related("unit__opd", "jabatan")
+        .select_related("unit__opd", "jabatan", "dihitung_ke__jabatan")
         .filter(pk=formasi_id)
         .first()
     )
@@ -167,17 +169,28 @@ def rincian_posisi(pengguna: Pengguna, formasi_id: int, *, per: date) -> Rincian
     return RincianPosisi(
         posisi=posisi,
         kebutuhan=list(
-            Kebutuhan.objects.filter(formasi_id=formasi_id).select_related("ditetapkan_oleh")
+            Kebutuhan.objects.filter(formasi_id=formasi_id).select_related(
+                "ditetapkan_oleh", "asal__jabatan"
+            )
         ),
         dari_struktur=posisi.jabatan.eselon_id in aturan.eselon_berkursi,
         pemangku=Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_LIHAT, per=per)
         .filter(formasi_id=formasi_id)
         .tercatat()
-        .select_related("golongan", "kedudukan", "pengguna"),
+        .select_related("golongan", "kedudukan", "pengguna", "jabatan"),
         percaya=posisi.percaya,
         jenjang_beda=posisi.jenjang_beda,
         urutan_sumber=[s.label for s in SumberKebutuhan],
+        padanan=_padanan(posisi),
+        alias=list(Formasi.objects.filter(dihitung_ke=posisi).select_related("jabatan")),
     )
+
+
+def _padanan(posisi: Any) -> Padanan | None:
+    """The decision that counts this post under another name, when it is one."""
+    if posisi.dihitung_ke_id is None:
+        return None
+    return Padanan.objects.berlaku().filter(macam="jabatan", dari=posisi.jabatan_id).first()
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from pegawai.kernel.jenjang import kunci_nama
-from pegawai.models import Jabatan, JenisJabatan, Jenjang, MacamPadanan, Padanan
+from pegawai.models import Jabatan, JenisJabatan, Jenjang, MacamPadanan, Padanan, Penugasan
 from pegawai.selectors.padanan import KELOMPOK, UsulanSasaran, jabatan_sasaran, usulan_untuk
 from penilaian.kernel.padanan import Akibat, Post, akibat
 from penilaian.models import Kebutuhan, Posisi
 from penilaian.selectors.kebutuhan import Ketentuan, ketentuan
 
+_KOLOM = ("pk", "siasn_id", "nama", "jenis", "jenjang")
 _JUMLAH = {
     "posts": Count("pk"),
     "pemangku": Sum("isi"),
@@ -104,13 +105,8 @@ def menunggu(*, per: date, q: str = "", jenis: str = "", skor: int = 0) -> Menun
     """Every name that waits, the most distorting first; narrowed by words, kind, best proposal."""
     aturan = ketentuan(per=per)
     diputus = Exists(_diputuskan().filter(dari=OuterRef("pk")))
-    rows = list(
-        jabatan_luar()
-        .annotate(diputus=diputus)
-        .order_by()
-        .values_list("diputus", "pk", "siasn_id", "nama", "jenis", "jenjang")
-    )
-    nama = {pk: NamaLuar(pk, *isi) for sudah, pk, *isi in rows if not sudah}
+    rows = list(jabatan_luar().annotate(diputus=diputus).order_by().values_list("diputus", *_KOLOM))
+    nama = {baris.pk: baris for sudah, *isi in rows if not sudah for baris in (NamaLuar(*isi),)}
     jumlah = _posts(aturan).filter(jabatan__in=belum_diputuskan()).order_by().values("jabatan")
     for row in jumlah.annotate(**{f"n_{k}": v for k, v in _JUMLAH.items()}):
         for kunci in _JUMLAH:
@@ -255,6 +251,27 @@ def riwayat_nama(jabatan: Jabatan) -> list[Padanan]:
     return list(Padanan.objects.with_names().filter(dari=jabatan).order_by("-pk"))
 
 
+def terpadan(padanan: Padanan) -> dict[str, int]:
+    """How many people and how much need a decision on a jabatan of the register moved."""
+    if padanan.dari is None or padanan.ke_jabatan is None:
+        return {"orang": 0, "butuh": 0}
+    butuh = Kebutuhan.objects.filter(asal__jabatan=padanan.dari).aggregate(n=Sum("jumlah"))["n"]
+    orang = Penugasan.objects.definitif().terbuka().filter(jabatan=padanan.dari)
+    return {"orang": orang.count(), "butuh": butuh or 0}
+
+
+def hasil_bernama(hasil: Iterable[Any]) -> dict[str, Any]:
+    """What became of many decisions, each with the name it was about."""
+    semua = list(hasil)
+    jabatan = Jabatan.objects.in_bulk([h.keputusan.dari for h in semua])
+    baris = [
+        {"jabatan": jabatan.get(h.keputusan.dari), "padanan": h.padanan, "tolak": h.tolak}
+        for h in semua
+    ]
+    berlaku = sum(1 for h in semua if h.padanan)
+    return {"baris": baris, "berlaku": berlaku, "ditolak": len(semua) - berlaku}
+
+
 def isi_templat() -> Iterator[Sequence[Any]]:
     """Rows of our template: what waits with its proposals, then the decisions in force."""
     baris = _menunggu_apa_adanya()
@@ -285,8 +302,7 @@ def _menunggu_apa_adanya() -> list[NamaLuar]:
         .values("jabatan")
         .annotate(n_isi=Sum("isi"), n_butuh=Sum("butuh"))
     }
-    kolom = ("pk", "siasn_id", "nama", "jenis", "jenjang")
-    baris = [NamaLuar(*satu) for satu in belum_diputuskan().order_by().values_list(*kolom)]
+    baris = [NamaLuar(*satu) for satu in belum_diputuskan().order_by().values_list(*_KOLOM)]
     for b in baris:
         b.pemangku, b.butuh = isi.get(b.pk, (0, 0))
     return sorted(baris, key=lambda b: (-b.pemangku - b.butuh, b.nama, b.pk))

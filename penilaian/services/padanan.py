@@ -101,6 +101,12 @@ def tetapkan_padanan_unit(
 
 
 @transaction.atomic
+def tetapkan(keputusan: Keputusan, *, dasar: Dasar) -> Padanan:
+    """One decision, whatever it speaks of."""
+    return _satu(keputusan, dasar)
+
+
+@transaction.atomic
 def tetapkan_banyak(semua: Sequence[Keputusan], *, dasar: Dasar) -> list[HasilKeputusan]:
     """Decide each that may be decided; what is refused says why and hinders none of the others."""
     kunci_padanan()
