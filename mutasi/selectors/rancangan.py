@@ -24,6 +24,7 @@ from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Formasi, JenisJabatan, Pegawai, StatusPegawai
 from penilaian.kernel.peringatan import peringatan
+from penilaian.kernel.perkara import Perkara
 from penilaian.kernel.putusan import Hasil, Putusan
 from penilaian.kernel.syarat import MENURUT_KODE, periksa
 from penilaian.models import Posisi
@@ -274,11 +275,20 @@ def _nilai(
     perkara = perkara_pasangan(pasangan, per=per, aturan=aturan)
     for satu, kasus, lebih in zip(ada, perkara, penuh, strict=True):
         if kasus is not None:
-            if lebih and kasus.sasaran.isi is not None:
-                tujuan = replace(kasus.sasaran, isi=kasus.sasaran.isi + lebih)
-                kasus = replace(kasus, sasaran=tujuan)
+            kasus = _dalam_rancangan(kasus, satu, lebih)
             satu.putusan = (*periksa(kasus), *peringatan(kasus))
     _alasan(rancangan, ada)
+
+
+def _dalam_rancangan(kasus: Perkara, satu: Baris, lebih: int) -> Perkara:
+    """The case amid the other lines: ``lebih`` people came to the target before; what the person
+    leaves is as full as the whole draft makes it (a chain fills it again)."""
+    if lebih and kasus.sasaran.isi is not None:
+        kasus = replace(kasus, sasaran=replace(kasus.sasaran, isi=kasus.sasaran.isi + lebih))
+    if satu.kursi_asal is not None:
+        calon = replace(kasus.calon, asal_isi=satu.kursi_asal.sesudah + 1)
+        kasus = replace(kasus, calon=calon)
+    return kasus
 
 
 def _alasan(rancangan: Rancangan, baris: Iterable[Baris]) -> None:

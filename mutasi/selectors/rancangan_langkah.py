@@ -24,6 +24,7 @@ LABEL = {
     "alasan": "alasan",
     "pengguna": "orang",
     "ubah": "boleh mengubah",
+    "jenis": "kertas",
     "bentuk": "bentuk",
 }
 

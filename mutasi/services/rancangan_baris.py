@@ -184,12 +184,13 @@ def tulis_alasan(
     if not KODE_PERINGATAN.fullmatch(kode):
         raise Refusal("Hanya peringatan (kode W) yang dapat diberi alasan.", kode="bukan_w")
     paling_sedikit = int(nilai_ketentuan("min_huruf_alasan", per=per))
-    if len(alasan.strip()) < paling_sedikit:
+    alasan = " ".join(alasan.split())
+    if len(alasan) < paling_sedikit:
         raise Refusal(
             f"Tulis alasannya paling sedikit {paling_sedikit} huruf.", kode="alasan_pendek"
         )
     hasil = AlasanPeringatan.objects.create(
-        baris=baris, kode=kode, pegawai=baris.pegawai, ke=baris.ke, alasan=alasan.strip(),
+        baris=baris, kode=kode, pegawai=baris.pegawai, ke=baris.ke, alasan=alasan,
         ditulis_pada=timezone.now(), ditulis_oleh=oleh,
     )  # fmt: skip
     isi = {"kode": kode, "pegawai": baris.pegawai_id, "ke": baris.ke_id, "alasan": hasil.alasan}

@@ -20,6 +20,12 @@ from mutasi.selectors.rancangan_langkah import dalam_kata
 from mutasi.services.rancangan_langkah import tumpukan
 
 PER_HALAMAN = 100
+# The papers of a draft: kind, form, words of the button.
+CETAKAN = (
+    ("nominatif", "pdf", "Nominatif PDF"),
+    ("nominatif", "xlsx", "Nominatif XLSX"),
+    ("telaahan", "pdf", "Telaahan staf"),
+)
 # Looking into a draft is noted, but neither for whom nor in words that tell of it, and shown to
 # nobody before the plan is known anyway: a year after the day it is made for.
 LIHAT = {"apa": "rancangan rahasia", "alasan": "rancangan rahasia"}
@@ -41,12 +47,13 @@ def ambil_baris(rancangan: Rancangan, pk: int) -> BarisRancangan:
     return baris
 
 
-def catat_lihat(request: HttpRequest, rancangan: Rancangan, jumlah: int) -> None:
+def catat_lihat(
+    request: HttpRequest, rancangan: Rancangan, jumlah: int, *, ekspor: bool = False
+) -> None:
     """One row of the access log, sealed for a year beyond the day of the plan."""
-    sampai = max(rancangan.tmt, timezone.localdate())
-    akses.lihat_daftar(
-        oleh=request.user, jumlah=jumlah, rahasia_sampai=_setahun(sampai), **LIHAT  # type: ignore[arg-type]
-    )  # fmt: skip
+    sampai = _setahun(max(rancangan.tmt, timezone.localdate()))
+    catat = akses.lihat_ekspor if ekspor else akses.lihat_daftar
+    catat(oleh=request.user, jumlah=jumlah, rahasia_sampai=sampai, **LIHAT)  # type: ignore[arg-type]
 
 
 def _setahun(hari: date) -> date:
@@ -64,6 +71,7 @@ def isi_lembar(request: HttpRequest, rancangan: Rancangan) -> dict[str, Any]:
         "status": status,
         "tampak": baris,
         "page": Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal")),
+        "cetakan": CETAKAN,
         "alat": tumpukan(rancangan, request.user),  # type: ignore[arg-type]
         "larangan": policies.ubah_rancangan.reasons(rancangan, request.user),  # type: ignore[arg-type]
     }
