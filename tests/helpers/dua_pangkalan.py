@@ -17,7 +17,9 @@ AKAR = Path(__file__).resolve().parent.parent.parent
 
 def lingkungan(url: str, berkas: str) -> dict[str, str]:
     """Production settings on plain http, and nothing of what the shell happens to hold."""
-    env = {k: v for k, v in os.environ.items() if k not in ("SECRET_KEY_FILE", "DEBUG")}
+    # With PYTHONDONTWRITEBYTECODE every process of the suite would compile every package again.
+    buang = ("SECRET_KEY_FILE", "DEBUG", "PYTHONDONTWRITEBYTECODE")
+    env = {k: v for k, v in os.environ.items() if k not in buang}
     return env | {
         "DATABASE_URL": url
         or "sqlite:///" + urllib.parse.quote(f"{berkas}/uji.sqlite3", safe="/:"),
