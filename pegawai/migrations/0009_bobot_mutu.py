@@ -49,7 +49,7 @@ KETENTUAN = [
     (
         "mutu_bobot_indikator",
         INDIKATOR,
-        "bagian dari seratus tiap dimensi",
+        "persen tiap dimensi",
         LAMA,
         BKN,
         "Seperti tercetak; jumlah tiap dimensi dapat meleset 0,02 karena pembulatan.",
