@@ -22,6 +22,7 @@ BENDA = {
     "unor": "unit", "atribut-unor": "unit", "wilayah": "wilayah", "pendidikan": "pendidikan",
     "jabatan-struktural": "jabatan", "jabatan-fungsional": "jabatan",
     "jabatan-pelaksana": "jabatan", "syarat-jabatan": "jabatan", "kebutuhan": "formasi",
+    "lembar-abk": "formasi",
     "pegawai": "orang", "kinerja": "orang",
     "penugasan": "penugasan", "riwayat": "riwayat",
 }  # fmt: skip

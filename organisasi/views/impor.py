@@ -57,6 +57,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def unggah(request: HttpRequest, kode: str) -> HttpResponse:
     """Bring one file of one kind."""
     jenis = reads.jenis_terlihat(kode, request.user)
+    if jenis.pintu:
+        return redirect(jenis.pintu)
     form = UnggahForm(
         request.POST or None, request.FILES or None, jenis=jenis, hari_ini=timezone.localdate()
     )

@@ -41,6 +41,11 @@ def kepala(lembar: LembarAbk, pengguna: Pengguna, di: str) -> dict[str, Any]:
     }
 
 
+def semua_lembar(lembar: LembarAbk) -> list[str]:
+    """The sheets of its workbook."""
+    return list(lembar.pola.get("semua_lembar") or [lembar.lembar])
+
+
 def rincian(lembar: LembarAbk, pengguna: Pengguna) -> dict[str, Any]:
     """The answer about one sheet."""
     isi = kepala(lembar, pengguna, "")
@@ -60,7 +65,7 @@ class Layar:
 
     semua: list[padan.Menunggu]
     context: dict[str, Any]
-    usulkan: Callable[[Sequence[padan.Menunggu]], None]
+    usulkan: Callable[[Sequence[padan.Menunggu], str], None]
 
 
 def antrean(lembar: LembarAbk, pengguna: Pengguna, macam: str) -> Layar:
@@ -72,11 +77,12 @@ def antrean(lembar: LembarAbk, pengguna: Pengguna, macam: str) -> Layar:
         isi = padan.jabatan_menunggu(lembar, pencocok)
     context = kepala(lembar, pengguna, macam) | {"menunggu": isi}
 
-    def usulkan(halaman: Sequence[padan.Menunggu]) -> None:
+    def usulkan(halaman: Sequence[padan.Menunggu], paling_kecil: str) -> None:
         if macam == "unit":
             padan.usulkan_unit(halaman, pencocok.units)
         else:
             padan.usulkan_jabatan(halaman)
+        padan.centang(halaman, paling_kecil)
 
     return Layar(isi.semua, context, usulkan)
 

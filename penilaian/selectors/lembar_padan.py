@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -25,6 +25,7 @@ from penilaian.selectors.lembar_cocok import Jalur, Pencocok, PencocokUnit, kunc
 _CONTOH = 3
 _USULAN = 4
 _HASIL_CARI = 20
+_LAYAK = 70  # per cent; below it a proposal is shown, not chosen
 ABAIKAN = "abaikan"
 
 
@@ -40,6 +41,17 @@ class Menunggu:
     induk: str = ""
     kursi_kepala: bool = False
     usulan: list[UsulanSasaran] = field(default_factory=list)
+    centang: bool = False
+
+    @property
+    def layak(self) -> bool:
+        """Whether the best proposal is near enough to be chosen for the person."""
+        return bool(self.usulan) and self.usulan[0].skor >= _LAYAK
+
+    @property
+    def contoh_lain(self) -> list[str]:
+        """Examples that say more than the name itself."""
+        return [] if self.contoh == [self.judul] else self.contoh
 
     def tambah(self, kursi: Decimal | None, baris: int, contoh: str) -> None:
         """One more group of rows of this name."""
@@ -129,6 +141,13 @@ def usulkan_jabatan(halaman: Sequence[Menunggu]) -> None:
     usul = usulan_jabatan([m.teks for m in halaman if not m.kursi_kepala], n=_USULAN)
     for satu in halaman:
         satu.usulan = usul.get(satu.teks, [])
+
+
+def centang(halaman: Iterable[Menunggu], paling_kecil: str) -> None:
+    """Tick the names whose best proposal is at least that much alike, as a link asks for."""
+    if paling_kecil.isdecimal():
+        for satu in halaman:
+            satu.centang = satu.layak and satu.usulan[0].skor >= int(paling_kecil)
 
 
 def cari_sasaran(macam: str, kata: str, units: PencocokUnit) -> list[UsulanSasaran]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from penilaian.columns.lembar import LEMBAR, PENENTU
-from penilaian.kernel.lembar_abk import Macam, Mentah, Terbaca, baca_baris
+from penilaian.kernel.lembar_abk import Macam, Mentah, Terbaca, baca_baris, tepat
 from penilaian.kernel.lembar_pola import (
     CUPLIKAN,
     Gabungan,
@@ -35,6 +36,7 @@ class TabelLembar(Tabel):
 
     pola: Pola = Pola("", 1, "A", "B")
     pernyataan: tuple[Pernyataan, ...] = ()
+    semua_lembar: tuple[str, ...] = ()
 
     @property
     def judul(self) -> dict[str, str]:
@@ -61,7 +63,8 @@ def buka_lembar(buku: Buku, pola: Pola | None = None, *, semua: bool = True) -> 
 
     ``semua`` looks for stated totals too, which reads every sheet. Raises ``BerkasDitolak``.
     """
-    atas = [_lembaran(satu, CUPLIKAN) for satu in buku.lembar]
+    dibaca = [satu for satu in buku.lembar if pola is None or satu.nama == pola.lembar]
+    atas = [_lembaran(satu, CUPLIKAN) for satu in dibaca]
     pola = pola or _ingat(usulkan(atas), atas)
     if pola is None:
         raise BerkasDitolak(
@@ -79,6 +82,7 @@ def buka_lembar(buku: Buku, pola: Pola | None = None, *, semua: bool = True) -> 
         kecocokan=_kecocokan(pola),
         pola=pola,
         pernyataan=tuple(_pernyataan(buku)) if semua else (),
+        semua_lembar=tuple(satu.nama for satu in buku.lembar),
     )
 
 
@@ -91,30 +95,28 @@ def baca_isi(tabel: TabelLembar, *, paling_banyak: int | None = None) -> Bacaan:
 
 @dataclass(frozen=True)
 class CaraBaca:
-    """What a way of reading gives: the sheets to choose from, the words above its columns, the
-    first rows as they are understood; or the sentence why it gives nothing."""
+    """What a way of reading gives: the words above its columns, the first rows as they are
+    understood; or the sentence why it gives nothing."""
 
-    lembar: list[str]
     tabel: TabelLembar | None = None
     contoh: list[Terbaca] = field(default_factory=list)
     galat: str = ""
 
 
-def intip(path: Path, nama: str, pola: Pola | None, *, contoh: int) -> CaraBaca:
+def intip(path: Path, nama: str, pola: Pola, *, contoh: int) -> CaraBaca:
     """Try a way of reading on the kept workbook; nothing is kept of it."""
     with baca_buku(path, nama=nama) as buku:
-        lembar = [satu.nama for satu in buku.lembar]
         try:
             tabel = buka_lembar(buku, pola, semua=False)
-            return CaraBaca(lembar, tabel, baca_isi(tabel, paling_banyak=contoh).baris)
+            return CaraBaca(tabel, baca_isi(tabel, paling_banyak=contoh).baris)
         except BerkasDitolak as galat:
-            return CaraBaca(lembar, galat=galat.pesan)
+            return CaraBaca(galat=galat.pesan)
 
 
 def intip_lembar(lembar: LembarAbk, pola: Pola | None = None, *, contoh: int = 15) -> CaraBaca:
     """The same on the workbook of a sheet that was brought; as it is read now without ``pola``."""
     if not lembar.berkas:
-        return CaraBaca([lembar.lembar])
+        return CaraBaca()
     pola = pola or Pola.dari_json(lembar.pola)
     return intip(Path(lembar.berkas.path), lembar.nama_berkas, pola, contoh=contoh)
 
@@ -129,7 +131,8 @@ def periksa_unggahan(berkas: BinaryIO, nama: str) -> None:
 
 def pola_tersimpan(tabel: TabelLembar) -> dict[str, Any]:
     """How the sheet was read, as it is kept: with the words of the header, to know it again."""
-    return {**tabel.pola.sebagai_json(), "kepala": tabel.judul}
+    semua = list(tabel.semua_lembar)
+    return {**tabel.pola.sebagai_json(), "kepala": tabel.judul, "semua_lembar": semua}
 
 
 def _lembaran(lembar: Lembar, paling_banyak: int | None) -> Lembaran:
@@ -191,13 +194,17 @@ def _mentah(tabel: TabelLembar, masalah: list[Problem]) -> Iterator[Mentah]:
         yield Mentah(
             nomor=nomor,
             teks=isi.get("teks") or "",
-            bezetting=isi.get("bezetting"),
-            kebutuhan=kebutuhan,
+            bezetting=_tepat(isi.get("bezetting")),
+            kebutuhan=_tepat(kebutuhan),
             unit=isi.get("unit") or "",
             jenis=isi.get("jenis") or "",
             urut=isi.get("urut"),
             rusak=rusak,
         )
+
+
+def _tepat(nilai: Decimal | None) -> Decimal | None:
+    return None if nilai is None else tepat(nilai)
 
 
 def _merusak(masalah: Problem, berangka: bool) -> bool:

@@ -65,7 +65,7 @@ def pola(request: HttpRequest, pk: int) -> HttpResponse:
     """How the sheet is read, with its first rows as they are understood; GET tries another way."""
     lembar = _lembar(request, pk)
     data = request.POST or (request.GET if "lembar" in request.GET else None)
-    form = PolaForm(data, initial=lembar.pola, lembar=intip_lembar(lembar).lembar)
+    form = PolaForm(data, initial=lembar.pola, lembar=layar.semua_lembar(lembar))
     if request.method == "POST" and form.is_valid():
         acts.baca_ulang(pk, pola=form.pola(), oleh=request.user)
         return redirect("penilaian:lembar-unit", pk=pk)
@@ -88,7 +88,7 @@ def padan(request: HttpRequest, pk: int, macam: str) -> HttpResponse:
         return redirect(request.path)
     antrean = layar.antrean(lembar, request.user, macam)
     page = page_of(request, antrean.semua)
-    antrean.usulkan(list(page))
+    antrean.usulkan(list(page), request.GET.get("centang", ""))
     context = {**antrean.context, "form": form, "page": page, "macam": macam}
     status = 422 if form.errors else 200
     return render(request, "penilaian/lembar_padan.html", context, status=status)
