@@ -224,10 +224,15 @@ def _bandingkan(
             # The cells of a sanction are in no list of changes.
             judul={} if satu.model is RiwayatDisiplin else _judul(satu),
             kunci=baris.isi["nip"],
-            nama=f"{baris.isi['macam']} {nama[satu.pegawai]}",
+            nama=f"{_sebutan(satu, baris)} {nama[satu.pegawai]}",
         )
     hasil.muatan = rencana
     return hasil
+
+
+def _sebutan(usul: Usul, baris: BarisImpor) -> str:
+    """The kind in the list of changes; of a sanction not even that."""
+    return "riwayat" if usul.model is RiwayatDisiplin else str(baris.isi["macam"])
 
 
 def _judul(usul: Usul) -> dict[str, str]:

@@ -75,6 +75,9 @@ def test_each_kind_becomes_its_history_and_the_same_file_changes_nothing(
     hasil = terapkan("riwayat", path, oleh=d.kabid)
 
     assert jumlah(hasil) == (6, 0, 6, 0, 0, 0)
+    assert {r.nama.split()[0] for r in hasil.rincian} == {
+        "jabatan", "pangkat", "pendidikan", "pelatihan", "riwayat", "sertifikat",
+    }  # fmt: skip
     lama = Penugasan.objects.get(pegawai=d.siti, selesai=date(2020, 3, 1))
     assert (lama.jenis, lama.unit, lama.jabatan, lama.formasi) == (
         "D", d.analis.unit, d.analis.jabatan, None,
