@@ -1,4 +1,4 @@
-"""``python -m tolok_ukur {impor,kebutuhan,halaman,pertumbuhan} [--pegawai N]``."""
+"""``python -m tolok_ukur {impor,kebutuhan,halaman,calon,pertumbuhan} [--pegawai N]``."""
 
 from __future__ import annotations
 
@@ -89,12 +89,21 @@ def kebutuhan(folder: Path, pegawai: int, kali: int) -> None:
 
 def halaman(folder: Path, pegawai: int, kali: int) -> dict[str, tuple[float, float]]:
     """Every page: queries, bytes, server time against its own SQL time."""
-    hasil = segar("halaman", isi(folder, pegawai), kali=max(kali, 15)).hasil["halaman"]
+    return _cetak(pegawai, segar("halaman", isi(folder, pegawai), kali=max(kali, 15)))
+
+
+def calon(folder: Path, pegawai: int, kali: int) -> None:
+    """The search for people before one post: the whole register is judged for every answer."""
+    _cetak(pegawai, segar("halaman", isi(folder, pegawai), kali=max(kali, 5), calon=True))
+
+
+def _cetak(pegawai: int, lari: Lari) -> dict[str, tuple[float, float]]:
+    hasil = lari.hasil["halaman"]
     judul = "kueri   sql ms  median ms  cpu ms    p95 ms  pertama    KB"
-    print(f"\n{pegawai} pegawai\n{'halaman':<22} {judul}")
+    print(f"\n{pegawai} pegawai\n{'halaman':<28} {judul}")
     for h in hasil:
         print(
-            f"{h['nama']:<22} {h['kueri']:5} {h['sql_ms']:8.1f} {h['median_ms']:10.1f} "
+            f"{h['nama']:<28} {h['kueri']:5} {h['sql_ms']:8.1f} {h['median_ms']:10.1f} "
             f"{h['cpu_ms']:7.1f} "
             f"{h['p95_ms']:9.1f} {h['pertama_ms']:8.1f} {h['bita'] / 1024:5.0f}",
             flush=True,
@@ -115,6 +124,7 @@ UKURAN: dict[str, tuple[Callable[[Path, int, int], object], int]] = {
     "impor": (impor, 20_000),
     "kebutuhan": (kebutuhan, 20_000),
     "halaman": (halaman, 20_000),
+    "calon": (calon, 20_000),
     "pertumbuhan": (pertumbuhan, 200_000),
 }
 

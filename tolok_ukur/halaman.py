@@ -42,12 +42,30 @@ def daftar_halaman() -> dict[str, str]:
     }
 
 
-def ukur_halaman(kali: int) -> list[dict[str, Any]]:
+def daftar_calon() -> dict[str, str]:
+    """The search for people before a seat of each kind: everybody is judged for every answer."""
+    hasil: dict[str, str] = {}
+    macam: dict[str, dict[str, Any]] = {
+        "calon administrator": {"jabatan__eselon_id__in": ("31", "32")},
+        "calon pengawas": {"jabatan__eselon_id": "41"},
+        "calon guru": {"jabatan__rumpun": "Guru", "jabatan__jenjang": "PT"},
+        "calon pelaksana": {"jabatan__jenis": "4"},
+    }
+    for nama, pilih in macam.items():
+        post = Formasi.objects.filter(**pilih).order_by("isi_pns", "pk").first()
+        if post is None:
+            raise SystemExit(f"tidak ada formasi untuk {nama}")
+        satu = reverse("mutasi:calon-formasi", args=[post.pk]) + "?kosong=1"
+        hasil |= {nama: satu, f"{nama}, belum": f"{satu}&kelompok=tidak_dapat_diperiksa"}
+    return hasil
+
+
+def ukur_halaman(kali: int, calon: bool = False) -> list[dict[str, Any]]:
     """One row per page; the first read after a change is ``pertama_ms``."""
     klien = Client()
     klien.force_login(Pengguna.objects.get(nama_pengguna="analis"))
     hasil = []
-    for nama, alamat in daftar_halaman().items():
+    for nama, alamat in (daftar_calon() if calon else daftar_halaman()).items():
         pertama = _sekali(klien, alamat).detik
         for _ in range(PERCOBAAN_AWAL):
             _sekali(klien, alamat)

@@ -171,13 +171,13 @@ def satu_agregat(per: str) -> Hasil:
     return time.perf_counter() - mulai, {"baris": len(baris)}
 
 
-def halaman(kali: int) -> Hasil:
+def halaman(kali: int, calon: bool = False) -> Hasil:
     """Every page of the register: queries, SQL seconds, bytes, median and p95 of server time."""
     _django()
     from tolok_ukur.halaman import ukur_halaman
 
     mulai = time.perf_counter()
-    return time.perf_counter() - mulai, {"halaman": ukur_halaman(kali)}
+    return time.perf_counter() - mulai, {"halaman": ukur_halaman(kali, calon)}
 
 
 KERJA: dict[str, Callable[..., Hasil]] = {

@@ -187,8 +187,8 @@ def _catatan(milik: dict[str, Any], tahun: range) -> _Catatan:
             hukuman[pk].append(Hukuman(satu, mulai, selesai, bool(tanda)))
         elif macam == RiwayatSertifikat.Jenis.UJI_KOMPETENSI:
             uji[pk].append(UjiKompetensi(satu, dua, True, mulai))
-        elif macam in _LISENSI:
-            lisensi[pk].append(Lisensi(_LISENSI[macam], satu, selesai))
+        elif macam in LISENSI:
+            lisensi[pk].append(Lisensi(LISENSI[macam], satu, selesai))
     return predikat, hukuman, uji, lisensi
 
 
@@ -215,7 +215,7 @@ def _gabung(milik: dict[str, Any], tahun: range) -> Any:
 
 
 _INT = IntegerField()
-_LISENSI = {
+LISENSI = {
     RiwayatSertifikat.Jenis.STR: "STR",
     RiwayatSertifikat.Jenis.SIP: "SIP",
     RiwayatSertifikat.Jenis.PENDIDIK: "sertifikat pendidik",

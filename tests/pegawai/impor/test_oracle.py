@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
+from mutasi.selectors.calon import cari_semua
 from organisasi.impor import JENIS, Hasil
 from organisasi.services.impor import periksa_berkas, terapkan_berkas
 from pegawai.models import Formasi, Pegawai, Penugasan, RiwayatPangkat, RiwayatPendidikan
 from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from pegawai.services.turunan import segarkan_isi, segarkan_kata, segarkan_orang
+from penilaian.kernel.larik import BIT
+from penilaian.kernel.verdik import Verdik
 from tests.helpers.bersama import SHARED, SIASN, oracle, perlu_bersama
 from tests.pegawai.impor.alat import sistem
 from toolkit.tabular import BerkasDitolak
@@ -179,3 +182,26 @@ def test_the_same_people_in_another_container_are_the_same(pemerintah: Any) -> N
     assert {n: h.keluar for n, h in hasil.items()} == {
         n: 3987 + 19 - h.diterima for n, h in hasil.items()
     }
+
+
+def test_whoever_lacks_a_predicate_is_unknown_to_the_search_and_not_refused(
+    pemerintah: Any,
+) -> None:
+    for tahun in ("2024", "2025"):
+        berkas, isi = SIASN / f"kinerja_{tahun}.csv", {"tahun": tahun}
+        terapkan_berkas(berkas, JENIS["kinerja"], per=BULAN1, oleh=sistem(), parameter=isi)
+    kosong = Formasi.objects.filter(jabatan__eselon_id="41", isi_pns=0, isi_pppk=0).order_by("pk")
+
+    hasil = cari_semua(kosong[0].pk, per=BULAN1)
+
+    baik = hasil.aturan.pasangan.predikat_minimal
+    kurang = {
+        i
+        for i, o in enumerate(hasil.orang)
+        if len(o.calon.predikat) < 2 and all(p in baik for _, p in o.calon.predikat)
+    }
+    assert not [i for i in kurang if hasil.larik.gagal[i] & BIT["H06"]]
+    belum = hasil.pilih(Verdik.TIDAK_DAPAT_DIPERIKSA, aturan="H06", penyedia="KINERJA")
+    assert len(belum) > 100
+    assert set(belum) <= kurang
+    assert sum(hasil.jumlah.values()) == len(hasil.orang) == hasil.semua
