@@ -79,6 +79,7 @@ def kolom_penugasan(*, per: date, paling_lama: Mapping[int, date]) -> list[Colum
         Column("Nama", "nama", ambil=lambda p: p.pegawai.nama_lengkap, lebar=36),
         Column("Berakhir", "selesai", jenis="tanggal"),
         Column("Keadaan", "sisa", ambil=lambda p: _sisa(p.selesai, per), lebar=20),
+        Column("Tanda", "tanda", ambil=lambda p: _tanda_masa(p, paling_lama), lebar=30),
         Column("Jenis", "jenis", ambil=lambda p: p.get_jenis_display()),
         Column("Sebagai", "jabatan", ambil=_jabatan, lebar=36),
         Column("Di unit", "unit", ambil=lambda p: str(p.unit or p.unor_nama), lebar=36),
@@ -86,7 +87,6 @@ def kolom_penugasan(*, per: date, paling_lama: Mapping[int, date]) -> list[Colum
         Column(
             "Paling lama", "paling_lama", jenis="tanggal", ambil=lambda p: paling_lama.get(p.pk)
         ),
-        Column("Tanda", "tanda", ambil=lambda p: _tanda_masa(p, paling_lama), lebar=30),
         Column("Nomor surat", "nomor_sk"),
         Column("NIP", "nip", ambil=lambda p: p.pegawai.nip, lebar=20),
     ]
