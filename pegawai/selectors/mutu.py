@@ -27,6 +27,8 @@ from pegawai.selectors.mutu_syarat import Syarat, dengan_bekal, syarat
 
 TANPA_OPD = "-"
 NAMA_TANPA_OPD = "Tanpa OPD"
+# A missing predicate of one year comes with the file of performance, never person by person.
+LEWAT_KINERJA = frozenset({"SER_8", "SER_9"})
 # Digits to base four that fit a number of the database (63 bits).
 _PER_ANGKA = 25
 URUTAN_OPD = ("indeks", "-indeks", "nama", "-nama", "orang", "-orang", "cela", "-cela")
@@ -145,7 +147,7 @@ def bercela(
 ) -> tuple[PegawaiQuerySet, dict[str, str]]:
     """People with any fault, each annotated with which: annotation to code of the indicator."""
     bahan = siapkan(per=per)
-    berlaku = _berlaku(bahan, tanpa(bahan))
+    berlaku = {k: s for k, s in _berlaku(bahan, tanpa(bahan)).items() if k not in LEWAT_KINERJA}
     nama = {f"cela_{i}": kode for i, kode in enumerate(berlaku)}
     cela = {alias: _gagal(berlaku[kode]) for alias, kode in nama.items()}
     rows = dengan_bekal(_orang(pengguna, per, izin, opd)).annotate(**cela)

@@ -116,14 +116,14 @@ def _isian(baris: BarisImpor, siapa: Pegawai, batas: date) -> _Isian | None:
     if benar is None or (isinstance(benar, str) and not benar.strip()):
         if baris.isi.get("siasn"):
             pesan = "Dicatat diperbaiki di SIASN; hilang dari papan sesudah impor SIASN berikutnya."
-            baris.ingatkan("DIPERBAIKI DI SIASN", "menunggu_siasn", pesan)
+            baris.ingatkan("DIPERBAIKI DI SIASN", "menunggu_impor", pesan)
         return None
     if kolom not in MEDAN:
         pesan = (
             f"Kolom {kolom} tidak dicatat di sini. Perbaiki di SIASN, kosongkan {BENAR}, lalu "
             "tulis ya di DIPERBAIKI DI SIASN."
         )
-        baris.tolak(BENAR, "hanya_di_siasn", pesan)
+        baris.tolak(BENAR, "kolom_terkunci", pesan)
         return None
     isi = baris.bersihkan(BENAR, _bersih(kolom, benar, batas))
     if baris.ditolak or isi is None:

@@ -28,6 +28,8 @@ _PETUNJUK = (
     "SIASN berikutnya.",
     "Tanggal ditulis hari-bulan-tahun (31-01-2026), jenis kelamin L atau P.",
     "CATATAN ikut tersimpan dalam jejak; sebut nomor SK atau dasarnya.",
+    "Predikat kinerja yang belum ada tidak diisi di sini, tetapi lewat templat impor Kinerja "
+    "tahunan.",
     "Baris yang dibiarkan kosong tidak mengubah apa-apa. Serahkan buku ini kepada BKD untuk "
     "diimpor sebagai Perbaikan data.",
 )

@@ -67,7 +67,7 @@ def test_workbook_goes_out_comes_back_filled_and_the_index_rises(
 
     assert [satu[kepala.index("KODE")] for satu in isi] == ["COM_4", "COM_7", "COM_6", "ACC_5"]
     assert jumlah(hasil) == (4, 0, 0, 3, 1, 0)
-    assert alamat(hasil.peringatan) == [(5, "DIPERBAIKI DI SIASN", "menunggu_siasn")]
+    assert alamat(hasil.peringatan) == [(5, "DIPERBAIKI DI SIASN", "menunggu_impor")]
     k.guru.refresh_from_db()
     k.kepala.refresh_from_db()
     assert (k.guru.telepon, k.guru.tmt_pns) == ("081234567890", date(2013, 3, 1))
@@ -123,7 +123,7 @@ def test_value_becomes_what_its_field_holds(
 @pytest.mark.parametrize(
     ("kolom", "benar", "kode"),
     [
-        pytest.param("JABATAN ID", "A5EB", "hanya_di_siasn", id="only SIASN may say"),
+        pytest.param("JABATAN ID", "A5EB", "kolom_terkunci", id="only SIASN may say"),
         pytest.param("EMAIL", "bukan surel", "surel_tidak_sah", id="no address"),
         pytest.param("NOMOR HP", "12-34", "telepon_tidak_sah", id="too short"),
         pytest.param("JENIS KELAMIN", "W", "kelamin_tidak_dikenal", id="neither L nor P"),
