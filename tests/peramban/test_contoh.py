@@ -28,6 +28,8 @@ CONTOH = (
     ("analis_bkd", "pegawai:unit-rincian"),
     ("analis_bkd", "penilaian:kebutuhan"),
     ("analis_bkd", "penilaian:formasi"),
+    ("analis_bkd", "mutasi:calon"),
+    ("analis_bkd", "mutasi:calon-formasi"),
     ("analis_bkd", "/tidak-ada/"),
 )
 
