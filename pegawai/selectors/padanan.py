@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -66,15 +67,16 @@ def jabatan_sasaran() -> QuerySet[Jabatan]:
 
 def acuan_jabatan() -> Acuan:
     """Every target, indexed for similarity: jabatan by their keys, families as groups."""
-    lema, rumpun = [], set()
+    lema, jenjang_dari = [], defaultdict(set)
     for pk, nama, jenjang, keluarga, jenis in (
         jabatan_sasaran().order_by("pk").values_list("pk", "nama", "jenjang", "rumpun", "jenis")
     ):
         lema.append(Lema(str(pk), nama, jenjang, jenis=jenis))
         if jenjang and keluarga:
-            rumpun.add(keluarga)
+            jenjang_dari[keluarga].add(jenjang)
     jf = JenisJabatan.FUNGSIONAL.value
-    lema += [Lema(KELOMPOK + r, r, kelompok=True, jenis=jf) for r in sorted(rumpun)]
+    rumpun = sorted(r for r, jenjang in jenjang_dari.items() if len(jenjang) > 1)
+    lema += [Lema(KELOMPOK + r, r, kelompok=True, jenis=jf) for r in rumpun]
     return Acuan(lema)
 
 

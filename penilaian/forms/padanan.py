@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from penilaian.policies.padanan import MAKS_ALASAN
 from penilaian.services.padanan import Keputusan
 
 TETAP = "-"  # looked at; goes on under its own name
+KUAT = 80  # from here on a proposal stands chosen until a person thinks otherwise
 _SKOR = [("", "Semua"), ("100", "Nama sama persis"), ("80", "80 atau lebih")]
 
 
@@ -80,7 +82,16 @@ class AlasanForm(forms.Form):
         label="Alasan",
         max_length=MAKS_ALASAN,
         help_text="Tersimpan dalam jejak, misalnya “Nama lama menurut KepmenPANRB 11/2024”.",
+        error_messages={"required": "Tuliskan alasan keputusan ini."},
     )
+
+
+class AkhiriForm(AlasanForm):
+    """Why a decision is taken back."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["alasan"].help_text = "Tersimpan dalam jejak, misalnya “Salah memilih jenjang”."
 
 
 class PutuskanForm(AlasanForm):
@@ -102,6 +113,18 @@ class PutuskanForm(AlasanForm):
 
 class BanyakForm(AlasanForm):
     """Checked names, each with its chosen target."""
+
+    def tandai(self, baris: Iterable[Any], *, semua: bool) -> None:
+        """What is checked and chosen: as it was sent; else strong proposals are chosen, and
+        checked too with ``semua``."""
+        kiriman: Any = self.data
+        for satu in baris:
+            kuat = satu.usulan[0] if satu.usulan and satu.usulan[0].skor >= KUAT else None
+            if self.is_bound:
+                satu.dicentang = str(satu.pk) in kiriman.getlist("pilih")
+                satu.dipilih = kiriman.get(f"ke-{satu.pk}", "")
+            elif kuat is not None:
+                satu.dicentang, satu.dipilih = semua, kuat.sasaran
 
     def clean(self) -> dict[str, Any]:
         """At least one name is checked, and every checked one has a target."""

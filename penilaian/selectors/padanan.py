@@ -45,6 +45,8 @@ class NamaLuar:
     lebih: int = 0
     tanpa: int = 0
     usulan: list[UsulanBerakibat] = field(default_factory=list)
+    dicentang: bool = False
+    dipilih: str = ""
 
     @property
     def semu(self) -> int:
@@ -224,7 +226,8 @@ def cari_sasaran(jabatan: Jabatan, q: str, *, n: int = 12) -> list[UsulanSasaran
     for satu in kata:
         rows = rows.filter(nama__icontains=satu)
         rumpun = rumpun.filter(rumpun__icontains=satu)
-    keluarga = rumpun.order_by("rumpun").values_list("rumpun", flat=True).distinct()[:4]
+    keluarga = rumpun.order_by("rumpun").values_list("rumpun", flat=True)
+    keluarga = keluarga.annotate(n=Count("jenjang", distinct=True)).filter(n__gt=1)[:4]
     hasil = [UsulanSasaran(f"{KELOMPOK}{r}", f"{r} (semua jenjang)", 0) for r in keluarga]
     isi = rows.order_by("nama", "pk").values_list("pk", "nama")[: n - len(hasil)]
     return hasil + [UsulanSasaran(str(pk), nama, 0) for pk, nama in isi]

@@ -41,6 +41,7 @@ def _halaman_menunggu(request: HttpRequest, per: date, form: Any) -> HttpRespons
     hasil = selectors.menunggu(per=per, **saring.isi())
     page = page_of(request, hasil.baris)
     selectors.lengkapi(list(page.object_list), aturan=hasil.aturan)
+    form.tandai(page.object_list, semua="centang" in request.GET)
     context = {"per": per, "r": hasil, "saring": saring, "form": form, "page": page}
     status = 422 if form.errors else 200
     return render_page(request, "penilaian/padanan.html", context, fragment="tabel", status=status)
@@ -107,7 +108,7 @@ def akhiri(request: HttpRequest, pk: int) -> HttpResponse:
     per = _hari(request)
     padanan = get_object_or_404(Padanan.objects.with_names(), pk=pk)
     alasan = policies.akhiri.reasons(padanan, request.user, per=per, alasan="-")
-    form = forms.AlasanForm(request.POST or None)
+    form = forms.AkhiriForm(request.POST or None)
     if form.is_valid():
         dasar = acts.Dasar(per=per, oleh=request.user, alasan=form.cleaned_data["alasan"])
         acts.akhiri_padanan(pk, dasar=dasar)

@@ -58,6 +58,17 @@ def test_page_opens_with_how_many_people_and_needs_wait(klien: Client) -> None:
     assert "3 orang tanpa kebutuhan" in halaman
 
 
+def test_strong_proposals_may_be_checked_all_at_once(klien: Client) -> None:
+    jawaban = klien.get(reverse("penilaian:padanan") + "?centang=1")
+
+    assert [(b.nama, b.dicentang, bool(b.dipilih)) for b in jawaban.context["page"]] == [
+        ("Pengadministrasi Perkantoran Umum", True, True),
+        ("Perawat (JF)", True, True),
+        ("PENATA LAYANAN OPERASI", True, True),
+    ]
+    assert not Padanan.objects.exists()
+
+
 def test_every_proposal_says_what_it_would_do(klien: Client) -> None:
     halaman = isi(klien, "penilaian:padanan")
 
@@ -114,7 +125,7 @@ def test_checked_names_are_decided_each_with_its_own_answer(klien: Client, k: Ka
     [
         ({"alasan": ALASAN}, "Centang paling sedikit satu nama."),
         ({"pilih": "{pk}", "alasan": ALASAN}, "1 nama dicentang tanpa sasaran."),
-        ({"pilih": "{pk}", "ke-{pk}": "-"}, "Alasan: Bidang ini"),
+        ({"pilih": "{pk}", "ke-{pk}": "-"}, "Alasan: Tuliskan alasan"),
     ],
 )
 def test_what_is_missing_is_said_on_the_same_page(
@@ -124,8 +135,11 @@ def test_what_is_missing_is_said_on_the_same_page(
 
     jawaban = klien.post(reverse("penilaian:padanan-putuskan"), data)
 
+    halaman = jawaban.content.decode()
     assert jawaban.status_code == 422
-    assert kalimat in jawaban.content.decode()
+    assert kalimat in halaman
+    centang = f'value="{k.lama.pk}" id="pilih-{k.lama.pk}" checked'
+    assert (centang in halaman) == ("pilih" in data)
     assert not Padanan.objects.exists()
 
 
