@@ -84,6 +84,10 @@ class PencocokUnit:
             self._sudah[jalur] = self._cari(jalur) if jalur else None
         return self._sudah[jalur]
 
+    def diputuskan(self, jalur: Jalur) -> bool:
+        """Whether a person decided this very path."""
+        return kunci_nama(kunci_jalur(jalur)) in self._putusan
+
     def jalur_unit(self, pk: int) -> str:
         """A unit of the tree with the units above it, the root left out."""
         nama: list[str] = []
@@ -156,8 +160,8 @@ class PencocokJabatan:
         sama = self._sama.get(kunci, [])
         return Putusan(sama[0], False) if kunci and len(sama) == 1 else None
 
-    def cari_kursi(self, unit: int, teks: str) -> Putusan | None:
-        """The seat of a unit's head: its structural post, unless the very words were decided."""
+    def cari_kursi(self, unit: int | None, teks: str) -> Putusan | None:
+        """The seat of a unit's head, its structural post; else what was decided of the words."""
         if unit in self.kursi:
             return Putusan(self.kursi[unit], False)
         return self._diputus(teks)
@@ -168,11 +172,20 @@ class PencocokJabatan:
 
 
 class Pencocok:
-    """Both together: what becomes of a row."""
+    """Both together: what becomes of a row. ``kursi``: the paths of all heads' seats in the sheet.
 
-    def __init__(self, *, per: date) -> None:
+    A unit has one head. Of several headings that became the same unit the one of its own name has
+    the seat, else the topmost; a unit merged into the one above it never does.
+    """
+
+    def __init__(self, *, per: date, kursi: Iterable[Jalur] = ()) -> None:
         self.units = PencocokUnit(per=per)
         self.jabatan = PencocokJabatan(per=per)
+        self._pemilik: dict[int, str] = {}
+        for jalur in sorted(set(kursi), key=self._urutan):
+            unit = self.units.cari(jalur)
+            if unit and unit.sasaran is not None and not self._melebur(jalur, unit.sasaran):
+                self._pemilik.setdefault(unit.sasaran, kunci_jalur(jalur))
 
     def cocokkan(self, jalur: Jalur, teks: str, *, kursi: bool, rusak: bool) -> Cocok:
         """The unit and the jabatan of a row, and why it remains if it does."""
@@ -182,9 +195,17 @@ class Pencocok:
         if not kursi:
             nama = self.jabatan.cari(teks)
         elif pk is not None:
-            nama = self.jabatan.cari_kursi(pk, teks)
+            milik = self._pemilik.get(pk) == kunci_jalur(jalur)
+            nama = self.jabatan.cari_kursi(pk if milik else None, teks)
         jabatan = nama.sasaran if nama else None
         return Cocok(pk, jabatan, _keadaan(unit, nama, rusak))
+
+    def _urutan(self, jalur: Jalur) -> tuple[bool, int, str]:
+        return self.units.diputuskan(jalur), len(jalur), kunci_jalur(jalur)
+
+    def _melebur(self, jalur: Jalur, unit: int) -> bool:
+        induk = self.units.cari(jalur[:-1])
+        return induk is not None and induk.sasaran == unit
 
 
 def _keadaan(unit: Putusan | None, nama: Putusan | None, rusak: bool) -> KeadaanBaris:

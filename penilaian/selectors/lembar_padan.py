@@ -120,14 +120,13 @@ def jabatan_menunggu(lembar: LembarAbk, pencocok: Pencocok) -> Antrean:
     semua: dict[str, Menunggu] = {}
     rows = lembar.baris.posisi().filter(kebutuhan__isnull=False).order_by()
     rows = rows.exclude(keadaan__in=[KeadaanBaris.COCOK, KeadaanBaris.DIABAIKAN])
-    for bagian, teks, unit, nama_unit, kursi, baris in rows.values_list(
-        "bagian", "teks_jabatan", "unit", "unit__nama"
+    for bagian, teks, keadaan, nama_unit, kursi, baris in rows.values_list(
+        "bagian", "teks_jabatan", "keadaan", "unit__nama"
     ).annotate(Sum("kebutuhan"), Count("pk")):
         kepala = bagian == KEPALA_UNIT
-        if kepala:
-            if unit is None or pencocok.jabatan.cari_kursi(unit, teks):
-                continue
-        elif pencocok.jabatan.cari(teks):
+        if kepala and keadaan != KeadaanBaris.SISA_JABATAN:
+            continue
+        if not kepala and pencocok.jabatan.cari(teks):
             continue
         nama = nama_jabatan(teks) or "(tanpa nama)"
         kunci = f"{kepala} {kunci_jabatan(teks)}"

@@ -22,7 +22,7 @@ from penilaian.kernel.lembar_kata import PEMISAH
 from penilaian.models import KeadaanBaris, Kebutuhan, LembarAbk, SumberKebutuhan
 from penilaian.selectors.lembar import Akibat, Posisi, akibat
 from penilaian.selectors.lembar_cocok import Cocok, Pencocok
-from penilaian.services.lembar import catat_penerapan, dasar, simpan_bacaan
+from penilaian.services.lembar import catat_penerapan, dasar, jalur_kursi, simpan_bacaan
 from penilaian.services.lembar_baca import Bacaan, TabelLembar, baca_isi, buka_lembar
 from penilaian.services.lembar_tulis import tulis_posisi
 from toolkit.lembar import Tabel
@@ -57,7 +57,8 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
     """Match rows, add them up by post, compare with the needs in force."""
     if not isinstance(tabel, TabelLembar):
         raise TypeError("Tabel ini tidak dibaca sebagai lembar ABK.")
-    bacaan, pencocok = baca_isi(tabel), Pencocok(per=konteks.per)
+    bacaan = baca_isi(tabel)
+    pencocok = Pencocok(per=konteks.per, kursi=jalur_kursi(bacaan))
     hasil = Hasil(peringatan=[m for m in bacaan.masalah if m.tingkat == "peringatan"])
     berangka = [b for b in bacaan.posisi if b.kebutuhan is not None or b.rusak]
     semua = [(b, _cocokkan(pencocok, b)) for b in berangka]

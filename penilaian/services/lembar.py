@@ -169,9 +169,18 @@ def catat_penerapan(lembar: LembarAbk, akibat: selectors.Akibat, *, oleh: Penggu
     )  # fmt: skip
 
 
+def jalur_kursi(bacaan: Bacaan) -> list[tuple[str, ...]]:
+    """The paths of the heads' seats that a sheet states."""
+    return [_terpotong(b.jalur) for b in bacaan.posisi if b.kursi and b.kebutuhan is not None]
+
+
 def dasar(lembar: LembarAbk) -> str:
     """How a need names what it stands on: workbook, sheet and day."""
     return f"{lembar.nama_berkas[:120]}, lembar {lembar.lembar}, keadaan {lembar.per:%d-%m-%Y}"
+
+
+def _terpotong(jalur: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(nama[:_MAKS_NAMA_UNIT] for nama in jalur)
 
 
 def _terkunci(lembar_id: int) -> LembarAbk:
@@ -186,14 +195,15 @@ def _baca_ke(lembar: LembarAbk, path: Path, pola: Pola | None, oleh: Pengguna) -
             bacaan = baca_isi(tabel)
     except BerkasDitolak as galat:
         raise Refusal(galat.pesan, kode=galat.kode) from galat
-    simpan_bacaan(lembar, tabel, bacaan, pencocok=Pencocok(per=lembar.per), oleh=oleh)
+    pencocok = Pencocok(per=lembar.per, kursi=jalur_kursi(bacaan))
+    simpan_bacaan(lembar, tabel, bacaan, pencocok=pencocok, oleh=oleh)
 
 
 def _baris(
     lembar: LembarAbk, semua: Iterable[Terbaca], pencocok: Pencocok
 ) -> Iterable[Sequence[Any]]:
     for satu in semua:
-        jalur = tuple(nama[:_MAKS_NAMA_UNIT] for nama in satu.jalur)
+        jalur = _terpotong(satu.jalur)
         unit = jabatan = None
         keadaan = ""
         if satu.macam is Macam.POSISI:
@@ -231,12 +241,17 @@ def _sel(tabel: TabelLembar, masalah: Problem) -> dict[str, Any]:
 
 
 def _cocokkan(lembar: LembarAbk) -> int:
-    pencocok = Pencocok(per=lembar.per)
+    rows = list(
+        lembar.baris.posisi()
+        .order_by("nomor")
+        .values_list(
+            "pk", "bagian", "teks_unit", "teks_jabatan", "kebutuhan", "unit", "jabatan", "keadaan"
+        )
+    )
+    kursi = [selectors.jalur(r[2]) for r in rows if r[1] == KEPALA_UNIT and r[4] is not None]
+    pencocok = Pencocok(per=lembar.per, kursi=kursi)
     berubah = []
-    rows = lembar.baris.posisi().order_by("nomor")
-    for pk, bagian, teks_unit, teks, unit, jabatan, keadaan in rows.values_list(
-        "pk", "bagian", "teks_unit", "teks_jabatan", "unit", "jabatan", "keadaan"
-    ):
+    for pk, bagian, teks_unit, teks, _, unit, jabatan, keadaan in rows:
         baru = pencocok.cocokkan(
             selectors.jalur(teks_unit), teks,
             kursi=bagian == KEPALA_UNIT, rusak=keadaan == KeadaanBaris.SISA_ANGKA,
