@@ -117,8 +117,11 @@ def rincian(kritis: JabatanKritis, pengguna: Pengguna, *, per: date) -> RincianK
     )
 
 
-def cari_orang(pengguna: Pengguna, q: str, *, per: date) -> list[Pegawai]:
-    """A few people by NIP or name, within reach."""
+def cari_orang(kritis: JabatanKritis, pengguna: Pengguna, q: str, *, per: date) -> list[Pegawai]:
+    """A few people by NIP or name, within reach: neither in reserve already nor the holder."""
     if len(q) < 2:
         return []
-    return list(daftar_pegawai(pengguna, Saringan(q=q), per=per).rows[:BANYAK_CARI])
+    rows = daftar_pegawai(pengguna, Saringan(q=q), per=per).rows
+    ada = kritis.cadangan.filter(selesai__isnull=True).values("pegawai")
+    rows = rows.exclude(pk__in=ada).exclude(formasi__isnull=False, formasi=kritis.formasi_id)
+    return list(rows[:BANYAK_CARI])

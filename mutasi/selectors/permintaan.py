@@ -42,7 +42,7 @@ def daftar(pengguna: Pengguna, status: str, q: str, *, per: date) -> DaftarPermi
     if status in StatusPermintaan.values:
         rows = rows.filter(status=status)
     elif status != "semua":
-        rows, status = rows.berjalan().order_by("-status", "diajukan_pada", "pk"), ""
+        rows, status = rows.berjalan().order_by("status", "diajukan_pada", "pk"), ""
     return DaftarPermintaan(
         rows=cari(rows, q, "formasi__"),
         jumlah={s: hitung.get(s, 0) for s in StatusPermintaan.values},

@@ -43,7 +43,7 @@ def ajukan(
     _kabari_bkd(baru, oleh, per, "Permintaan pegawai baru menunggu tanggapan")
     catat(
         tindakan.PERMINTAAN_DIAJUKAN, baru, oleh=oleh, alasan=baru.alasan,
-        sesudah={"jumlah": jumlah, "dibutuhkan": dibutuhkan, "status": baru.status},
+        sesudah={"jumlah": jumlah} | ({"dibutuhkan": dibutuhkan} if dibutuhkan else {}),
     )  # fmt: skip
     return baru
 

@@ -86,7 +86,7 @@ def _halaman(
 ) -> HttpResponse:
     q = request.POST.get("cari", "").strip()[:100]
     r = baca.rincian(satu, request.user, per=per)
-    temuan = baca.cari_orang(request.user, q, per=per)
+    temuan = baca.cari_orang(satu, request.user, q, per=per)
     akses.lihat_daftar(oleh=request.user, jumlah=len(r.cadangan) + len(temuan), **UMUM)
     context = {
         "r": r, "k": satu, "q": q, "temuan": temuan, "per": per,

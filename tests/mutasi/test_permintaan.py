@@ -222,6 +222,18 @@ def test_asking_through_the_pages_shows_the_figures_and_leads_to_the_request(
     )
 
 
+def test_what_waits_for_an_answer_stands_above_what_is_being_looked_for(
+    kantor: dict[str, Any],
+) -> None:
+    tanggapi(kantor, minta(kantor), Aksi.TERIMA)
+    menunggu = minta(kantor, formasi=kantor["f2"], oleh=kantor["operator"])
+
+    jawaban = masuk(kantor["analis"]).get(reverse("mutasi:permintaan"))
+
+    assert [m.status for m in jawaban.context["page"]] == ["diajukan", "diterima"]
+    assert jawaban.context["page"][0].pk == menunggu.pk
+
+
 def test_bkd_sees_the_gap_beside_the_request_and_answers_on_its_page(
     kantor: dict[str, Any],
 ) -> None:
