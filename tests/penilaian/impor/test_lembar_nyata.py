@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from organisasi.impor import Hasil
 from pegawai.models import MacamPadanan
 from penilaian.models import LembarAbk
 from penilaian.selectors import lembar as reads
@@ -112,15 +110,23 @@ def test_every_seat_is_matched_or_listed_and_the_matching_is_remembered(
     ketiga = terapkan("lembar-abk", _salinan(tmp_path / "salinan.xlsx"))
     salinan = LembarAbk.objects.latest("pk")
     guru = Decimal(50 - 44 - 2 + 3 + 1)
-    # The new name waits; everything decided for the first file holds for its copy.
     _seimbang(salinan, KURSI + guru)
-    baru = _kode(ketiga) - _kode(kedua)
-    assert baru == Counter({"jabatan_belum_dipadankan": 1})
+    # The new name waits; everything decided for the first file holds for its copy.
+    lama, baru = _arti(lembar), _arti(salinan)
+    assert {kunci: lama[kunci] for kunci in baru if kunci in lama} == {
+        kunci: arti for kunci, arti in baru.items() if kunci in lama
+    }
+    assert {nama for _, nama in baru.keys() - lama.keys()} == {"ANALIS JABATAN ANTAH", "GURU TK"}
     assert ketiga.ditolak + ketiga.baru + ketiga.berubah + ketiga.sama == ketiga.baris
 
 
-def _kode(hasil: Hasil) -> Counter[str]:
-    return Counter(m.kode for m in hasil.galat)
+def _arti(lembar: LembarAbk) -> dict[tuple[str, str], set[tuple[object, ...]]]:
+    """What each name in each unit was matched to."""
+    arti: dict[tuple[str, str], set[tuple[object, ...]]] = {}
+    rows = reads.baris_lembar(lembar).values_list("teks_unit", "teks_jabatan", "unit", "jabatan")
+    for unit, nama, *isi in rows:
+        arti.setdefault((unit, nama), set()).add(tuple(isi))
+    return arti
 
 
 def test_the_sheet_is_read_row_by_row_without_a_loss() -> None:
