@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -72,7 +72,7 @@ def kunci_urut(o: OrangDuk) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-BAHAN = {
+BAHAN: Mapping[str, Callable[[OrangDuk], object]] = {
     "pangkat": lambda o: o.golongan,
     "TMT pangkat": lambda o: o.tmt_golongan,
     "tingkat jabatan": lambda o: tingkat(o.jabatan),

@@ -146,7 +146,9 @@ def isi_rancangan(rancangan: Rancangan, *, per: date, oleh: Pengguna) -> IsiRanc
 
 def _lengkapi(halaman: Lembar) -> dict[int, Baris]:
     """Read what paper needs and the sheet does not: ranks, education, offices, requests."""
-    orang = Pegawai.objects.filter(pk__in={b.isi.pegawai_id for b in halaman.baris} - {None})
+    orang = Pegawai.objects.filter(
+        pk__in={b.isi.pegawai_id for b in halaman.baris if b.isi.pegawai_id}
+    )
     rows = {
         o.pk: o
         for o in orang.select_related(
@@ -154,7 +156,7 @@ def _lengkapi(halaman: Lembar) -> dict[int, Baris]:
             "formasi__jabatan", "unit__opd", "jabatan__padanan",
         ).defer("siasn", "nik_sandi")
     }  # fmt: skip
-    post = {b.isi.ke_id for b in halaman.baris} - {None}
+    post = {b.isi.ke_id for b in halaman.baris if b.isi.ke_id}
     tujuan = {
         f.pk: f
         for f in Formasi.objects.filter(pk__in=post).with_names().select_related("jabatan__padanan")

@@ -21,7 +21,7 @@ from organisasi.selectors import instansi
 from toolkit.pdf import buat_pdf
 from toolkit.tabular import Column
 from toolkit.templatetags.tampilan import waktu as dalam_kata
-from toolkit.xlsx import LembarTulis, tulis_buku
+from toolkit.xlsx import BarisTulis, LembarTulis, tulis_buku
 
 JENIS_ISI = {
     "pdf": "application/pdf",
@@ -93,8 +93,9 @@ def cetak_xlsx(
     lembar: Sequence[LembarTulis], keterangan: Sequence[tuple[str, str]], *, nama: str, cap: Cap
 ) -> Cetakan:
     """Sheets of the same tables, behind one that says what this is and who printed it."""
-    lembar = [LembarTulis(s.nama, s.kolom, [list(b) for b in s.baris]) for s in lembar]
-    isi = {s.nama: [[_polos(n) for n in b] for b in s.baris] for s in lembar}
+    baris = {s.nama: [_sel(b) for b in s.baris] for s in lembar}
+    lembar = [LembarTulis(s.nama, s.kolom, baris[s.nama]) for s in lembar]
+    isi = {nama: [[_polos(n) for n in b] for b in rows] for nama, rows in baris.items()}
     sidik = sidik_isi({"keterangan": [list(k) for k in keterangan], **isi})
     depan = [*keterangan, ("Dicetak", cap.kalimat), ("Sidik isi (SHA-256)", sidik)]
     if cap.rahasia:
@@ -108,6 +109,10 @@ def cetak_xlsx(
 def _nama(nama: str, cap: Cap, bentuk: str) -> str:
     depan = "rahasia-" if cap.rahasia else ""
     return f"{depan}{nama}-{timezone.localtime(cap.pada):%Y-%m-%d}.{bentuk}"
+
+
+def _sel(baris: Sequence[object] | BarisTulis) -> list[object]:
+    return list(baris.nilai if isinstance(baris, BarisTulis) else baris)
 
 
 def _polos(nilai: Any) -> Any:

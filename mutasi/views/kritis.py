@@ -23,7 +23,7 @@ from mutasi.selectors import kritis as baca
 from mutasi.services import kritis as acts
 from toolkit.pages import page_of, render_page
 
-UMUM = {"apa": "daftar pegawai", "alasan": "pekerjaan kepegawaian"}
+APA, ALASAN = "daftar pegawai", "pekerjaan kepegawaian"
 
 
 @require_safe
@@ -87,7 +87,8 @@ def _halaman(
     q = request.POST.get("cari", "").strip()[:100]
     r = baca.rincian(satu, request.user, per=per)
     temuan = baca.cari_orang(satu, request.user, q, per=per)
-    akses.lihat_daftar(oleh=request.user, jumlah=len(r.cadangan) + len(temuan), **UMUM)
+    jumlah = len(r.cadangan) + len(temuan)
+    akses.lihat_daftar(oleh=request.user, apa=APA, alasan=ALASAN, jumlah=jumlah)
     context = {
         "r": r, "k": satu, "q": q, "temuan": temuan, "per": per,
         "form": form or KritisForm(),
