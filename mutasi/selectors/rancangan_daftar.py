@@ -22,8 +22,12 @@ def daftar_saya(pengguna: Pengguna, *, per: date) -> Any:
 
 
 def draf_tujuan(pengguna: Pengguna, *, per: date) -> QuerySet[Rancangan]:
-    """One's own drafts that take further lines from this person."""
-    return rancangan_saya(pengguna, per=per).filter(anggota__ubah=True, ditutup_pada__isnull=True)
+    """One's own drafts that take further lines from this very person."""
+    penulis = AnggotaRancangan.objects.filter(
+        pengguna=pengguna, ubah=True, dicabut_pada__isnull=True
+    )
+    rows = rancangan_saya(pengguna, per=per)
+    return rows.filter(pk__in=penulis.values("rancangan"), ditutup_pada__isnull=True)
 
 
 def anggota(rancangan: Rancangan) -> list[AnggotaRancangan]:

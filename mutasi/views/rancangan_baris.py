@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from mutasi.forms.rancangan import AlasanForm, BarisForm
+from mutasi.models import BarisRancangan, Rancangan
 from mutasi.policies.rancangan import buka_ruang, ubah_rancangan
 from mutasi.selectors.rancangan_baris import rincian_baris
 from mutasi.selectors.rancangan_cari import jabatan_terjangkau, orang_terjangkau
@@ -44,7 +45,9 @@ def baris(request: HttpRequest, pk: UUID, baris: int) -> HttpResponse:
     return _rincian(request, rancangan, satu, form)
 
 
-def _simpan(request, rancangan, satu, form):  # type: ignore[no-untyped-def]
+def _simpan(
+    request: HttpRequest, rancangan: Rancangan, satu: BarisRancangan, form: BarisForm
+) -> HttpResponse:
     """Written, or shown again: a line that changed meanwhile keeps what was typed beside it."""
     if form.is_valid():
         isi, versi = form.isi(), form.cleaned_data["versi"] or 0
@@ -56,7 +59,13 @@ def _simpan(request, rancangan, satu, form):  # type: ignore[no-untyped-def]
     return _rincian(request, rancangan, satu, form, status=409)
 
 
-def _rincian(request, rancangan, satu, form, status=200):  # type: ignore[no-untyped-def]
+def _rincian(
+    request: HttpRequest,
+    rancangan: Rancangan,
+    satu: BarisRancangan,
+    form: BarisForm,
+    status: int = 200,
+) -> HttpResponse:
     per = timezone.localdate()
     context = {
         "r": rancangan, "form": form, "b": rincian_baris(rancangan, satu, request.user, per=per),
@@ -110,13 +119,17 @@ def alasan(request: HttpRequest, pk: UUID, baris: int) -> HttpResponse:
 
 @require_POST
 def masukkan(request: HttpRequest) -> HttpResponse:
-    """Put a candidate found elsewhere into one of my drafts."""
+    """Put a candidate found elsewhere into one of my drafts; first ask which."""
     buka_ruang.check(request.user)
-    per = timezone.localdate()
-    isi = {k: request.POST.get(k, "") for k in ("pegawai", "formasi", "rancangan")}
-    rancangan = ambil_tujuan(request, isi["rancangan"])
-    orang = get_object_or_404(orang_terjangkau(request.user, per=per), pk=bilangan(isi["pegawai"]))
-    post = get_object_or_404(jabatan_terjangkau(request.user, per=per), pk=bilangan(isi["formasi"]))
+    per, isi = timezone.localdate(), request.POST
+    pegawai, formasi = bilangan(isi.get("pegawai", "")), bilangan(isi.get("formasi", ""))
+    orang = get_object_or_404(orang_terjangkau(request.user, per=per), pk=pegawai)
+    post = get_object_or_404(jabatan_terjangkau(request.user, per=per), pk=formasi)
+    tujuan = draf_tujuan(request.user, per=per)
+    if "rancangan" not in isi:
+        context = {"orang": orang, "post": post, "tujuan": tujuan}
+        return render(request, "mutasi/rancangan_masukkan.html", context)
+    rancangan = get_object_or_404(tujuan, pk=nomor_rancangan(isi["rancangan"]))
     acts.masukkan_calon(rancangan.pk, oleh=request.user, pegawai=orang, formasi=post)
     messages.success(request, f"{orang} dimasukkan ke rancangan.")
     return redirect("mutasi:rancangan-lembar", pk=rancangan.pk)
@@ -127,11 +140,6 @@ def bilangan(teks: str) -> int:
     return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 10 else 0
 
 
-def ambil_tujuan(request: HttpRequest, teks: str):  # type: ignore[no-untyped-def]
-    """One of my open drafts, by its number as typed."""
-    tujuan = draf_tujuan(request.user, per=timezone.localdate())
-    return get_object_or_404(tujuan, pk=teks if _uuid(teks) else None)
-
-
-def _uuid(teks: str) -> bool:
-    return len(teks) == 36 and all(c in "0123456789abcdef-" for c in teks)
+def nomor_rancangan(teks: str) -> str | None:
+    """The number of a draft as typed; None for anything else."""
+    return teks if len(teks) == 36 and set(teks) <= set("0123456789abcdef-") else None

@@ -20,12 +20,6 @@ from mutasi.selectors.rancangan_langkah import dalam_kata
 from mutasi.services.rancangan_langkah import tumpukan
 
 PER_HALAMAN = 100
-# The papers of a draft: kind, form, words of the button.
-CETAKAN = (
-    ("nominatif", "pdf", "Nominatif PDF"),
-    ("nominatif", "xlsx", "Nominatif XLSX"),
-    ("telaahan", "pdf", "Telaahan staf"),
-)
 # Looking into a draft is noted, but neither for whom nor in words that tell of it, and shown to
 # nobody before the plan is known anyway: a year after the day it is made for.
 LIHAT = {"apa": "rancangan rahasia", "alasan": "rancangan rahasia"}
@@ -71,7 +65,6 @@ def isi_lembar(request: HttpRequest, rancangan: Rancangan) -> dict[str, Any]:
         "status": status,
         "tampak": baris,
         "page": Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal")),
-        "cetakan": CETAKAN,
         "alat": tumpukan(rancangan, request.user),  # type: ignore[arg-type]
         "larangan": policies.ubah_rancangan.reasons(rancangan, request.user),  # type: ignore[arg-type]
     }
