@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from organisasi.izin import Izin
@@ -50,7 +50,9 @@ class RincianJabatan:
 def rincian(pk: int, pengguna: Any, *, per: date) -> RincianJabatan | None:
     """What it asks, its extra gates with their basis, how many hold it in how many units."""
     jabatan = (
-        Jabatan.objects.select_related("unit__opd", "pendidikan_minimal").filter(pk=pk).first()
+        Jabatan.objects.select_related("unit__opd", "pendidikan_minimal", "padanan")
+        .filter(pk=pk)
+        .first()
     )
     if jabatan is None:
         return None
@@ -60,9 +62,12 @@ def rincian(pk: int, pengguna: Any, *, per: date) -> RincianJabatan | None:
 
 
 def per_unit(pk: int, pengguna: Any, *, per: date) -> Any:
-    """The posts of one jabatan within reach, the fullest first."""
+    """The posts of one jabatan within reach, the fullest first; ``beralias``: others count there."""
     posts = Formasi.objects.for_user(pengguna, Izin.UNIT_LIHAT, per=per).filter(jabatan=pk)
-    return posts.with_names().annotate(isi=ISI).order_by(F("isi").desc(), "unit__kiri")
+    alias = Exists(Formasi.objects.filter(dihitung_ke=OuterRef("pk")))
+    return (
+        posts.with_names().annotate(isi=ISI, beralias=alias).order_by(F("isi").desc(), "unit__kiri")
+    )
 
 
 def gerbang(jabatan: Jabatan) -> list[GerbangKhusus]:

@@ -264,7 +264,9 @@ def test_pages_of_posts_and_units_say_where_the_old_name_is_counted(
 
     sumber, sasaran = (isi(klien, "penilaian:formasi", p.pk) for p in (lama, kini))
     unit = isi(klien, "pegawai:unit-rincian", k.unit["bkd"].pk)
+    jabatan = isi(klien, "pegawai:jabatan-rincian", k.lama.pk)
 
+    assert "dihitung di bawah nama <a" in jabatan
     assert "PENGADMINISTRASI PERKANTORAN</a> sejak 1 Juni 2026 (padanan)" in sumber
     assert "Termasuk pemegang nama lain: <a" in sasaran
     assert "ditulis untuk Pengadministrasi Perkantoran Umum" in sasaran

@@ -17,7 +17,7 @@ BUKAN_HALAMAN = {
     "sehat", "organisasi:kantor-baru", "organisasi:jejak-ekspor", "organisasi:impor-templat",
     "organisasi:impor-ditolak", "organisasi:disposisi-pindaian", "pegawai:ekspor",
     "pegawai:pensiun-ekspor", "pegawai:lima-tahun-ekspor", "pegawai:sementara-ekspor",
-    "penilaian:ekspor-formasi",
+    "penilaian:ekspor-formasi", "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor",
 }  # fmt: skip
 
 
