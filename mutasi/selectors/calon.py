@@ -36,6 +36,7 @@ from penilaian.snapshots import (
     baca_sasaran,
     ketentuan_hari,
 )
+from toolkit.memori import tanpa_penyapu
 
 TAK_TAHU_TINGKAT = 9
 URUTAN = (
@@ -259,7 +260,8 @@ def _cari(
     s: SaringanCalon,
 ) -> Pencarian:
     orang = cakupan.orang.tercatat()
-    bacaan = baca_orang(orang, per=per, aturan=aturan, semua=cakupan.semua)
+    with tanpa_penyapu():
+        bacaan = baca_orang(orang, per=per, aturan=aturan, semua=cakupan.semua)
     pemangku = _pemangku(posisi[formasi_id], bacaan, aturan, per) if cakupan.semua else None
     sasaran = baca_sasaran([formasi_id], per=per, aturan=aturan, posisi=posisi, pemangku=pemangku)[
         formasi_id
@@ -269,7 +271,8 @@ def _cari(
     lain = [o for o in bacaan.orang if o.calon.formasi_id != sasaran.formasi_id]
     dipilih = _saring(lain, s, aturan, per) if s.aktif else lain
     perkara = Perkara(Calon(), sasaran, aturan.pasangan, per=per, tmt=s.tmt or per)
-    larik = periksa_larik(kolom_calon([o.calon for o in dipilih]), perkara)
+    with tanpa_penyapu():
+        larik = periksa_larik(kolom_calon([o.calon for o in dipilih]), perkara)
     tujuan = posisi[formasi_id]
     return Pencarian(tujuan, perkara, aturan, bacaan, dipilih, larik, cakupan.pembaca, len(lain))
 
