@@ -62,7 +62,7 @@ def rincian(pk: int, pengguna: Any, *, per: date) -> RincianJabatan | None:
 
 
 def per_unit(pk: int, pengguna: Any, *, per: date) -> Any:
-    """The posts of one jabatan within reach, the fullest first; ``beralias``: others count there."""
+    """The posts of one jabatan within reach, the fullest first, and whether others count there."""
     posts = Formasi.objects.for_user(pengguna, Izin.UNIT_LIHAT, per=per).filter(jabatan=pk)
     alias = Exists(Formasi.objects.filter(dihitung_ke=OuterRef("pk")))
     return (
