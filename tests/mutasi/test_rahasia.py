@@ -53,8 +53,8 @@ KEPALA_JEJAK = {
     "organisasi:jejak", "organisasi:jejak-verifikasi", "organisasi:jejak-ekspor", "jejak pelaku",
     "jejak tindakan",
 }  # fmt: skip
-# What overseers, heads and the machine room may see is everything anybody may see.
-TERLUAS = (Peran.KEPALA_BKPSDM, Peran.INSPEKTORAT, Peran.ADMIN_SISTEM)
+# What the head of the office and the overseers see is nearly everything anybody may see.
+TERLUAS = (Peran.KEPALA_BKPSDM, Peran.INSPEKTORAT)
 LANGKAH = 6  # begun, a line, a reason, an invitation, two prints
 Jawaban = dict[tuple[str, str], tuple[int, str]]
 
