@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
 from django.utils import timezone
 
 from organisasi.models import Pengguna
@@ -65,11 +66,12 @@ class Layar:
 
     semua: list[padan.Menunggu]
     context: dict[str, Any]
-    usulkan: Callable[[Sequence[padan.Menunggu], str], None]
+    usulkan: Callable[[Sequence[padan.Menunggu]], None]
 
 
-def antrean(lembar: LembarAbk, pengguna: Pengguna, macam: str) -> Layar:
-    """What waits on the screen of units (``unit``) or of jobs (``nama``)."""
+def antrean(lembar: LembarAbk, pengguna: Pengguna, macam: str, kiriman: QueryDict) -> Layar:
+    """What waits on the screen of units (``unit``) or of jobs (``nama``); ``kiriman`` is what the
+    person sent with it."""
     pencocok = Pencocok(per=lembar.per)
     if macam == "unit":
         isi = padan.unit_menunggu(lembar, pencocok.units)
@@ -77,12 +79,12 @@ def antrean(lembar: LembarAbk, pengguna: Pengguna, macam: str) -> Layar:
         isi = padan.jabatan_menunggu(lembar, pencocok)
     context = kepala(lembar, pengguna, macam) | {"menunggu": isi}
 
-    def usulkan(halaman: Sequence[padan.Menunggu], paling_kecil: str) -> None:
+    def usulkan(halaman: Sequence[padan.Menunggu]) -> None:
         if macam == "unit":
             padan.usulkan_unit(halaman, pencocok.units)
         else:
             padan.usulkan_jabatan(halaman)
-        padan.centang(halaman, paling_kecil)
+        padan.pilihkan(halaman, kiriman, kiriman.getlist("pilih"))
 
     return Layar(isi.semua, context, usulkan)
 

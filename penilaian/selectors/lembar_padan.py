@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, Sum
 
@@ -42,6 +43,7 @@ class Menunggu:
     kursi_kepala: bool = False
     usulan: list[UsulanSasaran] = field(default_factory=list)
     centang: bool = False
+    terpilih: str = ""
 
     @property
     def layak(self) -> bool:
@@ -142,11 +144,16 @@ def usulkan_jabatan(halaman: Sequence[Menunggu]) -> None:
         satu.usulan = usul.get(satu.teks, [])
 
 
-def centang(halaman: Iterable[Menunggu], paling_kecil: str) -> None:
-    """Tick the names whose best proposal is at least that much alike, as a link asks for."""
-    if paling_kecil.isdecimal():
-        for satu in halaman:
-            satu.centang = satu.layak and satu.usulan[0].skor >= int(paling_kecil)
+def pilihkan(halaman: Iterable[Menunggu], kiriman: Mapping[str, Any], pilih: list[str]) -> None:
+    """Choose near proposals and tick what a link asks for (``centang``, the least likeness); what
+    a person had ticked and chosen before a refusal stays as it was."""
+    batas = str(kiriman.get("centang", ""))
+    for nomor, satu in enumerate(halaman, 1):
+        sasaran = str(kiriman.get(f"s-{nomor}", "")).split("|")[0]
+        satu.terpilih = sasaran or (satu.usulan[0].sasaran if satu.layak else "")
+        satu.centang = str(nomor) in pilih
+        if batas.isdecimal() and satu.layak:
+            satu.centang = satu.usulan[0].skor >= int(batas)
 
 
 def cari_sasaran(macam: str, kata: str, units: PencocokUnit) -> list[UsulanSasaran]:

@@ -86,9 +86,9 @@ def padan(request: HttpRequest, pk: int, macam: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         _putuskan(request, lembar, form)
         return redirect(request.path)
-    antrean = layar.antrean(lembar, request.user, macam)
+    antrean = layar.antrean(lembar, request.user, macam, request.POST or request.GET)
     page = page_of(request, antrean.semua)
-    antrean.usulkan(list(page), request.GET.get("centang", ""))
+    antrean.usulkan(list(page))
     context = {**antrean.context, "form": form, "page": page, "macam": macam}
     status = 422 if form.errors else 200
     return render(request, "penilaian/lembar_padan.html", context, status=status)

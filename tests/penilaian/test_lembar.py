@@ -276,6 +276,9 @@ def test_from_upload_to_needs_on_screen(
     assert "23,5 kursi di lembar" in isi(client, f"{alas}/cara-baca/")
 
     assert "Centang dahulu" in client.post(f"{alas}/unit/", {"alasan": "uji"}).content.decode()
+    tanpa = {"alasan": "uji", "pilih": "1", "t-1": "DINAS ANTAH BERANTAH"}
+    jawab = client.post(f"{alas}/unit/", tanpa)
+    assert (jawab.status_code, jawab.context["page"][0].centang) == (422, True)
     unit = isi(client, f"{alas}/unit/")
     assert "DINAS ANTAH BERANTAH" in unit
     pilih = {"alasan": "uji", "pilih": "1", "t-1": "DINAS ANTAH BERANTAH", "s-1": "abaikan|0"}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.http import QueryDict
 
 from pegawai.models import MacamPadanan
 from penilaian.models import LembarAbk
@@ -53,9 +55,9 @@ def _seimbang(lembar: LembarAbk, kursi: Decimal) -> Decimal:
 def _putuskan_semua(lembar: LembarAbk) -> None:
     """Decide as a hurried person would: the first proposal, near or not."""
     for macam in ("unit", "unit", "nama"):
-        layar = antrean(lembar, sistem(), macam)
+        layar = antrean(lembar, sistem(), macam, QueryDict())
         terbanyak = layar.semua[:_TERBANYAK]
-        layar.usulkan(terbanyak, "")
+        layar.usulkan(terbanyak)
         keputusan = [
             Keputusan(
                 MacamPadanan(macam), m.teks, skor=m.usulan[0].skor,
@@ -67,7 +69,7 @@ def _putuskan_semua(lembar: LembarAbk) -> None:
         acts.putuskan_nama(lembar.pk, keputusan, per=HARI_INI, alasan="uji", oleh=sistem())
 
 
-def _sasaran(kata: str) -> dict[str, object]:
+def _sasaran(kata: str) -> dict[str, Any]:
     if kata.startswith("kelompok:"):
         return {"rumpun": kata.removeprefix("kelompok:")}
     return {"ke_id": int(kata)}

@@ -150,7 +150,7 @@ def test_jobs_open_no_unit_and_sections_are_one_whatever_their_words() -> None:
     assert nama_jabatan("Analis Kebijakan\nAhli Muda(JF)") == "Analis Kebijakan Ahli Muda"
 
 
-_KEPALA = [
+_KEPALA: list[tuple[int, list[object]]] = [
     (2, ["NO", "UNIT KERJA", "NAMA JABATAN", "PEGAWAI", "", "PROYEKSI KEBUTUHAN"]),
     (3, ["", "", "", "Bezetting", "Kebutuhan ABK", "2027"]),
     (4, [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]),
