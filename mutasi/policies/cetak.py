@@ -8,6 +8,20 @@ from datetime import date
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from toolkit.policy import NotAllowed, Policy, Refusal
+from toolkit.templatetags.tampilan import angka
+
+# A PDF of 2,000 rows takes some seconds and 450 MB of memory while it is made; more is for Excel.
+MAKS_BARIS_PDF = 2_000
+
+
+@Policy
+def muat_di_pdf(baris: int) -> Iterator[str]:
+    """Whether a list is short enough to be printed in one file."""
+    if baris > MAKS_BARIS_PDF:
+        yield (
+            f"Daftar ini {angka(baris)} baris; satu PDF memuat paling banyak "
+            f"{angka(MAKS_BARIS_PDF)}. Pilih unit yang lebih kecil, atau unduh Excel."
+        )
 
 
 @Policy

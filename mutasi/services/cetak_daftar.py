@@ -14,6 +14,7 @@ from mutasi.columns.cetak import (
     latihan,
     masa_kerja,
 )
+from mutasi.policies.cetak import muat_di_pdf
 from mutasi.selectors.duk import BarisDuk, IsiDuk
 from mutasi.selectors.lowong import IsiLowong
 from mutasi.services.cetak import Cap, Cetakan, cetak_pdf, cetak_xlsx
@@ -99,6 +100,7 @@ def _catatan_duk(isi: IsiDuk) -> list[str]:
 
 def duk_pdf(isi: IsiDuk, *, cap: Cap) -> Cetakan:
     """The list on F4, lying."""
+    muat_di_pdf.check(len(isi.baris))
     data = {
         "judul": "DAFTAR URUT KEPANGKATAN PEGAWAI NEGERI SIPIL",
         "anak": [_nama_unit(isi.unit), f"Keadaan {tanggal(isi.per)}"],
@@ -161,6 +163,7 @@ def _catatan_lowong(isi: IsiLowong) -> list[str]:
 
 def lowong_pdf(isi: IsiLowong, *, cap: Cap) -> Cetakan:
     """The three lists on F4, lying."""
+    muat_di_pdf.check(len(isi.struktural) + len(isi.kurang) + len(isi.akan))
     data = {
         "judul": "DAFTAR JABATAN LOWONG DAN AKAN LOWONG",
         "anak": [_nama_unit(isi.unit), f"Keadaan {tanggal(isi.per)}"],

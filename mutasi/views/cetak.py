@@ -74,7 +74,7 @@ def duk(request: HttpRequest) -> HttpResponse:
     buat = DUK.get(request.GET.get("bentuk", ""))
     if buat is None:
         r = ringkas_duk(request.user, unit, per=per)
-        return _pilih(request, "mutasi/duk.html", form=form, unit=unit, r=r)
+        return _pilih(request, "mutasi/duk.html", r["pns"], form=form, unit=unit, r=r)
     isi = isi_duk(request.user, unit, per=per)
     _catat(request, "Daftar Urut Kepangkatan", len(isi.baris), unit)
     return berkas(buat(isi, cap=Cap(request.user, kini)))
@@ -91,14 +91,16 @@ def daftar_lowong(request: HttpRequest) -> HttpResponse:
     buat = LOWONG.get(request.GET.get("bentuk", ""))
     if buat is None:
         r = ringkas_lowong(request.user, unit, per=per)
-        return _pilih(request, "mutasi/lowong_cetak.html", form=form, unit=unit, r=r)
+        baris = r["struktural"] + r["kurang"] + r["akan"]
+        return _pilih(request, "mutasi/lowong_cetak.html", baris, form=form, unit=unit, r=r)
     isi = isi_lowong(request.user, unit, per=per)
     if isi.orang:
         _catat(request, "Daftar akan lowong", isi.orang, unit)
     return berkas(buat(isi, cap=Cap(request.user, kini)))
 
 
-def _pilih(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+def _pilih(request: HttpRequest, template: str, baris: int, **context: Any) -> HttpResponse:
+    context["terlalu_panjang"] = policies.muat_di_pdf.reasons(baris)
     return render(request, template, context)
 
 

@@ -174,3 +174,20 @@ def test_an_office_out_of_reach_does_not_exist_and_a_head_may_not_export(
     assert kepala.get(reverse("mutasi:duk")).status_code == 403
     halaman = kepala.get(reverse("pegawai:unit-rincian", args=[kantor["disdik"].pk]))
     assert reverse("mutasi:duk") not in halaman.content.decode()
+
+
+def test_a_list_too_long_for_one_pdf_says_so_before_and_after_it_is_asked_for(
+    kantor: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mutasi.policies.cetak.MAKS_BARIS_PDF", 2)
+    klien = masuk(kantor["operator"])
+
+    halaman = klien.get(reverse("mutasi:duk")).content.decode()
+    jawaban = klien.get(reverse("mutasi:duk"), {"bentuk": "pdf"})
+
+    kalimat = "Daftar ini 3 baris; satu PDF memuat paling banyak 2."
+    assert kalimat in halaman
+    assert "bentuk=pdf" not in halaman
+    assert jawaban.status_code == 409
+    assert kalimat in jawaban.content.decode()
+    assert klien.get(reverse("mutasi:duk"), {"bentuk": "xlsx"}).status_code == 200
