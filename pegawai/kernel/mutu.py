@@ -7,6 +7,7 @@ the indicator can apply to, and every indicator says who they are.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -65,11 +66,11 @@ class Bobot:
     indikator: Mapping[str, Decimal]
 
     @classmethod
-    def dari(cls, dimensi: Mapping[str, str], indikator: Mapping[str, str]) -> Bobot:
-        """From the text they are stored as; a float would already have lost digits."""
+    def dari(cls, dimensi: Mapping[str, object], indikator: Mapping[str, object]) -> Bobot:
+        """As they are stored, text or number; what a later regulation leaves out weighs nothing."""
         return cls(
-            {k: Decimal(v) for k, v in dimensi.items()},
-            {k: Decimal(v) for k, v in indikator.items()},
+            defaultdict(Decimal, {k: Decimal(str(v)) for k, v in dimensi.items()}),
+            defaultdict(Decimal, {k: Decimal(str(v)) for k, v in indikator.items()}),
         )
 
 
@@ -169,7 +170,10 @@ def hitung(
         for semua in menurut.values()
         for i in semua
     }
-    hidup = {d: [i.kode for i in semua if not alasan[i.kode]] for d, semua in menurut.items()}
+    hidup = {
+        d: [i.kode for i in semua if not alasan[i.kode] and bobot.indikator[i.kode]]
+        for d, semua in menurut.items()
+    }
     jumlah = sum((bobot.dimensi[d] for d, kode in hidup.items() if kode), Decimal(0))
     dimensi = tuple(
         _dimensi(d, menurut[d], cacah, bobot, alasan, hidup[d], jumlah) for d in DIMENSI
@@ -221,7 +225,7 @@ def _satu(
     asal = bobot.indikator[indikator.kode]
     if alasan:
         return NilaiIndikator(indikator, cacah.populasi, 0, asal, alasan)
-    berat = bagian * asal / dalam
+    berat = bagian * asal / dalam if dalam else Decimal(0)
     hilang = berat * cacah.keliru / cacah.populasi
     return NilaiIndikator(
         indikator=indikator,

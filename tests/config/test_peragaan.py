@@ -18,6 +18,7 @@ from organisasi.izin import Peran
 from organisasi.models import Instansi, Pengguna
 from pegawai.kernel.nip import Nomor, baca
 from pegawai.models import Formasi, JenisPenugasan, Pegawai, Penugasan
+from pegawai.selectors import mutu
 from penilaian.services.analisis import analisis_kebutuhan
 from tests.factories import organisasi as org
 
@@ -79,7 +80,16 @@ def test_demonstration_fills_an_empty_database_and_refuses_a_second_time(
     )
     assert total["kekurangan"] > 0 < total["kelebihan"]
     assert Pengguna.objects.get(nama_pengguna="analis").check_password(SANDI)
+    assert _indikator_berbeda() == []
     assert jalankan("--pegawai", "150")[0] == 4
+
+
+def _indikator_berbeda() -> list[str]:
+    """Indicators of data quality that count other people than they list."""
+    analis = Pengguna.objects.get(nama_pengguna="analis")
+    semua = [mutu.rincian(analis, kode, per=HARI) for kode in mutu.SEMUA]
+    assert sum(r.keliru for r in semua) > 10
+    return [r.indikator.kode for r in semua if r.rows.count() != r.keliru]
 
 
 @pytest.mark.django_db

@@ -66,6 +66,15 @@ def test_a_dimension_without_any_value_leaves_its_weight_to_the_other_dimensions
     assert [d.kualitas for d in indeks.dimensi] == [None, None, None, Decimal("50.00")]
 
 
+def test_indicator_that_a_later_regulation_leaves_out_weighs_nothing() -> None:
+    bobot = Bobot.dari(BERAT, {"COM_1": 1, "TIM_1": "1", "ACC_1": 1.0})
+
+    indeks = hitung(BKN, BAIK | {"COM_7": Cacah(10, 10), "CON_1": Cacah(10, 10)}, bobot)
+
+    assert indeks.indikator["COM_7"].hilang == 0
+    assert indeks.nilai == Decimal("100.00")  # nor does a dimension without any weight inside
+
+
 def test_nobody_to_ask_is_no_value_and_never_a_hundred() -> None:
     indeks = hitung(BKN, {"COM_6": Cacah(0, 0)}, RATA)
 
