@@ -174,6 +174,10 @@ class Pencarian:
             topeng = self.larik.tak_tahu if belum else self.larik.gagal
             siapa = siapa & ((topeng & np.uint32(BIT[aturan])) != 0)
         nomor = [int(i) for i in np.flatnonzero(siapa)]
+        if aturan in BIT and ATURAN[aturan].peka:
+            # Who fails a rule about discipline is itself a fact about discipline.
+            boleh = self.pembaca.jangkauan
+            nomor = [i for i in nomor if boleh.memuat(self.orang[i].kiri)]
         if penyedia in Penyedia.__members__:
             nomor = [
                 i

@@ -49,6 +49,8 @@ class Orang:
     pangkat: str
     tmt_golongan: date | None
     tahun_lulus: int | None
+    hilang_sejak: date | None
+    bekerja_di: str
     calon: Calon
     kursi: Kursi | None
     kiri: int | None
@@ -88,6 +90,8 @@ class _Baris(NamedTuple):
     golongan__nama: str | None
     golongan__pangkat: str | None
     tmt_golongan: date | None
+    hilang_sejak: date | None
+    instansi_kerja_lain: str
     tingkat_pendidikan__kode: str | None
     pendidikan__nama: str | None
     tahun_lulus: int | None
@@ -233,6 +237,8 @@ def _orang(b: _Baris, kursi: Kursi | None, bahan: _Bahan) -> Orang:
         pangkat=b.golongan__pangkat or "",
         tmt_golongan=b.tmt_golongan,
         tahun_lulus=b.tahun_lulus,
+        hilang_sejak=b.hilang_sejak,
+        bekerja_di=b.instansi_kerja_lain,
         calon=_calon(b, kursi, bahan),
         kursi=kursi,
         kiri=b.unit__kiri,

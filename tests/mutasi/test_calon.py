@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -289,6 +290,29 @@ def test_export_asks_for_the_right_to_export(
     alasan = policies.ekspor.reasons(org.pengguna(Peran.ANALIS_BKD), per=HARI)
 
     assert alasan == ["Peran Anda tidak mencakup ekspor daftar pegawai."]
+
+
+def test_list_of_those_who_fail_for_discipline_is_for_those_who_may_know_it(
+    kantor: dict[str, Any],
+) -> None:
+    RiwayatDisiplin.objects.create(
+        pegawai=kantor["naik"], tingkat="S", jenis="penundaan", mulai=date(2026, 1, 1)
+    )
+    hasil = cari_calon(kantor["kursi"].pk, org.pengguna(Peran.ANALIS_BKD), per=HARI)
+    assert hasil is not None
+    buta = replace(hasil, pembaca=Pembaca(Jangkauan(False, ())))
+
+    tertahan = hasil.pilih(Verdik.TIDAK_MEMENUHI, aturan="H07")
+    assert [hasil.orang[i].nama for i in tertahan] == ["CITRA NAIK"]
+    assert buta.pilih(Verdik.TIDAK_MEMENUHI, aturan="H07") == []
+
+
+def test_person_missing_from_the_last_file_is_marked(
+    analis: Client, kantor: dict[str, Any]
+) -> None:
+    Pegawai.objects.filter(pk=kantor["setara"].pk).update(hilang_sejak=date(2026, 5, 1))
+
+    assert "tidak ada di berkas SIASN terakhir" in halaman(analis, alamat(kantor["kursi"]))
 
 
 def test_who_may_not_see_discipline_reads_the_bare_verdict(kantor: dict[str, Any]) -> None:
