@@ -19,6 +19,7 @@ from config.peragaan.berkas import (
     berkas_struktur,
 )
 from config.peragaan.kotoran import bulan_depan, kotori
+from config.peragaan.mutasi import permintaan_dan_kritis
 from config.peragaan.orang import orang
 from config.peragaan.sampingan import penugasan_sampingan
 from config.peragaan.susunan import Kabupaten, bangun
@@ -54,7 +55,9 @@ def isi_peragaan(
         )
         penugasan_sampingan(oleh=oleh, per=kini)
     lapor("Membuat akun peragaan …")
-    return buat_akun_peragaan(oleh=oleh, per=lalu)
+    akun = buat_akun_peragaan(oleh=oleh, per=lalu)
+    permintaan_dan_kritis(per=kini)
+    return akun
 
 
 def _impor(
