@@ -7,6 +7,7 @@ that is missing here makes a row a job that nobody knows, never a row that is lo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 KEPALA_UNIT = "Kepala unit"
 TANPA_BAGIAN = "Tanpa judul bagian"
@@ -81,6 +82,7 @@ def huruf_besar(teks: object) -> str:
     return _BUKAN_HURUF.sub(" ", str(teks).upper()).strip()
 
 
+@lru_cache(maxsize=8192)
 def kunci_unit(nama: object) -> str:
     """What the spellings of one unit share, in sheets and in the tree: ``SUB BAGIAN UMUM``."""
     kunci = _KEPALA.sub("", huruf_besar(nama))

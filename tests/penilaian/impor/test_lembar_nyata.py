@@ -27,7 +27,7 @@ NYATA = SHARED / "data" / "nyata"
 BUKU = NYATA / "abk_rekap_proyeksi_5th.xlsx"
 FORMULIR = "PROYEKSI KEBUTUHAN 5 TAHUN"
 KURSI = Decimal(5767)
-_TERBANYAK = 80  # names decided per screen, most seats first
+_TERBANYAK = 40  # names decided per screen, most seats first
 
 
 @pytest.fixture
