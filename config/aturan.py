@@ -15,6 +15,7 @@ from organisasi.izin import (
     Izin,
     Peran,
 )
+from penilaian.kernel.metode import PENJELASAN
 from penilaian.kernel.peringatan import PERINGATAN, PERINGATAN_ORANG
 from penilaian.kernel.putusan import Syarat
 from penilaian.kernel.syarat import SYARAT
@@ -30,6 +31,7 @@ def halaman_aturan() -> dict[str, str]:
         "tindakan.md": _KEPALA + _tindakan(),
         "impor.md": _KEPALA + _impor(),
         "syarat.md": _KEPALA + _syarat(),
+        "metode.md": _KEPALA + _metode(),
     }
 
 
@@ -132,3 +134,23 @@ def _putusan(kode: str) -> str:
     else:
         buruk = "butuh izin" if kode in _IZIN else "tidak lolos"
     return f"lolos, {buruk}, tidak dapat diperiksa"
+
+
+def _metode() -> str:
+    baris = [
+        (
+            satu.judul,
+            satu.dasar,
+            "<br>".join(satu.rumus),
+            satu.pembulatan,
+            ", ".join(f"`{k}`" for k in satu.ketentuan),
+        )
+        for satu in PENJELASAN
+    ]
+    return (
+        "# Metode kebutuhan pegawai\n\n"
+        "Hitungan memakai pecahan tepat dan dibulatkan sekali, di akhir. Kekurangan dan kelebihan "
+        "dijumlahkan terpisah, tidak pernah saling menutupi.\n"
+        "Nilai ketentuan bertanggal dan dapat berubah; yang berlaku tampil di halaman Ketentuan.\n"
+        "\n" + _tabel(("Metode", "Dasar", "Rumus", "Pembulatan", "Ketentuan"), baris)
+    )

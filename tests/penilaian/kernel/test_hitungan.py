@@ -9,6 +9,7 @@ import pytest
 
 from penilaian.kernel.hitungan import Metode, Pembulatan, angka, bulatkan, desimal, pecahan
 from penilaian.kernel.ketentuan import KetentuanTidakLengkap
+from penilaian.kernel.metode import PENJELASAN
 from penilaian.kernel.sumber import URUTAN
 from penilaian.kernel.tetapan import KetentuanKebutuhan
 from tests.helpers.kebutuhan import ketentuan
@@ -68,3 +69,9 @@ def test_supposing_a_value_changes_that_one_alone_and_says_it_is_supposed() -> N
     assert (andai.jke_menit, K.jke_menit) == (72_000, 75_000)
     assert andai.pakai("jke_menit")[0].dasar == "Andaian, bukan ketentuan yang berlaku"
     assert andai.pakai("jtm_minimal") == K.pakai("jtm_minimal")
+
+
+def test_every_constant_is_explained_by_the_method_that_reads_it() -> None:
+    disebut = {nama for satu in PENJELASAN for nama in satu.ketentuan}
+
+    assert disebut == set(K.asal)
