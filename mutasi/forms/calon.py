@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.http import QueryDict
 
-from mutasi.selectors.calon import Pencarian, SaringanCalon
+from mutasi.selectors.calon import TERJAUH, Pencarian, SaringanCalon
 from pegawai.models import JenisJabatan, Jenjang, StatusPegawai
 from pegawai.selectors.pilihan import Pilihan
 from penilaian.kernel.larik import BIT
@@ -18,7 +18,6 @@ from penilaian.kernel.verdik import Verdik
 TERPANJANG = 100
 TERBANYAK_BANDING = 5
 TERTUA = 70
-_TERJAUH = timedelta(days=3 * 366)  # nobody plans a move further ahead
 
 
 def baca_saringan(data: QueryDict, *, per: date) -> SaringanCalon:
@@ -91,7 +90,7 @@ def _tmt(data: QueryDict, per: date) -> date | None:
         hari = date.fromisoformat(data.get("tmt", ""))
     except ValueError:
         return None
-    return hari if per <= hari <= per + _TERJAUH else None
+    return hari if per <= hari <= per + TERJAUH else None
 
 
 def _teks(data: QueryDict, nama: str) -> str:

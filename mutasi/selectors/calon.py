@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -39,6 +39,7 @@ from penilaian.snapshots import (
 from toolkit.memori import tanpa_penyapu
 
 TAK_TAHU_TINGKAT = 9
+TERJAUH = timedelta(days=3 * 366)  # nobody plans a move further ahead
 URUTAN = (
     "jabatan yang sama lalu tingkat jabatan terdekat, perangkat daerah yang sama, kecamatan yang "
     "sama, paling lama di jabatan sekarang, NIP"
@@ -136,6 +137,12 @@ class Pencarian:
     def kursi_siap(self) -> bool:
         """Whether a seat is free on the TMT."""
         return bool(self.kursi.putusan is Hasil.LOLOS)
+
+    @property
+    def segera_kosong(self) -> list[date]:
+        """Days, still to be planned for, on which a holder of the post retires."""
+        batas = self.perkara.per + TERJAUH
+        return [hari for hari in self.perkara.sasaran.akan_kosong if hari <= batas]
 
     def per_aturan(self, verdik: Verdik) -> list[KelompokAturan]:
         """Rules by how many of that verdict they concern; one person may stand under several."""

@@ -312,7 +312,7 @@ def test_person_missing_from_the_last_file_is_marked(
 ) -> None:
     Pegawai.objects.filter(pk=kantor["setara"].pk).update(hilang_sejak=date(2026, 5, 1))
 
-    assert "tidak ada di berkas SIASN terakhir" in halaman(analis, alamat(kantor["kursi"]))
+    assert "tidak di berkas terakhir" in halaman(analis, alamat(kantor["kursi"]))
 
 
 def test_who_may_not_see_discipline_reads_the_bare_verdict(kantor: dict[str, Any]) -> None:
