@@ -192,6 +192,20 @@ def test_rounding_happens_once_not_per_task() -> None:
     assert dari_tugas(tugas, K, pembulatan=Pembulatan.NAIK).bulat == 2
 
 
+def test_lines_show_people_in_four_decimals_and_wisn_rounding_names_its_limits() -> None:
+    hasil = dari_tugas(
+        [Tugas.isi("tugas", "laporan", 82_500, TAHUN, 1)], K, pembulatan=Pembulatan.WISN
+    )
+
+    assert (str(hasil.baris[0].mentah), hasil.bulat) == ("1.1000", 1)
+    assert hasil.tetapan[-1].nama == "wisn_batas_bulat"
+
+
+def test_ratio_of_tools_must_be_positive() -> None:
+    with pytest.raises(TidakSebanding, match="Rasio penggunaan mobil harus lebih dari nol"):
+        dari_peralatan([Alat.isi("mobil", 5, orang=1, per_alat=0)])
+
+
 def test_result_names_its_constants_with_value_and_basis() -> None:
     hasil = dari_tugas([Tugas.isi("tugas", "laporan", 1, TAHUN, 1)], K)
 

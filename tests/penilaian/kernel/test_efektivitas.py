@@ -50,6 +50,11 @@ def test_another_table_of_classes_is_only_another_constant(nilai: str, kelas: st
     assert kelas_ej(pecahan(nilai), DEPKEU) == kelas
 
 
+def test_table_of_classes_with_a_hole_is_an_error_not_a_missing_class() -> None:
+    with pytest.raises(ValueError, match="kelas_ej tidak memuat"):
+        kelas_ej(pecahan("0.1"), K.andaikan(kelas_ej=[{"kelas": "A", "mulai": "0.5"}]))
+
+
 def test_ej_has_four_decimals_and_names_its_constants() -> None:
     hasil = efektivitas(Fraction(525_007), 7, K)
 
@@ -139,5 +144,5 @@ def test_load_to_move_is_what_the_busy_carry_above_the_even_share(
 
     if satu is None or satu.rata is None:
         return
-    lebih = (max(p.menit / K.jke_menit - p.pemangku * satu.rata, 0) for p in posisi if p.pemangku)
-    assert satu.beban_berpindah == sum(lebih)
+    beda = (p.menit / K.jke_menit - p.pemangku * satu.rata for p in posisi if p.pemangku)
+    assert satu.beban_berpindah == sum(max(satu_beda, Fraction()) for satu_beda in beda)

@@ -168,6 +168,13 @@ def test_abk_kes_multiplies_by_the_support_standard_and_rounds_once() -> None:
     ]
 
 
+def test_abk_kes_may_round_as_wisn_does() -> None:
+    hasil = abk_kes([Kegiatan.isi("x", 79_200, 1)], K, pembulatan=Pembulatan.WISN)
+
+    assert (hasil.mentah, hasil.bulat) == (Decimal("1.1000"), 1)
+    assert [t.nama for t in hasil.tetapan] == ["jke_menit_kesehatan", "wisn_batas_bulat"]
+
+
 KEGIATAN = st.lists(
     st.builds(
         Kegiatan,
