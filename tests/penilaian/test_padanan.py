@@ -70,7 +70,10 @@ def test_phantom_shortage_beside_phantom_excess_goes_when_the_name_is_matched(k:
     padanan = Padanan.objects.get()
     assert (padanan.mulai, padanan.skor, padanan.diputuskan_oleh) == (HARI, 83, k.analis)
     jejak = Peristiwa.objects.latest("pk")
-    assert (jejak.tindakan, jejak.pelaku_id) == ("pegawai.padanan.diputuskan", f"pengguna:{k.analis.pk}")
+    assert (jejak.tindakan, jejak.pelaku_id) == (
+        "pegawai.padanan.diputuskan",
+        f"pengguna:{k.analis.pk}",
+    )
 
 
 def test_needs_of_old_and_new_name_add_up_and_are_rounded_once(k: Kantor) -> None:
