@@ -43,7 +43,7 @@ from pegawai.kernel.kemiripan import (
         pytest.param("OPERATOR KOMPUTER TK. I", "Operator Komputer Tingkat I", id="TK. I"),
     ],
 )  # fmt: skip
-def test_spellings_of_one_job_name_are_the_same(satu, dua):
+def test_spellings_of_one_job_name_are_the_same(satu: str, dua: str) -> None:
     assert kemiripan_jabatan(satu, dua) == 100
 
 
@@ -59,7 +59,7 @@ def test_spellings_of_one_job_name_are_the_same(satu, dua):
         ("Satpol PP", "Satuan Polisi Pamong Praja"),
     ],
 )
-def test_a_unit_is_known_by_its_abbreviation_and_by_its_head(satu, dua):
+def test_a_unit_is_known_by_its_abbreviation_and_by_its_head(satu: str, dua: str) -> None:
     assert kemiripan_unit(satu, dua) == 100
 
 
@@ -75,11 +75,13 @@ def test_a_unit_is_known_by_its_abbreviation_and_by_its_head(satu, dua):
         ("dan", Bakuan(("dan",), "")),
     ],
 )
-def test_the_level_is_taken_from_the_name_but_never_the_whole_name(nama, hasil):
+def test_the_level_is_taken_from_the_name_but_never_the_whole_name(
+    nama: str, hasil: Bakuan
+) -> None:
     assert bakukan_jabatan(nama) == hasil
 
 
-def test_a_misspelt_name_stays_near_and_another_one_stays_away():
+def test_a_misspelt_name_stays_near_and_another_one_stays_away() -> None:
     assert kemiripan_jabatan("Analis Lebijakan", "Analis Kebijakan") >= 85
     assert kemiripan_jabatan("Pengelolah data", "Pengelola Data") >= 85
     assert kemiripan_jabatan("PENGADMINISTRASIAN KEUANGAN", "Pengadministrasi Keuangan") >= 90
@@ -88,7 +90,7 @@ def test_a_misspelt_name_stays_near_and_another_one_stays_away():
     assert kemiripan_jabatan("Perawat", "") == 0
 
 
-def test_another_level_is_never_the_same_and_the_order_of_asking_does_not_matter():
+def test_another_level_is_never_the_same_and_the_order_of_asking_does_not_matter() -> None:
     assert kemiripan_jabatan("Guru Ahli Muda", "Guru Ahli Madya") == 90
     for satu, dua in (("Guru Kelas Muda", "Guru Ahli Madya"), ("Ka. Seksi Tramtib", "Tramtib")):
         assert kemiripan_jabatan(satu, dua) == kemiripan_jabatan(dua, satu)
@@ -104,7 +106,7 @@ REGISTER = [
 ]
 
 
-def test_a_proposal_never_crosses_the_levels_of_a_jf():
+def test_a_proposal_never_crosses_the_levels_of_a_jf() -> None:
     acuan = Acuan(REGISTER)
 
     assert [u.kunci for u in acuan.usulan("Perawat Pelaksana Lanjutan")] == [2]
@@ -113,21 +115,21 @@ def test_a_proposal_never_crosses_the_levels_of_a_jf():
     assert acuan.usulan("Perawat Penyelia") == []
 
 
-def test_without_a_level_the_jf_is_proposed_as_the_group_of_its_levels():
+def test_without_a_level_the_jf_is_proposed_as_the_group_of_its_levels() -> None:
     acuan = Acuan([*REGISTER[:2], Lema("k", "Perawat", kelompok=True), *REGISTER[3:]])
 
     assert [(u.kunci, u.skor) for u in acuan.usulan("PERAWAT (JF)")] == [("k", 100)]
     assert acuan.usulan_banyak(["x" * 9, "x" * 9]) == {"x" * 9: []}
 
 
-def test_a_known_kind_of_jabatan_keeps_proposals_within_it():
+def test_a_known_kind_of_jabatan_keeps_proposals_within_it() -> None:
     acuan = Acuan([Lema(1, "Arsiparis", kelompok=True, jenis="2"), Lema(2, "ARSIPARIS", jenis="4")])
 
     assert [u.kunci for u in acuan.usulan("Arsiparis", jenis="4")] == [2]
     assert [u.kunci for u in acuan.usulan("Arsiparis")] == [2, 1]
 
 
-def test_a_thousand_names_against_three_thousand_take_less_than_three_seconds():
+def test_a_thousand_names_against_three_thousand_take_less_than_three_seconds() -> None:
     kata = ["analis", "pengelola", "penata", "operator", "perawat", "teknisi", "pranata", "arsip"]
     bidang = ["data", "uang", "sehat", "tani", "sosial", "hukum", "jalan", "air", "hutan", "laut"]
     jenis = ["dasar", "lanjut", "khusus", "lapangan", "kantor", "daerah", "pusat", "tua", "baru"]
