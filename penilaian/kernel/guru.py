@@ -27,6 +27,10 @@ from penilaian.kernel.tetapan import KetentuanKebutuhan
 KEPALA_SEKOLAH = "kepala_sekolah"
 
 
+class JenjangTidakDikenal(LookupError):
+    """A level of schooling without a ratio of pupils in force; says which have one."""
+
+
 @dataclass(frozen=True)
 class Rombel:
     """Ideal classes of a school, grade by grade."""
@@ -43,7 +47,10 @@ class Rombel:
 
 def rombel_ideal(murid: Sequence[int], jenjang: str, k: KetentuanKebutuhan) -> Rombel:
     """Pupils of each grade over the ratio, each grade rounded up by itself."""
-    rasio = k.murid_per_rombel[jenjang]
+    rasio = k.murid_per_rombel.get(jenjang)
+    if rasio is None:
+        ada = ", ".join(k.murid_per_rombel)
+        raise JenjangTidakDikenal(f"Jenjang '{jenjang}' tidak ada dalam rasio murid: {ada}.")
     per_tingkat = tuple(ceil(n / rasio) for n in murid)
     return Rombel(tuple(murid), per_tingkat, k.pakai("murid_per_rombel"))
 

@@ -21,7 +21,7 @@ B = TypeVar("B", covariant=True)
 
 def pecahan(nilai: Bilangan) -> Fraction:
     """Exactly what is written: 0.1 is one tenth, not its binary neighbour."""
-    return Fraction(str(nilai)) if isinstance(nilai, float) else Fraction(nilai)
+    return Fraction(Decimal(str(nilai))) if isinstance(nilai, float) else Fraction(nilai)
 
 
 def setengah_naik(nilai: Fraction) -> int:

@@ -14,6 +14,7 @@ from penilaian.kernel.abk_kes import abk_kes
 from penilaian.kernel.beban_guru import BebanGuru, bagi_jam, keadaan_guru
 from penilaian.kernel.guru import (
     JamMapel,
+    JenjangTidakDikenal,
     KebutuhanSekolah,
     guru_bk,
     guru_mapel,
@@ -39,6 +40,11 @@ def test_published_classes_of_smp_abc_are_rounded_up_grade_by_grade() -> None:
 
 def test_classes_of_an_older_day_follow_the_ratio_of_that_day() -> None:
     assert rombel_ideal([110, 100, 120], "SMP", ketentuan(date(2022, 1, 1))).jumlah == 11
+
+
+def test_level_without_a_ratio_is_an_error_that_lists_them() -> None:
+    with pytest.raises(JenjangTidakDikenal, match="Jenjang 'SMA' tidak ada .*: TK, SD, SMP, "):
+        rombel_ideal([30], "SMA", K)
 
 
 def jam(kg: str) -> list[JamMapel]:
