@@ -40,7 +40,7 @@
     const jawaban = await fetch(alamat, pilihan);
     const teks = await jawaban.text();
     if (jawaban.redirected || jawaban.status === 403 && !teks) { location.reload(); }
-    return { status: jawaban.status, dok: new DOMParser().parseFromString(teks, "text/html") };
+    return { status: jawaban.status, teks, dok: new DOMParser().parseFromString(teks, "text/html") };
   }
 
   function tegur(dok) {
@@ -286,7 +286,7 @@
     daftar.setAttribute("role", "listbox");
     daftar.setAttribute("aria-label", bidang === "ke" ? "Jabatan yang cocok" : "Pegawai yang cocok");
     daftar.hidden = true;
-    document.body.append(daftar);
+    document.getElementById("isi").append(daftar);
     Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "pilihan-sel" })
       .forEach(([k, v]) => input.setAttribute(k, v));
     penyunting.daftar = daftar;
@@ -469,9 +469,12 @@
     const jumlah = Number(lembar.dataset.halaman);
     if (Number(lembar.dataset.hal) === 1) {
       for (let hal = 2; hal <= jumlah; hal += 1) {
-        const { status, dok } = await minta(`?hal=${hal}${kueri}`);
+        const { status, teks } = await minta(`?hal=${hal}${kueri}`);
         if (status !== 200) return;
-        for (const tr of [...dok.querySelectorAll("tr[id]")]) {
+        // Rows without their table: only a template keeps them.
+        const wadah = document.createElement("template");
+        wadah.innerHTML = teks;
+        for (const tr of [...wadah.content.querySelectorAll("tr[id]")]) {
           if (document.getElementById(tr.id)) continue;
           const milik = document.adoptNode(tr);
           badan().append(milik);
