@@ -51,6 +51,6 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_LEMBAR_ABK,
     IMPOR_KINERJA,
     IMPOR_PERBAIKAN,
-    IMPOR_PENUGASAN,
+    dengan_padanan(IMPOR_PENUGASAN),
     IMPOR_RIWAYAT,
 )

@@ -135,6 +135,7 @@ def test_a_name_without_jenjang_draws_all_levels_of_its_unit_and_of_no_other(k: 
 def test_a_need_written_for_the_group_keeps_drawing_the_levels_without_a_match(k: Kantor) -> None:
     padanan = tetapkan_padanan_nama("PERAWAT", rumpun="Perawat", dasar=k.dasar())
     peg.pegawai("ANI", post=peg.formasi(k.unit["sd1"], k.perawat["TR"]))
+    assert padanan.ke_jabatan is not None
     post = peg.formasi(k.unit["sd1"], padanan.ke_jabatan)
 
     tetapkan_kebutuhan(
