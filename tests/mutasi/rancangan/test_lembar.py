@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,37 +13,14 @@ from django.utils import timezone
 from mutasi.kernel.status import Status
 from mutasi.models import BarisRancangan
 from mutasi.selectors.rancangan import lembar, terkait
-from mutasi.services import rancangan as acts
 from mutasi.services import rancangan_baris as acts_baris
-from organisasi.izin import Peran
-from pegawai.models import JenisJabatan, Pegawai, Penugasan
-from pegawai.services.turunan import segarkan_kata
+from pegawai.models import JenisJabatan, Pegawai
 from tests.factories.mutasi import PER, Meja
-from tests.factories.organisasi import pengguna
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan
+from tests.mutasi.rancangan.alat import HTMX, alamat, teks
 
 ALASAN = "Disetujui karena kebutuhan mendesak di bidang tujuan."
-HTMX = {"HX-Request": "true"}
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-@pytest.fixture
-def ani(meja: Meja, client: Client) -> Client:
-    """The browser of the maker; people can be found by words of their names."""
-    segarkan_kata(None)
-    client.force_login(meja.ani, backend=BACKEND)
-    return client
-
-
-def alamat(meja: Meja, ujung: str = "") -> str:
-    """A page of the draft."""
-    return f"/rancangan/{meja.rancangan.pk}/{ujung}"
-
-
-def teks(html: str) -> str:
-    """What a person reads."""
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def test_the_same_person_twice_fails_both_lines_and_says_which(meja: Meja) -> None:
@@ -288,121 +264,3 @@ def test_the_ground_of_a_dispensation_reaches_the_rules(meja: Meja, ani: Client)
 
     baris.refresh_from_db()
     assert baris.dasar == "Demosi karena sanksi: SK 800/12"
-
-
-@pytest.mark.parametrize(
-    ("ujung", "kata"),
-    [
-        ("", "2 perpindahan"),
-        ("?status=gagal", "Hanya baris dengan keadaan yang dipilih"),
-        ("akibat/", "Rantai 1"),
-        ("langkah/", "menambah baris (ORANG KE 0)"),
-        ("anggota/", "3 orang tahu bahwa rancangan ini ada"),
-        ("ubah/", "Rencana TMT"),
-        ("baris/", "Jabatan baru"),
-        ("cari/?macam=ke&q=Muda 3", "butuh 1, isi 0, kurang 1"),
-        ("cari/?macam=pegawai&q=ORANG", "ORANG KE 2"),
-        ("cari/?macam=pegawai&q=O", ""),
-    ],
-)
-def test_the_pages_of_a_draft_tell_what_they_are_for(
-    meja: Meja, ani: Client, ujung: str, kata: str
-) -> None:
-    meja.baris(0, 1)
-    meja.baris(1, 3)
-
-    jawaban = ani.get(alamat(meja, ujung))
-
-    assert jawaban.status_code == 200
-    assert kata in teks(jawaban.content.decode())
-
-
-def test_the_page_of_a_line_shows_rules_reasons_and_history(meja: Meja, ani: Client) -> None:
-    baris = meja.baris(0, 3)
-    url = alamat(meja, f"baris/{baris.pk}/")
-    kode = lembar(meja.rancangan, per=PER).baris[0].peringatan[0].kode
-
-    pendek = ani.post(f"{url}alasan/", {"kode": kode, "alasan": "pendek"})
-    ani.post(f"{url}alasan/", {"kode": kode, "alasan": ALASAN})
-    halaman = teks(ani.get(url).content.decode())
-    ani.post(f"{url}hapus/")
-    terhapus = teks(ani.get(url).content.decode())
-    ani.post(f"{url}pulihkan/")
-    ani.post(f"{url}urut/", {"arah": "naik"})
-
-    assert pendek.status_code == 409
-    assert ALASAN in halaman
-    assert "Ani menulis alasan peringatan" in halaman
-    assert "Dihapus oleh Ani" in terhapus
-    assert meja.rancangan.baris.get().dihapus is False
-
-
-def test_a_reader_sees_the_sheet_and_no_button(meja: Meja, client: Client) -> None:
-    meja.baris(0, 1)
-    client.force_login(meja.sekda, backend=BACKEND)
-
-    halaman = client.get(alamat(meja)).content.decode()
-
-    assert "Anda disebut di rancangan ini sebagai pembaca." in halaman
-    assert 'data-ubah="ya"' not in halaman
-    assert "Tambah baris" not in halaman
-    assert client.get(alamat(meja, "ubah/")).status_code == 403
-
-
-def test_a_draft_is_begun_shared_closed_and_opened_by_its_pages(
-    meja: Meja, ani: Client, client: Client
-) -> None:
-    jawaban = ani.post("/rancangan/baru/", {"nama": "Kedua", "tmt": "2026-08-01"})
-    url = jawaban.url
-    tpk = pengguna(Peran.TPK_KETUA, nama="Ketua TPK")
-
-    ani.post(f"{url}anggota/", {"siapa": tpk.pk, "ubah": ""})
-    ani.post(f"{url}ubah/", {"nama": "Ketiga", "tmt": "2026-08-01", "keterangan": "k"})
-    daftar = teks(ani.get("/rancangan/").content.decode())
-    tutup = ani.post(f"{url}tutup/", follow=True).content.decode()
-    buka = ani.post(f"{url}buka/", follow=True).content.decode()
-    client.force_login(tpk, backend=BACKEND)
-
-    assert "Anda disebut di 2 rancangan" in daftar
-    assert "Buka kembali rancangan" in tutup
-    assert "Tutup rancangan" in buka
-    assert "Ketiga" in client.get("/rancangan/").content.decode()
-    assert "Rancangan baru" not in client.get("/rancangan/").content.decode()
-
-
-def test_undo_by_its_button_answers_the_sheet_with_the_line(meja: Meja, ani: Client) -> None:
-    baris = meja.baris(0, 1)
-    acts_baris.ubah_baris(meja.rancangan.pk, baris.pk, oleh=meja.ani, versi=1,
-                          isi={"catatan": "salah ketik"})  # fmt: skip
-
-    jawaban = ani.post(alamat(meja, "batalkan/"), {"nomor": 5, "sejak": 5}, headers=HTMX)
-
-    baris.refresh_from_db()
-    assert baris.catatan == ""
-    assert f'<tr id="b{baris.pk}" data-v="3">' in jawaban.content.decode()
-    assert ani.post(alamat(meja, "batalkan/"), {"nomor": "x"}, headers=HTMX).status_code == 409
-
-
-def test_struck_members_lose_the_page(meja: Meja, ani: Client, client: Client) -> None:
-    budi = meja.rancangan.anggota.get(pengguna=meja.budi)
-
-    ani.post(alamat(meja, f"anggota/{budi.pk}/cabut/"))
-    client.force_login(meja.budi, backend=BACKEND)
-
-    assert client.get(alamat(meja)).status_code == 404
-    assert "Belum ada rancangan" in client.get("/rancangan/").content.decode()
-
-
-def test_a_candidate_goes_into_one_of_my_open_drafts_only(meja: Meja, ani: Client) -> None:
-    isi = {"pegawai": meja.orang[0].pk, "formasi": meja.kursi[3].pk}
-
-    pilih = ani.post("/rancangan/masukkan/", isi).content.decode()
-    masuk = ani.post("/rancangan/masukkan/", isi | {"rancangan": str(meja.rancangan.pk)})
-    acts.tutup(meja.rancangan.pk, oleh=meja.ani)
-    tertutup = ani.post("/rancangan/masukkan/", isi | {"rancangan": str(meja.rancangan.pk)})
-    rusak = ani.post("/rancangan/masukkan/", isi | {"rancangan": "bukan-nomor"})
-
-    assert f'<option value="{meja.rancangan.pk}">Rotasi triwulan III' in pilih
-    assert masuk.url == alamat(meja)
-    assert (tertutup.status_code, rusak.status_code) == (404, 404)
-    assert Penugasan.objects.filter(pegawai=meja.orang[0]).count() == 1, "nobody was moved"

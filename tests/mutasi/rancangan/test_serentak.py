@@ -3,32 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 import time_machine
 
+from mutasi.models import BarisRancangan, Rancangan
+from mutasi.services import rancangan as acts
 from mutasi.services import rancangan_baris as acts_baris
 from mutasi.services.rancangan_langkah import batalkan_langkah, tumpukan, verifikasi_langkah
-from tests.factories.mutasi import Meja
-from tests.factories.mutasi import meja as siapkan
+from organisasi.izin import Peran
+from organisasi.models import Pengguna
+from tests.factories.mutasi import PER, TMT
+from tests.factories.organisasi import pengguna
 from tests.helpers.serentak import serentak
 from toolkit.policy import WrongMoment
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
+@dataclass
+class Dua:
+    """Two writers and their draft. Lines hold notes only: a flush before may have emptied the
+    tables of reference, which people and posts need."""
+
+    ani: Pengguna
+    budi: Pengguna
+    rancangan: Rancangan
+
+    def baris(self) -> BarisRancangan:
+        """A line of Ani's."""
+        return acts_baris.tambah_baris(self.rancangan.pk, oleh=self.ani, isi={"catatan": ""})
+
+
 @pytest.fixture
-def meja() -> Iterator[Meja]:
+def meja() -> Iterator[Dua]:
     """Committed, so that both threads see it."""
     with time_machine.travel("2026-06-01 09:00 +0700", tick=True):
-        yield siapkan()
+        ani, budi = (pengguna(Peran.ANALIS_BKD, nama=nama) for nama in ("Ani", "Budi"))
+        rancangan = acts.buat_rancangan(oleh=ani, nama="Serentak", tmt=TMT)
+        acts.undang(rancangan.pk, budi, oleh=ani, ubah=True, per=PER)
+        yield Dua(ani, budi, rancangan)
 
 
 def test_of_two_edits_of_one_line_one_stands_and_the_other_is_told_both_values(
-    meja: Meja,
+    meja: Dua,
 ) -> None:
-    baris, r = meja.baris(0, 1), meja.rancangan.pk
+    baris, r = meja.baris(), meja.rancangan.pk
 
     def ubah(siapa: Any, kata: str) -> Any:
         return lambda: acts_baris.ubah_baris(
@@ -46,8 +68,8 @@ def test_of_two_edits_of_one_line_one_stands_and_the_other_is_told_both_values(
     assert baris.versi == 2
 
 
-def test_edits_of_different_lines_both_stand(meja: Meja) -> None:
-    satu, dua, r = meja.baris(0, 1), meja.baris(1, 2), meja.rancangan.pk
+def test_edits_of_different_lines_both_stand(meja: Dua) -> None:
+    satu, dua, r = meja.baris(), meja.baris(), meja.rancangan.pk
 
     hasil = serentak(
         lambda: acts_baris.ubah_baris(r, satu.pk, oleh=meja.ani, versi=1, isi={"catatan": "a"}),
@@ -59,23 +81,23 @@ def test_edits_of_different_lines_both_stand(meja: Meja) -> None:
     assert verifikasi_langkah(meja.rancangan) == []
 
 
-def test_lines_added_by_four_at_once_are_all_there_in_steps_without_a_gap(meja: Meja) -> None:
+def test_lines_added_by_four_at_once_are_all_there_in_steps_without_a_gap(meja: Dua) -> None:
     r = meja.rancangan.pk
 
     hasil = serentak(*[
         (lambda s=s, n=n: acts_baris.tambah_baris(
-            r, oleh=s, isi={"pegawai": meja.orang[n % 3].pk}))
+            r, oleh=s, isi={"catatan": f"baris {n}"}))
         for n, s in enumerate((meja.ani, meja.budi, meja.ani, meja.budi))
     ])  # fmt: skip
 
     nomor = list(meja.rancangan.langkah.order_by("nomor").values_list("nomor", flat=True))
     assert not [h for h in hasil if isinstance(h, Exception)]
     assert meja.rancangan.baris.count() == 4
-    assert nomor == list(range(1, 8))
+    assert nomor == list(range(1, 7))
 
 
-def test_an_undo_and_somebody_elses_edit_never_both_win(meja: Meja) -> None:
-    baris, r = meja.baris(0, 1), meja.rancangan.pk
+def test_an_undo_and_somebody_elses_edit_never_both_win(meja: Dua) -> None:
+    baris, r = meja.baris(), meja.rancangan.pk
     urung = tumpukan(meja.rancangan, meja.ani).urung
     assert urung is not None
 
@@ -90,8 +112,8 @@ def test_an_undo_and_somebody_elses_edit_never_both_win(meja: Meja) -> None:
     assert (baris.dihapus, baris.catatan) in ((True, ""), (False, "b"))
 
 
-def test_two_undos_of_one_step_are_one(meja: Meja) -> None:
-    meja.baris(0, 1)
+def test_two_undos_of_one_step_are_one(meja: Dua) -> None:
+    meja.baris()
     urung = tumpukan(meja.rancangan, meja.ani).urung
     assert urung is not None
 
@@ -100,4 +122,4 @@ def test_two_undos_of_one_step_are_one(meja: Meja) -> None:
     ])  # fmt: skip
 
     assert sum(isinstance(h, WrongMoment) for h in hasil) == 1
-    assert meja.rancangan.langkah.count() == 5
+    assert meja.rancangan.langkah.count() == 4
