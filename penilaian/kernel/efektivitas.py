@@ -31,10 +31,7 @@ class Efektivitas:
 
 def kelas_ej(nilai: Fraction, k: KetentuanKebutuhan) -> str:
     """The class of the unrounded value: 0.8999 is C, whatever two decimals would print."""
-    for satu in k.kelas_ej:
-        if satu.memuat(nilai):
-            return satu.kelas
-    raise ValueError(f"kelas_ej tidak memuat nilai {nilai}")
+    return next(satu.kelas for satu in k.kelas_ej if satu.memuat(nilai))
 
 
 def efektivitas(menit: Fraction, pemangku: int, k: KetentuanKebutuhan) -> Efektivitas:

@@ -24,7 +24,7 @@ from penilaian.kernel.hitungan import (
 from penilaian.kernel.tetapan import KetentuanKebutuhan
 
 # Sits on a seat of its own, so the hours it teaches need nobody else and add no seat.
-KEPALA_SEKOLAH = "kepala_sekolah"
+KEPALA_SEKOLAH = "kepala sekolah"
 
 
 class JenjangTidakDikenal(LookupError):
@@ -198,12 +198,12 @@ def guru_sd(
     jam = jam_per_rombel or {}
     agama_unik = [f"guru agama {satu}" for satu in dict.fromkeys(agama)]
     jabatan = (
-        _tetap("kepala sekolah", tetap[KEPALA_SEKOLAH], k),
-        _tetap("guru kelas", kelas * tetap["guru_kelas_per_rombel"], k),
-        _tetap_atau_jam("guru PJOK", tetap["guru_pjok"], kelas, jam, k),
-        *(_tetap_atau_jam(satu, tetap["guru_agama"], kelas, jam, k) for satu in agama_unik),
+        _tetap(KEPALA_SEKOLAH, tetap[KEPALA_SEKOLAH], k),
+        _tetap("guru kelas", kelas * tetap["guru kelas per rombel"], k),
+        _tetap_atau_jam("guru PJOK", tetap["guru PJOK"], kelas, jam, k),
+        *(_tetap_atau_jam(satu, tetap["guru agama"], kelas, jam, k) for satu in agama_unik),
     )
-    guru = sum(satu.bulat for satu in jabatan if satu.jabatan != "kepala sekolah")
+    guru = sum(satu.bulat for satu in jabatan if satu.jabatan != KEPALA_SEKOLAH)
     minimal = k.guru_minimal_sd[daerah]
     temuan: tuple[TemuanHitung, ...] = ()
     if guru < minimal:
@@ -236,7 +236,7 @@ def guru_smp(
             for tingkat, (kelas, jam_tingkat) in enumerate(zip(rombel, jam, strict=True), 1)
         ]
         jabatan.append(guru_mapel(nama, baris, k, tugas_tambahan=tambahan.get(nama, ())))
-    kepala = _tetap("kepala sekolah", k.guru_tetap_sd[KEPALA_SEKOLAH], k)
+    kepala = _tetap(KEPALA_SEKOLAH, k.guru_tetap_sd[KEPALA_SEKOLAH], k)
     return KebutuhanSekolah((kepala, *jabatan, guru_bk(murid, k)), ())
 
 

@@ -29,7 +29,7 @@ PENJELASAN: tuple[Penjelasan, ...] = (
         ),
         "angka yang dipakai ditetapkan (JKE), penurunannya ditampilkan",
         (
-            "jke_menit", "jam_kerja_formal_minggu", "kelonggaran_persen", "hari_libur_nasional",
+            "jke_menit", "menit_kerja_formal_minggu", "kelonggaran_persen", "hari_libur_nasional",
             "hari_cuti_tahunan",
         ),
     ),
@@ -142,7 +142,12 @@ PENJELASAN: tuple[Penjelasan, ...] = (
         "Permenkes 75/2014",
         ("kebutuhan = yang lebih besar dari tabel minimal dan ABK-Kes, per jenis tenaga",),
         "angka tabel, atau pembulatan ABK-Kes",
-        ("puskesmas_minimal", "puskesmas_tenaga_wajib", "pustu_minimal"),
+        (
+            "puskesmas_minimal_perkotaan", "puskesmas_minimal_perkotaan_rawat_inap",
+            "puskesmas_minimal_perdesaan", "puskesmas_minimal_perdesaan_rawat_inap",
+            "puskesmas_minimal_terpencil", "puskesmas_minimal_terpencil_rawat_inap",
+            "puskesmas_tenaga_wajib", "pustu_minimal",
+        ),
     ),
     Penjelasan(
         "Proyeksi lima tahun",

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from penilaian.kernel.abk_kes import HitunganAbkKes
 from penilaian.kernel.hitungan import Hitungan, Metode, Pembulatan
-from penilaian.kernel.tetapan import KetentuanKebutuhan
+from penilaian.kernel.tetapan import AWALAN_PUSKESMAS, KetentuanKebutuhan
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def puskesmas(
     hitung = abk_kes or {}
     tenaga = dict.fromkeys((*tabel, *hitung))
     return tuple(
-        _satu(jenis, satu, tabel.get(satu, 0), k, hitung.get(satu), "puskesmas_minimal")
+        _satu(jenis, satu, tabel.get(satu, 0), k, hitung.get(satu), AWALAN_PUSKESMAS + jenis)
         for satu in tenaga
     )
 

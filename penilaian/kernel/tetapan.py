@@ -10,6 +10,13 @@ from typing import Any, Self
 from penilaian.kernel.hitungan import Bilangan, Tetapan, pecahan
 from penilaian.kernel.ketentuan import KetentuanTidakLengkap
 
+KELAS = "ABCDE"
+AWALAN_PUSKESMAS = "puskesmas_minimal_"
+
+
+class KetentuanTidakTerbaca(KetentuanTidakLengkap):
+    """A constant whose stored value is of another shape than the method reads; says which."""
+
 
 @dataclass(frozen=True)
 class BatasKelas:
@@ -31,7 +38,7 @@ class KetentuanKebutuhan:
 
     jke_menit: Fraction
     jke_menit_kesehatan: Fraction
-    jam_kerja_formal_minggu: Fraction
+    menit_kerja_formal_minggu: Fraction
     kelonggaran_persen: Fraction
     hari_libur_nasional: Fraction
     hari_cuti_tahunan: Fraction
@@ -52,7 +59,7 @@ class KetentuanKebutuhan:
     guru_tetap_sd: Mapping[str, int]
     guru_minimal_sd: Mapping[str, int]
     # Health centres.
-    puskesmas_minimal: Mapping[str, Mapping[str, int]]
+    puskesmas_minimal: Mapping[str, Mapping[str, int]]  # by kind; one constant each
     puskesmas_tenaga_wajib: tuple[str, ...]
     pustu_minimal: Mapping[str, int]
     # Looking ahead.
@@ -64,12 +71,19 @@ class KetentuanKebutuhan:
     def dari(cls, nilai: Mapping[str, Any], dasar: Mapping[str, str] | None = None) -> Self:
         """From the stored values in force on the day (JSON); names of others are ignored."""
         nama = [f.name for f in fields(cls) if f.name not in _BUKAN_TETAPAN]
+        tabel = [n for n in nilai if n.startswith(AWALAN_PUSKESMAS)]
         kurang = [n for n in nama if nilai.get(n) is None]
+        if not tabel:
+            kurang.append(f"{AWALAN_PUSKESMAS}…")
         if kurang:
             raise KetentuanTidakLengkap(", ".join(kurang))
-        asal = {n: nilai[n] for n in nama}
-        isi = {n: _BACA.get(n, pecahan)(v) for n, v in asal.items()}
-        return cls(**isi, asal=asal, dasar={n: (dasar or {}).get(n, "") for n in nama})
+        isi = {n: _baca(n, nilai[n]) for n in nama}
+        minimal = {n.removeprefix(AWALAN_PUSKESMAS): _baca(n, nilai[n], _banyak) for n in tabel}
+        asal = {n: nilai[n] for n in (*nama, *tabel)}
+        return cls(
+            **isi, puskesmas_minimal=minimal, asal=asal,
+            dasar={n: (dasar or {}).get(n, "") for n in asal},
+        )  # fmt: skip
 
     def andaikan(self, **nilai: Any) -> Self:
         """The same with some values supposed: for "what if", saved nowhere."""
@@ -81,12 +95,20 @@ class KetentuanKebutuhan:
         return tuple(Tetapan(satu, self.asal[satu], self.dasar[satu]) for satu in nama)
 
 
+def _baca(nama: str, nilai: Any, cara: Callable[[Any], Any] | None = None) -> Any:
+    """One stored value in the form the methods read; says which one cannot be read."""
+    try:
+        return (cara or _BACA.get(nama, pecahan))(nilai)
+    except (AttributeError, TypeError, ValueError) as galat:
+        raise KetentuanTidakTerbaca(f"{nama}: {nilai!r}") from galat
+
+
 def _menurut_kata(nilai: Mapping[str, Bilangan]) -> dict[str, Fraction]:
     return {kata: pecahan(v) for kata, v in nilai.items()}
 
 
-def _menurut_bilangan(nilai: Mapping[str, Bilangan]) -> dict[int, Fraction]:
-    return {int(n): pecahan(v) for n, v in nilai.items()}
+def _persen_urut(nilai: list[Bilangan]) -> dict[int, Fraction]:
+    return {n: pecahan(v) / 100 for n, v in enumerate(nilai)}
 
 
 def _banyak(nilai: Mapping[str, Any]) -> dict[str, int]:
@@ -98,34 +120,44 @@ def _rentang(nilai: Any) -> tuple[Fraction, Fraction]:
     return pecahan(bawah), pecahan(atas)
 
 
+def _rentang_persen(nilai: Any) -> tuple[Fraction, Fraction]:
+    bawah, atas = _rentang(nilai)
+    return bawah / 100, atas / 100
+
+
+def _persen(nilai: Bilangan) -> Fraction:
+    return pecahan(nilai) / 100
+
+
 def _rentang_bulan(nilai: Any) -> tuple[int, int]:
     mulai, sampai = nilai
     return int(mulai), int(sampai)
 
 
-def _kelas(nilai: Any) -> tuple[BatasKelas, ...]:
+def _kelas(nilai: list[Bilangan]) -> tuple[BatasKelas, ...]:
+    """Four falling limits in percent make five classes: only the first limit is left out of its
+    class, and whatever is below the last is E."""
+    batas = [_persen(satu) for satu in nilai]
+    if batas != sorted(set(batas), reverse=True) or len(batas) != len(KELAS) - 1:
+        raise ValueError("batas kelas harus empat angka yang menurun")
     return tuple(
-        BatasKelas(satu["kelas"], pecahan(satu.get("mulai", satu.get("di_atas"))), "mulai" in satu)
-        for satu in nilai
+        BatasKelas(kelas, satu, kelas != KELAS[0])
+        for kelas, satu in zip(KELAS, [*batas, Fraction()], strict=True)
     )
 
 
-def _tabel(nilai: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, int]]:
-    return {jenis: _banyak(isi) for jenis, isi in nilai.items()}
-
-
-_BUKAN_TETAPAN = frozenset({"asal", "dasar"})
+_BUKAN_TETAPAN = frozenset({"asal", "dasar", "puskesmas_minimal"})
 _BACA: dict[str, Callable[[Any], Any]] = {
     "pengali_periode": _menurut_kata,
     "kelas_ej": _kelas,
-    "awas_beban_per_orang": _rentang,
-    "wisn_batas_bulat": _menurut_bilangan,
+    "awas_beban_per_orang": _rentang_persen,
+    "wisn_batas_bulat": _persen_urut,
+    "wisn_rasio_kritis": _persen,
     "jtm_tugas_tambahan": _menurut_kata,
     "murid_per_rombel": _menurut_kata,
     "murid_per_guru_bk": _rentang,
     "guru_tetap_sd": _banyak,
     "guru_minimal_sd": _banyak,
-    "puskesmas_minimal": _tabel,
     "puskesmas_tenaga_wajib": tuple,
     "pustu_minimal": _banyak,
     "akan_lowong_bulan": _rentang_bulan,

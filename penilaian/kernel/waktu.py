@@ -123,12 +123,12 @@ def turunkan_jke(k: KetentuanKebutuhan, *, hari_per_pekan: int) -> PenurunanJke:
     )
     dihitung = waktu_kerja(
         kalender,
-        jam_formal_minggu=k.jam_kerja_formal_minggu,
+        jam_formal_minggu=k.menit_kerja_formal_minggu / MENIT_SEJAM,
         kelonggaran_persen=k.kelonggaran_persen,
         hari_per_pekan=hari_per_pekan,
     )
     nama = (
-        "jke_menit", "jam_kerja_formal_minggu", "kelonggaran_persen", "hari_libur_nasional",
+        "jke_menit", "menit_kerja_formal_minggu", "kelonggaran_persen", "hari_libur_nasional",
         "hari_cuti_tahunan",
     )  # fmt: skip
     return PenurunanJke(dihitung, k.jke_menit, k.pakai(*nama))

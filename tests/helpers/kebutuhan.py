@@ -10,7 +10,9 @@ from typing import Any
 from penilaian.kernel.tetapan import KetentuanKebutuhan
 
 HARI_INI = date(2026, 6, 1)
-_MIGRASI = ("0002_ketentuan", "0008_ketentuan_kebutuhan")
+_MIGRASI = (
+    "0002_ketentuan", "0008_ketentuan_kebutuhan", "0009_ketentuan_kebutuhan_terketik",
+)  # fmt: skip
 
 
 @cache
@@ -18,6 +20,8 @@ def ketentuan(per: date = HARI_INI) -> KetentuanKebutuhan:
     """As `NilaiKetentuan.objects.berlaku(per)` would give them, without a database."""
     berlaku: dict[str, tuple[date, Any, str]] = {}
     for nama in _MIGRASI:
+        for diganti in getattr(import_module(f"penilaian.migrations.{nama}"), "DIGANTI", ()):
+            berlaku.pop(diganti, None)
         for kode, nilai, _satuan, mulai, dasar, _ in import_module(
             f"penilaian.migrations.{nama}"
         ).KETENTUAN:

@@ -262,8 +262,8 @@ def test_need_never_falls_when_volume_or_norm_grows(
 
 LAIN = {
     "jke_menit": 72_000, "pengali_periode": {p.value: 7 for p in Periode}, "jtm_minimal": 20,
-    "kelonggaran_persen": 25, "jke_menit_kesehatan": 75_000, "wisn_rasio_kritis": "0.8",
-    "kelas_ej": [{"kelas": "Z", "mulai": 0}],
+    "kelonggaran_persen": 25, "jke_menit_kesehatan": 75_000, "wisn_rasio_kritis": 80,
+    "kelas_ej": [99, 80, 60, 40],
 }  # fmt: skip
 
 

@@ -12,16 +12,11 @@ from hypothesis import strategies as st
 from penilaian.kernel.efektivitas import BebanPosisi, efektivitas, efektivitas_unit, kelas_ej
 from penilaian.kernel.hitungan import pecahan, setengah_naik
 from penilaian.kernel.keseimbangan import keseimbangan
+from penilaian.kernel.tetapan import KetentuanTidakTerbaca
 from tests.helpers.kebutuhan import ketentuan
 
 K = ketentuan()  # kelas_ej in force: table permendagri12-2008
-DEPKEU = K.andaikan(  # table depkeu-2002
-    kelas_ej=[
-        {"kelas": "A", "di_atas": "1"}, {"kelas": "B", "mulai": "0.81"},
-        {"kelas": "C", "mulai": "0.66"}, {"kelas": "D", "mulai": "0.50"},
-        {"kelas": "E", "mulai": "0"},
-    ]
-)  # fmt: skip
+DEPKEU = K.andaikan(kelas_ej=[100, 81, 66, 50])  # table depkeu-2002
 
 
 @pytest.mark.parametrize(
@@ -50,9 +45,10 @@ def test_another_table_of_classes_is_only_another_constant(nilai: str, kelas: st
     assert kelas_ej(pecahan(nilai), DEPKEU) == kelas
 
 
-def test_table_of_classes_with_a_hole_is_an_error_not_a_missing_class() -> None:
-    with pytest.raises(ValueError, match="kelas_ej tidak memuat"):
-        kelas_ej(pecahan("0.1"), K.andaikan(kelas_ej=[{"kelas": "A", "mulai": "0.5"}]))
+@pytest.mark.parametrize("batas", [[100, 90, 70], [90, 100, 70, 50], [90, 90, 70, 50], "A"])
+def test_table_of_classes_must_fall_in_four_steps(batas: object) -> None:
+    with pytest.raises(KetentuanTidakTerbaca, match="kelas_ej: "):
+        K.andaikan(kelas_ej=batas)
 
 
 def test_ej_has_four_decimals_and_names_its_constants() -> None:

@@ -107,9 +107,9 @@ def test_published_subject_of_twelve_classes_and_four_hours() -> None:
 def test_extra_duties_take_hours_but_the_holder_stays_on_his_seat() -> None:
     """60 hours: a deputy teaches 12, two others share 48; the head teaches none of them."""
     jtm = [JamMapel.isi("VII", 12, 5)]
-    wakil = guru_mapel("IPA", jtm, K, tugas_tambahan=["wakil_kepala_sekolah"])
-    lama = K.andaikan(jtm_tugas_tambahan={"kepala_sekolah": 6, "wakil_kepala_sekolah": 12})
-    kepala = guru_mapel("IPA", jtm, lama, tugas_tambahan=["kepala_sekolah"])
+    wakil = guru_mapel("IPA", jtm, K, tugas_tambahan=["wakil kepala sekolah"])
+    lama = K.andaikan(jtm_tugas_tambahan={"kepala sekolah": 6, "wakil kepala sekolah": 12})
+    kepala = guru_mapel("IPA", jtm, lama, tugas_tambahan=["kepala sekolah"])
 
     assert (wakil.nilai, wakil.bulat) == (3, 3)
     assert (kepala.nilai, kepala.bulat) == (Fraction(54, 24), 2)
@@ -144,7 +144,7 @@ def test_small_school_below_the_minimum_is_said(daerah: str, banyak: int) -> Non
 def test_secondary_school_is_computed_subject_by_subject_never_pooled() -> None:
     hasil = guru_smp(
         [4, 4, 4], {"IPA": [5, 5, 5], "Prakarya": [2, 2, 2]}, 330, K,
-        tugas_tambahan={"IPA": ["wakil_kepala_sekolah"]},
+        tugas_tambahan={"IPA": ["wakil kepala sekolah"]},
     )  # fmt: skip
 
     assert isinstance(hasil, KebutuhanSekolah)
@@ -174,8 +174,8 @@ def test_counsellors_have_at_most_225_pupils(murid: int, guru: int, kode: list[s
         ({"IPA": 24}, "IPA", None, 24, []),
         ({"IPA": 23}, "IPA", None, 23, ["jtm_kurang"]),
         ({"IPA": 20, "Prakarya": 8}, "IPA", None, 20, ["mapel_bukan_sertifikat", "jtm_kurang"]),
-        ({"IPA": 12}, "IPA", "wakil_kepala_sekolah", 24, []),
-        ({}, "IPA", "kepala_sekolah", 24, []),
+        ({"IPA": 12}, "IPA", "wakil kepala sekolah", 24, []),
+        ({}, "IPA", "kepala sekolah", 24, []),
         ({"IPA": 41}, None, None, 41, ["belum_bersertifikat", "jtm_lebih"]),
     ],
 )
@@ -246,7 +246,7 @@ def test_need_of_a_health_centre_is_the_larger_of_table_and_abk_kes() -> None:
     assert hasil["fisioterapis"].bulat == 1
     assert hasil["bidan"].abk_kes is hitung["bidan"], "both are shown"
     assert [t.nama for t in hasil["perawat"].tetapan] == [
-        "puskesmas_minimal", "jke_menit_kesehatan",
+        "puskesmas_minimal_perdesaan", "jke_menit_kesehatan",
     ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from penilaian.kernel.hitungan import Metode, Pembulatan, angka, bulatkan, desim
 from penilaian.kernel.ketentuan import KetentuanTidakLengkap
 from penilaian.kernel.metode import PENJELASAN
 from penilaian.kernel.sumber import URUTAN
-from penilaian.kernel.tetapan import KetentuanKebutuhan
+from penilaian.kernel.tetapan import KetentuanKebutuhan, KetentuanTidakTerbaca
 from tests.helpers.kebutuhan import ketentuan
 
 K = ketentuan()
@@ -54,6 +54,23 @@ def test_missing_constants_are_named_and_never_zero() -> None:
 
     with pytest.raises(KetentuanTidakLengkap, match="jke_menit, jtm_minimal"):
         KetentuanKebutuhan.dari(asal)
+
+
+def test_health_centres_need_at_least_one_table() -> None:
+    asal = {k: v for k, v in K.asal.items() if not k.startswith("puskesmas_minimal_")}
+
+    with pytest.raises(KetentuanTidakLengkap, match="puskesmas_minimal_…"):
+        KetentuanKebutuhan.dari(asal)
+
+
+@pytest.mark.parametrize(
+    ("nama", "nilai"),
+    [("jke_menit", "tujuh puluh lima ribu"), ("pengali_periode", 250), ("akan_lowong_bulan", [6]),
+     ("pustu_minimal", {"perawat": "satu"}), ("puskesmas_minimal_perkotaan", [1, 2])],
+)  # fmt: skip
+def test_constant_of_another_shape_is_named(nama: str, nilai: object) -> None:
+    with pytest.raises(KetentuanTidakTerbaca, match=f"^{nama}: "):
+        K.andaikan(**{nama: nilai})
 
 
 def test_constants_come_from_their_stored_form_with_their_basis() -> None:
