@@ -61,6 +61,12 @@ def sejenis(lama: Any, baru: Any) -> bool:
             and bool(baru)
             and (not lama or all(sejenis(lama[0], satu) for satu in baru))
         )
+    if isinstance(lama, dict):
+        return (
+            isinstance(baru, dict)
+            and lama.keys() <= baru.keys()
+            and all(sejenis(next(iter(lama.values())), satu) for satu in baru.values())
+        )
     if isinstance(lama, bool) or isinstance(baru, bool):
         return isinstance(lama, bool) and isinstance(baru, bool)
     if isinstance(lama, int) and isinstance(baru, int):
@@ -76,6 +82,9 @@ def sebutan(nilai: Any) -> str:
         return "bilangan bulat, paling kecil 0"
     if isinstance(nilai, list):
         return "daftar yang dipisahkan koma"
+    if isinstance(nilai, dict):
+        nama = ", ".join(nilai)
+        return f"pasangan 'nama: nilai' yang dipisahkan titik koma, lengkap untuk {nama}"
     return "teks"
 
 
@@ -89,7 +98,24 @@ def baca_nilai(contoh: Any, teks: str) -> Any:
     if isinstance(contoh, list):
         bagian = [b.strip() for b in bersih.split(",") if b.strip()]
         return [baca_nilai(contoh[0], b) for b in bagian] if contoh else bagian
+    if isinstance(contoh, dict):
+        return _baca_pasangan(next(iter(contoh.values()), ""), bersih)
     return bersih
+
+
+def _baca_pasangan(contoh: Any, teks: str) -> Any:
+    """Pairs written as the page shows them: dokter: 1; bidan: 4.
+
+    The text itself when a pair lacks its value or a name comes twice.
+    """
+    pasangan = {}
+    bagian = [b for b in teks.split(";") if b.strip()]
+    for satu in bagian:
+        nama, ada, nilai = satu.rpartition(":")
+        if not ada:
+            return teks
+        pasangan[nama.strip()] = baca_nilai(contoh, nilai)
+    return pasangan if len(pasangan) == len(bagian) else teks
 
 
 @transaction.atomic

@@ -101,10 +101,23 @@ def test_a_holiday_is_added_once() -> None:
     [
         (60, " 62 ", 62), (60, "enam", "enam"), (True, "Tidak", False), (True, "1", "1"),
         (["21"], "21, 22", ["21", "22"]), ([], "a", ["a"]), ("x", " y ", "y"),
+        ({"bidan": 4}, "dokter gigi: 1; bidan: 7;", {"dokter gigi": 1, "bidan": 7}),
+        ({"bidan": 4}, "bidan 7", "bidan 7"), ({"bidan": 4}, "bidan: 1; bidan: 2",
+                                               "bidan: 1; bidan: 2"),
     ],
 )  # fmt: skip
 def test_typed_text_becomes_a_value_of_the_kind_wanted(contoh: Any, teks: str, nilai: Any) -> None:
     assert acts.baca_nilai(contoh, teks) == nilai
+
+
+def test_table_keeps_every_name_and_may_gain_some() -> None:
+    lama = {"dokter": 1, "bidan": 4}
+
+    assert acts.sejenis(lama, {"dokter": 2, "bidan": 4, "promosi kesehatan": 1})
+    assert not acts.sejenis(lama, {"dokter": 2})
+    assert not acts.sejenis(lama, {"dokter": 2, "bidan": "empat"})
+    assert not acts.sejenis(lama, "dokter")
+    assert acts.sebutan(lama).endswith("lengkap untuk dokter, bidan")
 
 
 def test_text_stays_text() -> None:
