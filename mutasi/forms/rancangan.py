@@ -122,7 +122,9 @@ class BarisForm(forms.Form):
     def isi(self) -> dict[str, Any]:
         """The columns that were sent and are not as the line had them."""
         nilai = self.cleaned_data
-        hasil = {k: nilai[k] for k in ("pegawai", "ke", "catatan") if k in self.changed_data}
+        hasil: dict[str, Any] = {
+            k: nilai[k] for k in ("pegawai", "ke", "catatan") if k in self.changed_data
+        }
         if {"jenis_dasar", "dasar"} & set(self.changed_data) and "jenis_dasar" in self.data:
             hasil["dasar"] = tulis_dasar(nilai["jenis_dasar"], nilai["dasar"])
         return {k: v for k, v in hasil.items() if k == "dasar" or k in self.data}
@@ -131,7 +133,7 @@ class BarisForm(forms.Form):
         """Whether nothing speaks against it; what does stands above the form."""
         if keberatan:
             self.add_error(None, keberatan)
-            self.data = {**self.data.dict(), "versi": self.initial["versi"]}  # type: ignore[union-attr]
+            self.data = {**dict(self.data.items()), "versi": self.initial["versi"]}
         return not keberatan
 
 

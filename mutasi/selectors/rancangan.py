@@ -234,7 +234,8 @@ def _pindah(isi: BarisRancangan, aturan: KetentuanHari) -> Pindah:
 
 
 def _posisi(rows: Iterable[BarisRancangan], aturan: KetentuanHari) -> dict[int, Any]:
-    ids = {_terhitung(f) for isi in rows for f in (_asal(isi), isi.ke)} - {None}
+    semua = {_terhitung(f) for isi in rows for f in (_asal(isi), isi.ke)}
+    ids = {pk for pk in semua if pk is not None}
     posisi: Any = Posisi.objects.filter(pk__in=ids).with_kebutuhan(
         eselon_berkursi=list(aturan.eselon_berkursi), pw_mengisi=aturan.pw_mengisi
     )
@@ -370,10 +371,9 @@ def terkait(halaman: Lembar, sejak: int) -> tuple[set[int], list[Any]]:
         for isi in (satu.sebelum, satu.sesudah):
             orang.add(isi.get("pegawai"))
             post |= {isi.get("ke"), isi.get("dari")}
-        if satu.baris_id in halaman.menurut_pk or satu.baris:
-            b = satu.baris
-            orang.add(b.pegawai_id)
-            post |= {b.ke_id, b.dari_id}
+        if satu.baris is not None:
+            orang.add(satu.baris.pegawai_id)
+            post |= {satu.baris.ke_id, satu.baris.dari_id}
     if any(satu.baris_id is None for satu in langkah):
         return {b.pk for b in halaman.baris}, langkah  # the day may have moved: judge all anew
     orang.discard(None)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from mutasi.models import AlasanPeringatan, BarisRancangan, MacamLangkah, Rancangan
 from mutasi.policies.rancangan import ubah_rancangan
-from mutasi.services.rancangan_langkah import catat_langkah, kunci, tukar_urutan
+from mutasi.services.rancangan_langkah import catat_langkah, kolom, kunci, tukar_urutan
 from organisasi.models import Pengguna
 from organisasi.selectors import nilai_ketentuan
 from pegawai.models import Formasi, Pegawai
@@ -222,12 +222,12 @@ def _baris(rancangan: Rancangan, pk: int) -> BarisRancangan:
 
 
 def _nilai(baris: BarisRancangan, bidang: str) -> Any:
-    return getattr(baris, baris._meta.get_field(bidang).attname)
+    return getattr(baris, kolom(bidang))
 
 
 def _tulis(baris: BarisRancangan, isi: Isi, oleh: Pengguna) -> None:
     for bidang, nilai in isi.items():
-        setattr(baris, baris._meta.get_field(bidang).attname, nilai)
+        setattr(baris, kolom(bidang), nilai)
     baris.diubah_pada, baris.diubah_oleh = timezone.now(), oleh
 
 

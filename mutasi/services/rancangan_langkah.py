@@ -27,6 +27,8 @@ M = MacamLangkah
 # A reason is replaced by a better one, not taken back; people and closing have acts of their own.
 DAPAT_BATAL = (M.TAMBAH, M.UBAH, M.HAPUS, M.URUT, M.UBAH_JUDUL)
 Isi = Mapping[str, Any]
+# Columns of a line that hold a thing by its number.
+RUJUKAN = frozenset({"pegawai", "dari", "ke", "permintaan"})
 
 
 def objek(rancangan: Rancangan) -> Objek:
@@ -199,7 +201,7 @@ def _kembalikan(rancangan: Rancangan, langkah: LangkahRancangan, oleh: Pengguna)
         return
     baris = rancangan.baris.get(pk=langkah.baris_id)
     for nama, nilai in lama.items():
-        setattr(baris, baris._meta.get_field(nama).attname, nilai)
+        setattr(baris, kolom(nama), nilai)
     baris.versi += 1
     baris.diubah_pada, baris.diubah_oleh = timezone.now(), oleh
     baris.save(update_fields=[*lama, "versi", "diubah_pada", "diubah_oleh"])
@@ -211,6 +213,11 @@ def _tukar_kembali(rancangan: Rancangan, langkah: LangkahRancangan) -> None:
     if any(dua[pk].urutan != isi["urutan"] for pk, isi in tempat.items()):
         raise WrongMoment("Urutan baris sudah berubah lagi; pindahkan barisnya langsung.")
     tukar_urutan(*dua.values())
+
+
+def kolom(bidang: str) -> str:
+    """The attribute under which a line keeps this column as plain data."""
+    return f"{bidang}_id" if bidang in RUJUKAN else bidang
 
 
 def tukar_urutan(satu: BarisRancangan, dua: BarisRancangan) -> None:

@@ -17,7 +17,14 @@ from mutasi.selectors.rancangan_baris import rincian_baris
 from mutasi.selectors.rancangan_cari import jabatan_terjangkau, orang_terjangkau
 from mutasi.selectors.rancangan_daftar import draf_tujuan
 from mutasi.services import rancangan_baris as acts
-from mutasi.views.rancangan_lembar import ambil, ambil_baris, catat_lihat, jawab, salah
+from mutasi.views.rancangan_lembar import (
+    ambil,
+    ambil_baris,
+    catat_lihat,
+    dari_lembar,
+    jawab,
+    salah,
+)
 from toolkit.pages import render_page
 
 
@@ -29,7 +36,7 @@ def tambah(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         baris = acts.tambah_baris(pk, oleh=request.user, isi=form.isi())
         return jawab(request, rancangan, baris=baris)
-    if request.htmx and form.errors:
+    if dari_lembar(request) and form.errors:
         return salah(request, form)
     context = {"form": form, "r": rancangan, "judul": "Tambah baris"}
     return render(request, "mutasi/rancangan_formulir.html", context)
@@ -51,10 +58,10 @@ def _simpan(
     """Written, or shown again: a line that changed meanwhile keeps what was typed beside it."""
     if form.is_valid():
         isi, versi = form.isi(), form.cleaned_data["versi"] or 0
-        if request.htmx or form.tanpa(acts.bentrok(satu, versi=versi, isi=isi)):
+        if dari_lembar(request) or form.tanpa(acts.bentrok(satu, versi=versi, isi=isi)):
             hasil = acts.ubah_baris(rancangan.pk, satu.pk, oleh=request.user, versi=versi, isi=isi)
             return jawab(request, rancangan, baris=hasil)
-    if request.htmx:
+    if dari_lembar(request):
         return salah(request, form)
     return _rincian(request, rancangan, satu, form, status=409)
 
@@ -108,7 +115,7 @@ def alasan(request: HttpRequest, pk: UUID, baris: int) -> HttpResponse:
     rancangan, form = ambil(request, pk), AlasanForm(request.POST)
     satu = ambil_baris(rancangan, baris)
     if not form.is_valid():
-        if request.htmx:
+        if dari_lembar(request):
             return salah(request, form)
         messages.error(request, "Tulis alasannya.")
         return redirect("mutasi:rancangan-baris", pk=pk, baris=baris)

@@ -86,6 +86,11 @@ def jawab_perubahan(
     return render(request, "mutasi/rancangan_perubahan.html", context)
 
 
+def dari_lembar(request: HttpRequest) -> bool:
+    """Whether the sheet asks for a part, not a browser for a page."""
+    return bool(getattr(request, "htmx", False))
+
+
 def sejak_dari(data: Any) -> int:
     """The version a page stands at; 0 when it does not say."""
     teks = str(data.get("sejak", ""))
@@ -96,7 +101,7 @@ def jawab(
     request: HttpRequest, rancangan: Rancangan, *, baris: BarisRancangan | None = None
 ) -> HttpResponse:
     """After an act: the changes for the sheet that asked, or back to the sheet."""
-    if request.htmx:  # type: ignore[attr-defined]
+    if dari_lembar(request):
         baru = baris.pk if baris is not None else None
         return jawab_perubahan(request, rancangan, sejak_dari(request.POST), baru=baru)
     ke = reverse("mutasi:rancangan-lembar", kwargs={"pk": rancangan.pk})
