@@ -92,6 +92,8 @@ _ANALIS = _MELIHAT_ORANG | {
 }
 _PIMPINAN_BKD = _ANALIS | {
     Izin.KRITIS_TETAPKAN,
+    # Also for a head who asks on paper; one hands on only the rights one holds oneself.
+    Izin.PERMINTAAN_AJUKAN,
     Izin.PENGGUNA_LIHAT,
     Izin.PELIMPAHAN_BERI,
     Izin.DISPOSISI_SAHKAN,
@@ -100,6 +102,8 @@ _PIMPINAN_BKD = _ANALIS | {
     Izin.JEJAK_LIHAT,
 }
 _SIDANG = _MELIHAT_ORANG | {Izin.DISIPLIN_LIHAT, Izin.RANCANGAN_BACA}
+# Whoever hands on the role of a unit head holds all of it himself.
+_PUNCAK = _SIDANG | {Izin.PELIMPAHAN_BERI, Izin.MUTU_LIHAT, Izin.PERMINTAAN_AJUKAN}
 
 IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
     # Runs the machine, sees no file of a person: the superuser has no power over domain acts.
@@ -144,8 +148,8 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
     Peran.TPK_ANGGOTA: frozenset(_SIDANG),
     Peran.TPK_SEKRETARIS: frozenset(_SIDANG),
     Peran.TPK_KETUA: frozenset(_SIDANG),
-    Peran.PYB: frozenset(_SIDANG | {Izin.PELIMPAHAN_BERI}),
-    Peran.PPK: frozenset(_SIDANG | {Izin.PELIMPAHAN_BERI}),
+    Peran.PYB: frozenset(_PUNCAK),
+    Peran.PPK: frozenset(_PUNCAK),
     # One's own file needs no right; what others may see is decided by the roles above.
     Peran.PEGAWAI: frozenset({Izin.KETENTUAN_LIHAT}),
     Peran.INSPEKTORAT: frozenset(

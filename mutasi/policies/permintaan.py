@@ -10,7 +10,7 @@ from mutasi.models import PermintaanPegawai
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Formasi
-from toolkit.policy import NotAllowed, OutOfReach, Policy, Refusal
+from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
 
 MASIH_BERJALAN = "Masih ada permintaan yang berjalan untuk jabatan ini."
 
@@ -63,6 +63,8 @@ def tanggapi(
     """Answer for BKD; without ``aksi``: whether there is anything left to answer."""
     kalimat = "Permintaan pegawai ditanggapi oleh BKD/BKPSDM."
     yield from _jangkau(permintaan, pengguna, Izin.PERMINTAAN_TANGGAPI, kalimat, per)
+    if permintaan.diajukan_oleh_id == pengguna.pk:
+        yield NotYours("Permintaan yang Anda ajukan sendiri ditanggapi oleh orang lain.")
     boleh = langkah(permintaan.status, MENANGGAPI)
     if not boleh:
         yield f"Permintaan ini sudah berakhir: {permintaan.get_status_display().lower()}."

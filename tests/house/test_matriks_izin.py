@@ -185,7 +185,9 @@ def _terkaya(pintu: Pintu) -> Peran:
 def test_a_kind_of_import_opens_to_the_roles_that_hold_its_right(
     kode: str, pintu_orang: dict[Peran, Client]
 ) -> None:
-    url = reverse("organisasi:impor-unggah", kwargs={"kode": kode})
+    # A kind with screens of its own opens there.
+    pintu = JENIS[kode].pintu
+    url = reverse(pintu) if pintu else reverse("organisasi:impor-unggah", kwargs={"kode": kode})
 
     boleh = {p for p, c in pintu_orang.items() if _jawaban(c, "GET", url).status_code == 200}
 

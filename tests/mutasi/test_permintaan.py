@@ -19,7 +19,7 @@ from tests.conftest import HARI_INI
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.factories import penilaian as nilai
-from toolkit.policy import NotAllowed, OutOfReach, WrongMoment
+from toolkit.policy import NotAllowed, NotYours, OutOfReach, WrongMoment
 
 pytestmark = pytest.mark.django_db
 ALASAN = "Dua kelas tidak mempunyai guru sejak awal semester."
@@ -273,3 +273,11 @@ def test_the_list_shows_what_its_address_filters(
     jawaban = masuk(kantor["analis"]).get(reverse("mutasi:permintaan") + kueri)
 
     assert jawaban.context["page"].paginator.count == jumlah
+
+
+def test_who_asked_for_a_head_on_paper_does_not_answer_himself(kantor: dict[str, Any]) -> None:
+    kabid = org.pengguna(Peran.KABID_MUTASI, nama="Kabid")
+    baris = minta(kantor, oleh=kabid)
+
+    with pytest.raises(NotYours, match="ditanggapi oleh orang lain"):
+        acts.tanggapi(baris.pk, oleh=kabid, per=HARI_INI, aksi=Aksi.TERIMA, tanggapan="Dicarikan.")
