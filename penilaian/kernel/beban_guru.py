@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from penilaian.kernel.hitungan import TemuanHitung, angka
+from penilaian.kernel.hitungan import TemuanHitung, Tetapan, angka
 from penilaian.kernel.tetapan import KetentuanKebutuhan
 
 
@@ -29,6 +29,7 @@ class KeadaanGuru:
     mengajar: Fraction
     diakui: Fraction
     temuan: tuple[TemuanHitung, ...]
+    tetapan: tuple[Tetapan, ...]
 
 
 def keadaan_guru(guru: BebanGuru, k: KetentuanKebutuhan) -> KeadaanGuru:
@@ -37,7 +38,9 @@ def keadaan_guru(guru: BebanGuru, k: KetentuanKebutuhan) -> KeadaanGuru:
     diakui = mengajar if guru.sertifikat is None else guru.jtm.get(guru.sertifikat, Fraction())
     if guru.tugas_tambahan is not None:
         diakui += k.jtm_minimal - k.jtm_tugas_tambahan[guru.tugas_tambahan]
-    return KeadaanGuru(guru, mengajar, diakui, tuple(_temuan(guru, mengajar, diakui, k)))
+    temuan = tuple(_temuan(guru, mengajar, diakui, k))
+    tetapan = k.pakai("jtm_minimal", "jtm_maksimal", "jtm_tugas_tambahan")
+    return KeadaanGuru(guru, mengajar, diakui, temuan, tetapan)
 
 
 def _temuan(
@@ -76,9 +79,11 @@ class BagiJam:
     jtm_masing: Fraction | None
     dapat_memenuhi: int  # so many can be given the minimum
     tidak_memenuhi: int
+    tetapan: tuple[Tetapan, ...]
 
 
 def bagi_jam(jtm: Fraction, guru: int, k: KetentuanKebutuhan) -> BagiJam:
     """How many of the teachers of a subject can reach the minimum at all."""
     cukup = min(guru, floor(jtm / k.jtm_minimal))
-    return BagiJam(jtm, guru, jtm / guru if guru else None, cukup, guru - cukup)
+    masing = jtm / guru if guru else None
+    return BagiJam(jtm, guru, masing, cukup, guru - cukup, k.pakai("jtm_minimal"))

@@ -7,7 +7,7 @@ for a teacher holds the one subject of his certificate.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -171,6 +171,7 @@ class KebutuhanSekolah:
 
     jabatan: tuple[HitunganGuru, ...]
     temuan: tuple[TemuanHitung, ...]
+    tetapan: tuple[Tetapan, ...] = ()  # of the check over the whole school
 
     def __getitem__(self, jabatan: str) -> HitunganGuru:
         """The need of one post by its name; KeyError when the school has no such post."""
@@ -213,7 +214,7 @@ def guru_sd(
                 f"Hitungan {guru} guru, di bawah minimal {minimal} guru per SD (daerah {daerah}).",
             ),
         )
-    return KebutuhanSekolah(jabatan, temuan)
+    return KebutuhanSekolah(jabatan, temuan, k.pakai("guru_minimal_sd"))
 
 
 def guru_smp(
@@ -255,4 +256,5 @@ def _tetap_atau_jam(
     if jabatan not in jam:
         return tetap
     menurut_jam = guru_mapel(jabatan, [JamMapel.isi("semua", kelas, jam[jabatan])], k)
-    return menurut_jam if menurut_jam.bulat > tetap.bulat else tetap
+    lebih = menurut_jam if menurut_jam.bulat > tetap.bulat else tetap
+    return replace(lebih, tetapan=(*tetap.tetapan, *menurut_jam.tetapan))

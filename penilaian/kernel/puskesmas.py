@@ -67,7 +67,7 @@ def _satu(
     tabel: str,
 ) -> HitunganPuskesmas:  # fmt: skip
     baris = (BarisStandar(jenis, tenaga, lantai),)
-    tetapan = k.pakai(tabel)
+    tetapan = (*k.pakai(tabel), *(hitung.tetapan if hitung else ()))
     if hitung is None or hitung.bulat <= lantai:
         return HitunganPuskesmas(
             Metode.PUSKESMAS, Fraction(lantai), lantai, Pembulatan.TABEL, tetapan, baris,
@@ -75,7 +75,7 @@ def _satu(
         )  # fmt: skip
     return HitunganPuskesmas(
         Metode.PUSKESMAS, hitung.nilai, hitung.bulat, hitung.pembulatan,
-        (*tetapan, *hitung.tetapan), baris, tenaga=tenaga, abk_kes=hitung,
+        tetapan, baris, tenaga=tenaga, abk_kes=hitung,
     )  # fmt: skip
 
 

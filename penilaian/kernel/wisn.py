@@ -17,6 +17,7 @@ from penilaian.kernel.hitungan import (
     Hitungan,
     Metode,
     Pembulatan,
+    Tetapan,
     bulatkan,
     desimal,
     pecahan,
@@ -182,6 +183,7 @@ class RasioWisn:
     kebutuhan: int
     rasio: Fraction | None
     keadaan: str
+    tetapan: tuple[Tetapan, ...]
 
     @property
     def selisih(self) -> int:
@@ -196,8 +198,9 @@ class RasioWisn:
 
 def rasio_wisn(tersedia: int, kebutuhan: int, k: KetentuanKebutuhan) -> RasioWisn:
     """The WISN ratio and its name: kritis, hampir cukup, cukup, or berlebih."""
+    tetapan = k.pakai("wisn_rasio_kritis")
     if kebutuhan == 0:
-        return RasioWisn(tersedia, 0, None, "berlebih" if tersedia else "cukup")
+        return RasioWisn(tersedia, 0, None, "berlebih" if tersedia else "cukup", tetapan)
     rasio = Fraction(tersedia, kebutuhan)
     if rasio < k.wisn_rasio_kritis:
         keadaan = "kritis"
@@ -205,4 +208,4 @@ def rasio_wisn(tersedia: int, kebutuhan: int, k: KetentuanKebutuhan) -> RasioWis
         keadaan = "hampir cukup"
     else:
         keadaan = "cukup" if rasio == 1 else "berlebih"
-    return RasioWisn(tersedia, kebutuhan, rasio, keadaan)
+    return RasioWisn(tersedia, kebutuhan, rasio, keadaan, tetapan)
