@@ -29,7 +29,7 @@ from tests.factories import penilaian as nilai
 from tests.factories.mutasi import Meja, meja
 from tests.helpers.cetak import jumlah_halaman, teks_pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 
 @pytest.fixture

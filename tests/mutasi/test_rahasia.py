@@ -37,7 +37,7 @@ from tests.factories.organisasi import pengguna
 from tests.helpers.dunia import PER, Dunia, bangun_dunia
 from tests.house.matriks import MATRIKS, MILIK_LAIN
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 HASHER = ["django.contrib.auth.hashers.MD5PasswordHasher"]

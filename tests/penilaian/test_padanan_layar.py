@@ -21,7 +21,7 @@ from tests.factories import penilaian as nilai
 from tests.factories.padanan import Kantor, di_luar, kantor
 from tests.helpers.htmx import periksa_potongan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 ALASAN = "Nama lama menurut KepmenPANRB 11/2024"
 
 
