@@ -1,6 +1,10 @@
 """The composing layer as an app: hands each lower room what only the whole can know."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
+
+RUANG = ("organisasi", "pegawai", "penilaian", "mutasi")
 
 
 class ConfigConfig(AppConfig):
@@ -8,10 +12,13 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Give the import machine its list of kinds, and the worker its list of jobs."""
+        """Give the import machine its list of kinds, the worker its list of jobs, and the trail
+        every act there is: what it does not know as secret it would show."""
         from config import impor, pekerjaan
         from organisasi.impor import daftarkan as daftarkan_impor
         from organisasi.services.proses import daftarkan as daftarkan_pekerjaan
 
+        for ruang in RUANG:
+            import_module(f"{ruang}.tindakan")
         daftarkan_impor(impor.SEMUA)
         daftarkan_pekerjaan(pekerjaan.SEMUA)

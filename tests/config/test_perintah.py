@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -84,6 +87,19 @@ def test_input_that_cannot_be_used_ends_with_two_and_one_sentence(
 
     assert berhenti.value.code == 2
     assert kata in galat.getvalue()
+
+
+@pytest.mark.sekali
+def test_a_fresh_process_knows_every_secret_act() -> None:
+    """Without having opened a page: what the trail does not know as secret it would show."""
+    kode = "import django; django.setup(); from jejak.tindakan import kode_rahasia as k; print(k())"
+
+    keluaran = subprocess.run(  # noqa: S603 - our own interpreter, our own sentence
+        [sys.executable, "-c", kode], capture_output=True, text=True, check=True, env=os.environ
+    ).stdout
+
+    assert "mutasi.rancangan.langkah" in keluaran
+    assert "mutasi.kritis.cadangan" in keluaran
 
 
 def test_printed_rules_are_those_of_the_code(settings: Any) -> None:
