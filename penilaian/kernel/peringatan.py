@@ -97,7 +97,8 @@ def w03(perkara: Perkara) -> Temuan:
     angka = {"golongan": perkara.calon.golongan, "terendah": perkara.sasaran.pangkat_terendah}
     if punya < terendah:
         return awas(
-            f"Golongan {perkara.calon.golongan}, terendah {perkara.sasaran.pangkat_terendah}.",
+            f"Golongan {perkara.calon.golongan}; terendah untuk jabatan tujuan "
+            f"{perkara.sasaran.pangkat_terendah}.",
             **angka,
         )
     return lolos(_AMAN, **angka)

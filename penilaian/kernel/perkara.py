@@ -59,6 +59,26 @@ class Jabatan:
     rumpun: str | None = None
 
 
+def belum_tercatat(asal: Jabatan, tujuan: Jabatan) -> str:
+    """What is not recorded of two posts, in words: "jenjang jabatan sekarang"."""
+    kurang = [
+        f"{sebutan} {letak}"
+        for jabatan, letak in ((asal, "jabatan sekarang"), (tujuan, "jabatan tujuan"))
+        for sebutan in _kosong(jabatan)
+    ]
+    return " dan ".join(kurang) if kurang else "tingkat salah satu jabatan"
+
+
+def _kosong(jabatan: Jabatan) -> tuple[str, ...]:
+    if jabatan.jenis is None:
+        return ("jenis",)
+    perlu = {
+        "1": (("eselon", jabatan.eselon_id),),
+        "2": (("jenjang", jabatan.jenjang), ("rumpun", jabatan.rumpun)),
+    }.get(jabatan.jenis, ())
+    return tuple(sebutan for sebutan, nilai in perlu if nilai is None)
+
+
 @dataclass(frozen=True)
 class Pengalaman:
     """An earlier post, from a day until a day; the present one is not among them."""

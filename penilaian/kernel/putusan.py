@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from penilaian.kernel.perkara import Perkara
+from penilaian.kernel.perkara import Perkara, belum_tercatat
 
 
 class Hasil(StrEnum):
@@ -87,7 +87,9 @@ def gagal(bunyi: str, perbaikan: str, *, pulih: bool, **angka: Any) -> Temuan:
 
 def tak_tahu(bunyi: str, penyedia: Penyedia, perlu: str, **angka: Any) -> Temuan:
     """The data are not there; ``perlu`` is what ``penyedia`` must supply."""
-    perbaikan = f"{penyedia.value[0].upper()}{penyedia.value[1:]} melengkapi {perlu}."
+    # "e-Kinerja" is a name and keeps its letter at the head of a sentence.
+    awal = penyedia.value[0] if penyedia is Penyedia.KINERJA else penyedia.value[0].upper()
+    perbaikan = f"{awal}{penyedia.value[1:]} melengkapi {perlu}."
     return Temuan(Hasil.TIDAK_DAPAT_DIPERIKSA, bunyi, angka, perbaikan, penyedia=penyedia)
 
 
@@ -129,7 +131,13 @@ def gabung(*bagian: Temuan) -> Temuan:
     )
 
 
-def bila(berlaku: bool | None, ya: Callable[[], Temuan], tidak: Callable[[], Temuan]) -> Temuan:
+def bila(
+    berlaku: bool | None,
+    ya: Callable[[], Temuan],
+    tidak: Callable[[], Temuan],
+    *,
+    perkara: Perkara,
+) -> Temuan:
     """One answer when the rule applies, another when it does not; the same one decides anyway.
 
     When nobody knows whether it applies, two equal verdicts are an answer, else there is none.
@@ -139,11 +147,11 @@ def bila(berlaku: bool | None, ya: Callable[[], Temuan], tidak: Callable[[], Tem
     satu, dua = ya(), tidak()
     if satu.putusan is dua.putusan and satu.dapat_diperbaiki == dua.dapat_diperbaiki:
         return satu
+    kurang = belum_tercatat(perkara.calon.jabatan, perkara.sasaran.jabatan)
     return tak_tahu(
-        "Jenis perpindahannya belum dapat ditentukan karena jenis, eselon, rumpun, atau jenjang "
-        "jabatan lama atau baru belum tercatat.",
+        f"Jenis perpindahannya belum dapat ditentukan karena {kurang} belum tercatat.",
         Penyedia.BKD,
-        "jenis dan jenjang kedua jabatan",
+        kurang,
     )
 
 

@@ -33,6 +33,7 @@ def h19(perkara: Perkara) -> Temuan:
         masuk,
         lambda: _masuk(perkara),
         lambda: lolos("Bukan perpindahan ke dalam JF."),
+        perkara=perkara,
     )
 
 

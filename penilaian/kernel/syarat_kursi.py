@@ -9,7 +9,7 @@ from penilaian.kernel.bidang import bidang_cocok
 from penilaian.kernel.kata import tanggal
 from penilaian.kernel.ketentuan import Ketentuan
 from penilaian.kernel.pengalaman import pernah_jpt
-from penilaian.kernel.perkara import Jabatan, Perkara, Sasaran
+from penilaian.kernel.perkara import Jabatan, Perkara, Sasaran, belum_tercatat
 from penilaian.kernel.perpindahan import (
     JenisPerpindahan,
     identik,
@@ -242,7 +242,7 @@ def _umur_masuk(perkara: Perkara, lahir: date) -> Temuan:
     return tak_tahu(
         f"Umur {usia} tahun pada TMT; batasnya belum pasti karena jabatan belum tercatat lengkap.",
         Penyedia.BKD,
-        "jenis dan jenjang kedua jabatan",
+        belum_tercatat(perkara.calon.jabatan, perkara.sasaran.jabatan),
         **angka,
     )
 
@@ -316,7 +316,7 @@ def h21(perkara: Perkara) -> Temuan:
         return tak_tahu(
             "Belum dapat dipastikan apakah perpindahan ini menurunkan tingkat jabatan.",
             Penyedia.BKD,
-            "jenis dan jenjang kedua jabatan",
+            belum_tercatat(perkara.calon.jabatan, perkara.sasaran.jabatan),
         )
     return gagal(
         "Jabatan tujuan lebih rendah daripada jabatan sekarang.",

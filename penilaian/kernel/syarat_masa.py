@@ -63,7 +63,10 @@ def h05(perkara: Perkara) -> Temuan:
         return lolos("Hanya untuk promosi ke jabatan manajerial.")
     naik = jenis_perpindahan(perkara.calon, perkara.sasaran).naik
     return bila(
-        naik, lambda: _pengalaman(perkara), lambda: lolos("Bukan promosi ke jabatan manajerial.")
+        naik,
+        lambda: _pengalaman(perkara),
+        lambda: lolos("Bukan promosi ke jabatan manajerial."),
+        perkara=perkara,
     )
 
 
@@ -175,6 +178,7 @@ def h06(perkara: Perkara) -> Temuan:
         berlaku,
         lambda: predikat_cukup(perkara.calon.predikat, perkara.ketentuan, perkara.per),
         lambda: lolos("Hanya untuk promosi, masuk JF, atau pindah instansi."),
+        perkara=perkara,
     )
 
 
@@ -222,6 +226,7 @@ def h09(perkara: Perkara) -> Temuan:
         manajerial(perkara.calon.jabatan),
         lambda: _masa_jabatan(perkara),
         lambda: lolos("Jabatan sekarang bukan jabatan manajerial."),
+        perkara=perkara,
     )
 
 

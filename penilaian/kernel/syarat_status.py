@@ -107,6 +107,7 @@ def h07(perkara: Perkara) -> Temuan:
         berlaku,
         lambda: bersih(calon.hukuman, calon.proses_peradilan, tmt),
         lambda: hukuman_berat(calon.hukuman, calon.kedudukan, perkara.turun, tmt),
+        perkara=perkara,
     )
 
 
@@ -135,7 +136,7 @@ def bersih(hukuman: tuple[Hukuman, ...] | None, peradilan: bool | None, tmt: dat
             pulih=False,
         )
     else:
-        pengadilan = lolos("Tidak dalam proses peradilan.")
+        pengadilan = lolos("Tidak dalam proses peradilan menurut register.")
     return gabung(disiplin, pengadilan)
 
 

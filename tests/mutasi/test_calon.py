@@ -100,7 +100,7 @@ def test_person_without_two_years_of_predicate_is_not_refused_but_unknown(
     assert "Data yang belum ada, dan siapa yang melengkapinya" in isi
     assert "H06" in isi
     assert "Predikat tahun 2025 dan 2024 belum tercatat." in isi
-    assert "E-Kinerja (lewat BKD/BKPSDM) melengkapi predikat tahun 2025 dan 2024." in isi
+    assert "e-Kinerja (lewat BKD/BKPSDM) melengkapi predikat tahun 2025 dan 2024." in isi
 
 
 def test_nearly_eligible_are_told_what_would_cure_it(
@@ -359,6 +359,7 @@ def banyak_orang(post: Any, banyak: int) -> None:
         Pegawai.objects.bulk_create([contoh])
 
 
+@pytest.mark.sekali
 def test_more_people_cost_no_more_queries(analis: Client, kantor: dict[str, Any]) -> None:
     url = alamat(kantor["kursi"], "?kelompok=tidak_dapat_diperiksa")
 
