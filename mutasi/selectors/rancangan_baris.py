@@ -12,9 +12,10 @@ from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from organisasi.selectors import nilai_ketentuan
 from penilaian.kernel.putusan import Hasil, Putusan
-from penilaian.kernel.syarat import MENURUT_KODE
+from penilaian.selectors.putusan import ATURAN
 
 TERTUTUP = "Isinya menyangkut disiplin dan hanya dibaca yang berhak."
+PEKA = frozenset(kode for kode, aturan in ATURAN.items() if aturan.peka)
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Rincian:
     riwayat: list[Langkah]
     min_huruf: int
     lembar: Lembar
+    # Rules whose words, and whose written reasons, this reader may not read.
+    tertutup: frozenset[str] = frozenset()
 
 
 def rincian_baris(
@@ -38,7 +41,7 @@ def rincian_baris(
     semua = lembar(rancangan, per=per)
     baris = semua.menurut_pk.get(isi.pk)
     disiplin = not Jangkauan.milik(pengguna, Izin.DISIPLIN_LIHAT, per=per).kosong
-    putusan = [_tutup(p, terbuka=disiplin) for p in baris.putusan] if baris else []
+    putusan = [tutup_disiplin(p, terbuka=disiplin) for p in baris.putusan] if baris else []
     bukan_lolos = [p for p in putusan if p.putusan is not Hasil.LOLOS]
     langkah = rancangan.langkah.filter(baris=isi).select_related(
         "oleh", "baris__pegawai", "membatalkan"
@@ -52,11 +55,12 @@ def rincian_baris(
         riwayat=dalam_kata(list(langkah.order_by("-nomor")[:20])),
         min_huruf=int(nilai_ketentuan("min_huruf_alasan", per=per)),
         lembar=semua,
+        tertutup=frozenset() if disiplin else PEKA,
     )
 
 
-def _tutup(p: Putusan, *, terbuka: bool) -> Putusan:
-    aturan = MENURUT_KODE.get(p.kode)
-    if terbuka or aturan is None or not aturan.peka:
+def tutup_disiplin(p: Putusan, *, terbuka: bool) -> Putusan:
+    """The verdict stays; words about discipline, of a rule or a warning, go."""
+    if terbuka or p.kode not in PEKA:
         return p
     return Putusan(p.kode, p.putusan, TERTUTUP, dasar=p.dasar)
