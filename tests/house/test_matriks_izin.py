@@ -231,6 +231,7 @@ def _jumlah_kueri(dunia: Dunia, pintu_orang: dict[Peran, Client]) -> dict[str, i
     return hasil
 
 
+@pytest.mark.sekali
 def test_a_page_asks_the_same_number_of_queries_for_one_row_and_for_twenty(
     dunia: Dunia, pintu_orang: dict[Peran, Client]
 ) -> None:

@@ -178,6 +178,7 @@ def test_pages_lead_from_the_mark_to_the_reserve(kantor: dict[str, Any]) -> None
     assert klien.post(lepas, {"alasan": "Jabatan dilebur."}).url == reverse("mutasi:kritis")
 
 
+@pytest.mark.sekali
 def test_nobody_else_learns_who_stands_in_reserve(kantor: dict[str, Any]) -> None:
     kritis = tandai(kantor)
     satu = cadangkan(kantor, kritis)

@@ -134,6 +134,7 @@ def test_what_changed_names_the_line_and_those_that_share_its_seats(meja: Meja) 
     assert [s.oleh for s in langkah] == [meja.budi]
 
 
+@pytest.mark.sekali
 def test_the_sheet_costs_the_same_for_three_lines_and_for_three_hundred(
     meja: Meja, ani: Client
 ) -> None:

@@ -23,6 +23,7 @@ from toolkit.massal import sisipkan
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.sekali,
     pytest.mark.usefixtures("jenis_libur", "pada_hari_ini", "kantor"),
 ]
 

@@ -131,6 +131,7 @@ def test_the_page_declares_shows_and_withdraws_ones_own(
     assert "Belum ada pernyataan." in teks(client.get(URL))
 
 
+@pytest.mark.sekali
 def test_nobody_else_learns_of_it_from_any_page_list_export_or_trail(
     client: Client, d: Dunia, siti: Pengguna
 ) -> None:

@@ -183,6 +183,7 @@ def _kueri(client: Client, url: str) -> int:
     return len(kueri)
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("kueri", ["", "q=siti", "unit={unit}&golongan={golongan}&q=siti"])
 def test_twenty_people_cost_as_many_queries_as_one(client: Client, d: Dunia, kueri: str) -> None:
     url = f"{DAFTAR}?" + kueri.format(unit=_isi(d, "unit"), golongan=_isi(d, "golongan"))
@@ -197,6 +198,7 @@ def test_twenty_people_cost_as_many_queries_as_one(client: Client, d: Dunia, kue
     assert satu == dua_puluh <= 15
 
 
+@pytest.mark.sekali
 def test_hundred_long_names_stay_below_150_kb(client: Client, d: Dunia) -> None:
     for nomor in range(100):
         pegawai.pegawai(f"MUHAMMAD ABDURRAHMAN WAHIDUDDIN KUSUMANINGRAT {nomor:03d}", post=d.guru)

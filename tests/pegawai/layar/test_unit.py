@@ -200,6 +200,7 @@ def test_fragments_are_the_same_as_on_the_page(
     periksa_potongan(masuk(client, d.kabid), url, id_)
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize(
     "url",
     [
