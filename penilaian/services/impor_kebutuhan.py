@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from jejak.catat import Objek, catat_banyak
 from organisasi.impor import Hasil, JenisImpor, Konteks, Perubahan
 from organisasi.izin import Izin
@@ -105,7 +107,8 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     )
     formasi = _formasi(muatan.tulis)
     if ada_padanan():
-        selaraskan(per=konteks.per)
+        # The file speaks for its day; who works in a post is counted today.
+        selaraskan(per=timezone.localdate())
     ketetapan = [
         Ketetapan(formasi[posisi].pk, str(formasi[posisi]), baris.isi["kebutuhan"])
         for posisi, baris in muatan.tulis.items()

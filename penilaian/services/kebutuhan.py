@@ -96,7 +96,8 @@ def tulis_kebutuhan(
     )
     tandai_dipakai({tempat.get(pk, pk) for pk in formasi})
     if tandai_penampung():
-        selaraskan(per=per)
+        # ``per`` is the day the need speaks for; who works in a post is counted today.
+        selaraskan(per=timezone.localdate(kini))
     catat_banyak(tindakan.KEBUTUHAN_DITETAPKAN, jejak, oleh=oleh)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from django.utils import timezone
+
 from organisasi.models import Pengguna
 from pegawai.models import Formasi
 from pegawai.services.tempat import ada_padanan
@@ -19,7 +21,8 @@ def tulis_posisi(akibat: Akibat, *, per: date, dasar: str, oleh: Pengguna) -> No
     tulis = {**akibat.baru, **{u.posisi: u.baru for u in akibat.berubah}}
     posts = _formasi(tulis)
     if ada_padanan():
-        selaraskan(per=per)
+        # ``per`` is the day the sheet speaks for; who works in a post is counted today.
+        selaraskan(per=timezone.localdate())
     ketetapan = [
         Ketetapan(posts[posisi].pk, str(posts[posisi]), jumlah) for posisi, jumlah in tulis.items()
     ]
