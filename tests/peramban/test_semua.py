@@ -17,7 +17,9 @@ BUKAN_HALAMAN = {
     "sehat", "organisasi:kantor-baru", "organisasi:jejak-ekspor", "organisasi:impor-templat",
     "organisasi:impor-ditolak", "organisasi:disposisi-pindaian", "pegawai:ekspor",
     "pegawai:pensiun-ekspor", "pegawai:lima-tahun-ekspor", "pegawai:sementara-ekspor",
-    "penilaian:ekspor-formasi", "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor",
+    "pegawai:mutu-unduh", "pegawai:mutu-ekspor", "penilaian:ekspor-formasi",
+    "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor", "penilaian:lembar-unduh",
+    "penilaian:lembar-templat", "mutasi:calon-ekspor",
 }  # fmt: skip
 
 
