@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
 from organisasi.models import UnitKerja
@@ -141,14 +142,19 @@ def _jenis_tercetak(tanpa_jabatan: Iterable[int]) -> dict[int, str]:
     return hasil
 
 
+@transaction.atomic
 def segarkan_isi(formasi_id: Collection[int] | None, *, per: date) -> int:
-    """Recount the stored totals of these posts (None: of all); returns how many changed."""
+    """Recount the stored totals of these posts (None: of all); returns how many changed.
+
+    Named posts are held first: whoever leaves one at the same moment has left when we count.
+    """
     berubah: list[tuple[int, ...]] = []
     for potong in _potong(formasi_id):
         terbuka = _terbuka().filter(formasi__isnull=False)
         posts = Formasi.objects.order_by()
         if potong is not None:
             terbuka, posts = terbuka.filter(formasi__in=potong), posts.filter(pk__in=potong)
+            list(posts.select_for_update(no_key=True).order_by("pk").values_list("pk"))
         hitung = _hitung_isi(terbuka, per)
         for pk, *lama in posts.values_list("pk", *_ISI).iterator():
             baru = [hitung.get(pk, {}).get(nama, 0) for nama in _ISI]

@@ -25,6 +25,7 @@ from penilaian.selectors.lembar_cocok import Cocok, Pencocok
 from penilaian.services.lembar import catat_penerapan, dasar, jalur_kursi, simpan_bacaan
 from penilaian.services.lembar_baca import Bacaan, TabelLembar, baca_isi, buka_lembar
 from penilaian.services.lembar_tulis import tulis_posisi
+from penilaian.services.padanan import kunci_padanan
 from toolkit.lembar import Tabel
 from toolkit.tabular import Problem
 
@@ -76,6 +77,7 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
 def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     """Keep the sheet with its rows, write the sums of the matched ones."""
     muatan: Muatan = hasil.muatan
+    kunci_padanan()
     lembar = LembarAbk(
         nama_berkas=konteks.nama_berkas[:255],
         sha256=konteks.sha256,

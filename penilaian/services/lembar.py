@@ -33,7 +33,7 @@ from penilaian.services.lembar_baca import (
     pola_tersimpan,
 )
 from penilaian.services.lembar_tulis import tulis_posisi
-from penilaian.services.padanan import Dasar, Keputusan, tetapkan_banyak
+from penilaian.services.padanan import Dasar, Keputusan, kunci_padanan, tetapkan_banyak
 from toolkit.massal import perbarui, sisipkan
 from toolkit.policy import Refusal
 from toolkit.tabular import BerkasDitolak, Problem, tampil
@@ -113,6 +113,7 @@ def putuskan_nama(
 def terapkan_lembar(lembar_id: int, *, oleh: Pengguna) -> LembarAbk:
     """Write the needs of the matched rows, made posts included; the remainder stays listed."""
     lembar = _terkunci(lembar_id)
+    kunci_padanan()
     _cocokkan(lembar)
     butuh = selectors.kebutuhan_lembar(lembar)
     policies.terapkan.check(lembar, len(butuh), oleh)
