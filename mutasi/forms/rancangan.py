@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,8 +11,12 @@ from django import forms
 from mutasi.kernel.dasar import PILIHAN, baca_dasar, tulis_dasar
 from mutasi.models import BarisRancangan, Rancangan
 from mutasi.selectors import rancangan_cari as cari
+from mutasi.selectors.calon import TERJAUH
 from organisasi.models import Pengguna
+from pegawai.kernel.masa import tambah_bulan
+from toolkit.templatetags.tampilan import tanggal
 
+TERLAMA = timedelta(days=366)  # a paper may follow the move, not by years
 NOMOR = "#"  # a value picked from a list begins with it: "#123"
 
 
@@ -33,11 +37,35 @@ class JudulForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
 
+    def __init__(self, *args: Any, per: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.dari, self.sampai = per - TERLAMA, per + TERJAUH
+
     @classmethod
-    def untuk(cls, data: Any, rancangan: Rancangan) -> JudulForm:
+    def baru(cls, data: Any, *, per: date, tmt: str = "") -> JudulForm:
+        """For a new draft: on the day that was searched for, else the first of next month."""
+        try:
+            dicari = date.fromisoformat(tmt)
+        except ValueError:
+            dicari = per
+        bulan_depan = tambah_bulan(per.replace(day=1), 1)
+        awal = {"tmt": dicari if dicari > per and not data else bulan_depan}
+        return cls(data or None, initial=awal, per=per)
+
+    @classmethod
+    def untuk(cls, data: Any, rancangan: Rancangan, *, per: date) -> JudulForm:
         """Filled with what it says now."""
         awal = {k: getattr(rancangan, k) for k in ("nama", "tmt", "keterangan")}
-        return cls(data or None, initial=awal)
+        return cls(data or None, initial=awal, per=per)
+
+    def clean_tmt(self) -> date:
+        """A day one can plan for, or the one the draft has had all along."""
+        tmt: date = self.cleaned_data["tmt"]
+        if not self.dari <= tmt <= self.sampai and tmt != self.initial.get("tmt"):
+            raise forms.ValidationError(
+                f"Pilih hari antara {tanggal(self.dari)} dan {tanggal(self.sampai)}."
+            )
+        return tmt
 
 
 class BarisForm(forms.Form):

@@ -44,7 +44,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def baru(request: HttpRequest) -> HttpResponse:
     """Begin one."""
     policies.buat_rancangan.check(request.user)
-    form = JudulForm(request.POST or None)
+    form = JudulForm.baru(request.POST, per=timezone.localdate())
     if form.is_valid():
         rancangan = acts.buat_rancangan(oleh=request.user, **form.cleaned_data)
         return redirect("mutasi:rancangan-lembar", pk=rancangan.pk)
@@ -56,7 +56,7 @@ def ubah(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Another name, day or note."""
     rancangan = ambil(request, pk)
     policies.ubah_rancangan.check(rancangan, request.user)
-    form = JudulForm.untuk(request.POST, rancangan)
+    form = JudulForm.untuk(request.POST, rancangan, per=timezone.localdate())
     if form.is_valid():
         acts.ubah_judul(pk, oleh=request.user, **form.cleaned_data)
         messages.success(request, "Perubahan disimpan.")

@@ -133,3 +133,28 @@ def test_a_candidate_goes_into_one_of_my_open_drafts_only(meja: Meja, ani: Clien
     assert masuk.url == alamat(meja)
     assert (tertutup.status_code, rusak.status_code) == (404, 404)
     assert Penugasan.objects.filter(pegawai=meja.orang[0]).count() == 1, "nobody was moved"
+
+
+@pytest.mark.parametrize("hari", ["9999-12-31", "0001-01-01", "2024-05-01", "2030-01-01"])
+def test_a_draft_is_made_for_a_day_one_can_plan_for(meja: Meja, ani: Client, hari: str) -> None:
+    isi = {"nama": "Rotasi", "tmt": hari, "keterangan": ""}
+
+    baru = ani.post("/rancangan/baru/", isi)
+    ubah = ani.post(alamat(meja, "ubah/"), isi)
+
+    for jawaban in (baru, ubah):
+        assert "Pilih hari antara 31 Mei 2025 dan 3 Juni 2029." in teks(jawaban.content.decode())
+    assert ani.get(alamat(meja)).status_code == 200
+
+
+def test_a_draft_of_long_ago_keeps_its_day_when_it_gets_another_name(
+    meja: Meja, ani: Client
+) -> None:
+    isi = {"nama": "Rotasi", "tmt": "2020-01-01", "keterangan": ""}
+    acts.ubah_judul(meja.rancangan.pk, oleh=meja.ani, **isi)
+
+    jawaban = ani.post(alamat(meja, "ubah/"), isi | {"nama": "Rotasi lama"})
+
+    meja.rancangan.refresh_from_db()
+    assert jawaban.status_code == 302
+    assert meja.rancangan.nama == "Rotasi lama"
