@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from mutasi.models import AlasanPeringatan, BarisRancangan, MacamLangkah, Rancangan
 from mutasi.policies.rancangan import ubah_rancangan
+from mutasi.services.rancangan import buat_rancangan
 from mutasi.services.rancangan_langkah import catat_langkah, kolom, kunci, tukar_urutan
 from organisasi.models import Pengguna
 from organisasi.selectors import nilai_ketentuan
@@ -214,6 +215,16 @@ def masukkan_calon(
     if kosong is not None:
         return _ubah(rancangan, kosong, oleh, {"pegawai": pegawai.pk})
     return _tambah(rancangan, oleh, {"pegawai": pegawai.pk, "ke": formasi.pk})
+
+
+@transaction.atomic
+def mulai_dengan_calon(
+    *, oleh: Pengguna, pegawai: Pegawai, formasi: Formasi, **judul: Any
+) -> Rancangan:
+    """Begin a draft (``judul``: name, day, note) with somebody found by *Cari calon* in it."""
+    rancangan = buat_rancangan(oleh=oleh, **judul)
+    masukkan_calon(rancangan.pk, oleh=oleh, pegawai=pegawai, formasi=formasi)
+    return rancangan
 
 
 def _baris(rancangan: Rancangan, pk: int) -> BarisRancangan:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,9 +12,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from mutasi.forms.rancangan import AlasanForm, BarisForm
+from mutasi.forms.rancangan import AlasanForm, BarisForm, JudulForm
 from mutasi.models import BarisRancangan, Rancangan
-from mutasi.policies.rancangan import buka_ruang, ubah_rancangan
+from mutasi.policies.rancangan import buat_rancangan, buka_ruang, ubah_rancangan
 from mutasi.selectors.rancangan_baris import rincian_baris
 from mutasi.selectors.rancangan_cari import jabatan_terjangkau, orang_terjangkau
 from mutasi.selectors.rancangan_daftar import draf_tujuan
@@ -129,17 +131,36 @@ def masukkan(request: HttpRequest) -> HttpResponse:
     """Put a candidate found elsewhere into one of my drafts; first ask which."""
     buka_ruang.check(request.user)
     per, isi = timezone.localdate(), request.POST
-    pegawai, formasi = bilangan(isi.get("pegawai", "")), bilangan(isi.get("formasi", ""))
-    orang = get_object_or_404(orang_terjangkau(request.user, per=per), pk=pegawai)
-    post = get_object_or_404(jabatan_terjangkau(request.user, per=per), pk=formasi)
+    calon = _calon(request, per)
     tujuan = draf_tujuan(request.user, per=per)
-    if "rancangan" not in isi:
-        context = {"orang": orang, "post": post, "tujuan": tujuan}
-        return render(request, "mutasi/rancangan_masukkan.html", context)
-    rancangan = get_object_or_404(tujuan, pk=nomor_rancangan(isi["rancangan"]))
-    acts.masukkan_calon(rancangan.pk, oleh=request.user, pegawai=orang, formasi=post)
-    messages.success(request, f"{orang} dimasukkan ke rancangan.")
+    form = JudulForm.baru(isi if "nama" in isi else None, per=per, tmt=isi.get("tmt", ""))
+    if "rancangan" in isi:
+        rancangan = get_object_or_404(tujuan, pk=nomor_rancangan(isi["rancangan"]))
+        acts.masukkan_calon(rancangan.pk, oleh=request.user, **calon)
+    elif form.is_valid():
+        rancangan = acts.mulai_dengan_calon(oleh=request.user, **calon, **form.cleaned_data)
+    else:
+        return _tanya_rancangan(request, calon, tujuan, form)
+    messages.success(request, f"{calon['pegawai']} dimasukkan ke rancangan.")
     return redirect("mutasi:rancangan-lembar", pk=rancangan.pk)
+
+
+def _calon(request: HttpRequest, per: date) -> dict[str, Any]:
+    isi = request.POST
+    pegawai, formasi = bilangan(isi.get("pegawai", "")), bilangan(isi.get("formasi", ""))
+    return {
+        "pegawai": get_object_or_404(orang_terjangkau(request.user, per=per), pk=pegawai),
+        "formasi": get_object_or_404(jabatan_terjangkau(request.user, per=per), pk=formasi),
+    }
+
+
+def _tanya_rancangan(
+    request: HttpRequest, calon: dict[str, Any], tujuan: Any, form: JudulForm
+) -> HttpResponse:
+    """Which of my drafts, or a new one."""
+    larangan = buat_rancangan.reasons(request.user)
+    context = {**calon, "tujuan": tujuan, "form": form, "larangan": larangan}
+    return render(request, "mutasi/rancangan_masukkan.html", context)
 
 
 def bilangan(teks: str) -> int:

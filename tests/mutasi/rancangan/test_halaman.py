@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from mutasi.models import Rancangan
 from mutasi.selectors.rancangan import lembar
 from mutasi.services import rancangan as acts
 from mutasi.services import rancangan_baris as acts_baris
@@ -133,6 +134,26 @@ def test_a_candidate_goes_into_one_of_my_open_drafts_only(meja: Meja, ani: Clien
     assert masuk.url == alamat(meja)
     assert (tertutup.status_code, rusak.status_code) == (404, 404)
     assert Penugasan.objects.filter(pegawai=meja.orang[0]).count() == 1, "nobody was moved"
+
+
+def test_a_candidate_begins_a_draft_of_his_own_and_is_not_lost_on_the_way(
+    meja: Meja, ani: Client
+) -> None:
+    orang, kursi = meja.orang[0], meja.kursi[3]
+    calon = {"pegawai": orang.pk, "formasi": kursi.pk}
+
+    tanya = ani.post("/rancangan/masukkan/", {**calon, "tmt": "2026-09-01"})
+    lewat = ani.post("/rancangan/masukkan/", {**calon, "tmt": "31 Mei"})
+    salah = ani.post("/rancangan/masukkan/", {**calon, "nama": "", "tmt": "2026-09-01"})
+    jawaban = ani.post("/rancangan/masukkan/", {**calon, "nama": "Baru", "tmt": "2026-09-01"})
+
+    assert 'value="2026-09-01"' in tanya.content.decode()
+    assert 'value="2026-07-01"' in lewat.content.decode()
+    assert "Ada yang perlu diperbaiki" in salah.content.decode()
+    baru = Rancangan.objects.get(nama="Baru")
+    assert jawaban["Location"] == f"/rancangan/{baru.pk}/"
+    baris = baru.baris.get()
+    assert (baris.pegawai, baris.ke_id) == (orang, kursi.pk)
 
 
 @pytest.mark.parametrize("hari", ["9999-12-31", "0001-01-01", "2024-05-01", "2030-01-01"])
