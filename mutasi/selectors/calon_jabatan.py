@@ -37,7 +37,7 @@ class JabatanDicari:
 
 
 def jabatan_dicari(pengguna: Any, *, per: date, macam: str = "", q: str = "") -> JabatanDicari:
-    """Posts within reach; a search without a tab looks among all of them."""
+    """Posts within reach; a search without a tab looks among all of them, most wanting first."""
     aturan = ketentuan(per=per)
     semua: Any = (
         Posisi.objects.for_user(pengguna, Izin.CALON_CARI, per=per)
@@ -56,7 +56,7 @@ def jabatan_dicari(pengguna: Any, *, per: date, macam: str = "", q: str = "") ->
     urutan = {
         "struktural": ("jabatan__eselon_id", "unit__kiri", "pk"),
         "kurang": ("-kurang", "unit__kiri", "pk"),
-        "semua": ("unit__kiri", "jabatan__nama", "pk"),
+        "semua": (*(("-kurang",) if q else ()), "unit__kiri", "jabatan__nama", "pk"),
     }
     macam = macam if macam in pilihan else ("semua" if q else "struktural")
     rows = pilihan[macam].select_related("unit__opd", "jabatan").order_by(*urutan[macam])
