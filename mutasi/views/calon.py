@@ -11,17 +11,14 @@ from django.views.decorators.http import require_safe
 
 from jejak import akses
 from mutasi.forms.calon import baca_orang_dibandingkan, baca_saringan, pilihan_saringan
+from mutasi.kernel.rahasia import rahasia_sampai
 from mutasi.policies import calon as policies
 from mutasi.selectors import calon as baca
 from mutasi.selectors.calon_banding import bandingkan
 from mutasi.selectors.calon_jabatan import jabatan_dicari
 from mutasi.services.calon_buku import SEBUTAN, buku_calon
-from pegawai.kernel.masa import tambah_bulan
 from penilaian.kernel.verdik import Verdik
 from toolkit.pages import page_of, render_page
-
-# A search would betray a plan: whoever was compared learns of it a year later.
-RAHASIA_BULAN = 12
 
 
 @require_safe
@@ -119,15 +116,16 @@ def banding(request: HttpRequest, pk: int) -> HttpResponse:
     if hasil is None or len(hasil.orang) < len(dicari):
         raise Http404
     for satu in hasil.orang:
-        _catat_lihat(request, satu.orang.pk, per)
+        _catat_lihat(request, satu.orang.pk, rahasia_sampai(tmt, per=per))
     return render_page(request, "mutasi/calon_banding.html", {"per": per, "h": hasil, "s": s})
 
 
-def _catat_lihat(request: HttpRequest, pegawai_id: int, per: date) -> None:
+def _catat_lihat(request: HttpRequest, pegawai_id: int, sampai: date) -> None:
+    """A search would betray a plan: whoever was compared learns of it when the plan is known."""
     akses.lihat(
         pegawai_id,
         oleh=request.user,
         apa="perbandingan calon",
         alasan="Cari calon",
-        rahasia_sampai=tambah_bulan(per, RAHASIA_BULAN),
+        rahasia_sampai=sampai,
     )

@@ -108,9 +108,11 @@ def akibat(request: HttpRequest, pk: UUID) -> HttpResponse:
 def langkah(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who did what in it, newest first."""
     rancangan = ambil(request, pk)
+    isi = riwayat_langkah(rancangan, sebelum=sejak_dari(request.GET) or None)
+    catat_lihat(request, rancangan, len(isi.baris))
     context = {
         "r": rancangan,
-        "isi": riwayat_langkah(rancangan, sebelum=sejak_dari(request.GET) or None),
+        "isi": isi,
         "alat": tumpukan(rancangan, request.user),
         "larangan": policies.ubah_rancangan.reasons(rancangan, request.user),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jejak import akses
+from mutasi.kernel.rahasia import rahasia_sampai
 from mutasi.models import BarisRancangan, Rancangan
 from mutasi.policies import rancangan as policies
 from mutasi.selectors import rancangan as bacaan
@@ -45,13 +45,9 @@ def catat_lihat(
     request: HttpRequest, rancangan: Rancangan, jumlah: int, *, ekspor: bool = False
 ) -> None:
     """One row of the access log, sealed for a year beyond the day of the plan."""
-    sampai = _setahun(max(rancangan.tmt, timezone.localdate()))
+    sampai = rahasia_sampai(rancangan.tmt, per=timezone.localdate())
     catat = akses.lihat_ekspor if ekspor else akses.lihat_daftar
     catat(oleh=request.user, jumlah=jumlah, rahasia_sampai=sampai, **LIHAT)  # type: ignore[arg-type]
-
-
-def _setahun(hari: date) -> date:
-    return hari.replace(year=hari.year + 1, day=min(hari.day, 28))
 
 
 def isi_lembar(request: HttpRequest, rancangan: Rancangan) -> dict[str, Any]:

@@ -378,3 +378,13 @@ def test_more_people_cost_no_more_queries(analis: Client, kantor: dict[str, Any]
 def test_empty_filters_say_nothing() -> None:
     assert not SaringanCalon(tmt=HARI, kosong=True, kelompok=Verdik.HAMPIR).aktif
     assert SaringanCalon(lewat=True).aktif
+
+
+def test_whoever_was_compared_for_a_later_day_learns_of_it_a_year_after_that_day(
+    kantor: dict[str, Any], analis: Client
+) -> None:
+    siapa = Pegawai.objects.filter(formasi__isnull=False).earliest("pk")
+
+    halaman(analis, alamat(kantor["kursi"], f"?orang={siapa.pk}&tmt=2028-03-01", "calon-banding"))
+
+    assert AksesData.objects.get(apa="perbandingan calon").rahasia_sampai == date(2029, 3, 1)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
+from jejak.models import AksesData
 from mutasi.models import Rancangan
 from mutasi.selectors.rancangan import lembar
 from mutasi.services import rancangan as acts
@@ -179,3 +182,13 @@ def test_a_draft_of_long_ago_keeps_its_day_when_it_gets_another_name(
     meja.rancangan.refresh_from_db()
     assert jawaban.status_code == 302
     assert meja.rancangan.nama == "Rotasi lama"
+
+
+def test_a_look_into_the_history_of_a_draft_is_noted_and_sealed(meja: Meja, ani: Client) -> None:
+    meja.baris(0, 1)
+
+    ani.get(alamat(meja, "langkah/"))
+
+    catatan = AksesData.objects.get()
+    assert (catatan.apa, catatan.jumlah) == ("rancangan rahasia", 4)
+    assert catatan.rahasia_sampai == date(2027, 7, 1)
