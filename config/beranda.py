@@ -10,29 +10,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.db.models import Exists
 from django.utils import timezone
 
+from config.beranda_tugas import BATAS, Tugas, alamat, cacah, tugas_untuk
 from jejak.selectors import Catatan, telusuri
 from organisasi.impor import JENIS
 from organisasi.izin import Izin, Peran
-from organisasi.models import Disposisi, Impor, PenugasanPeran, Proses, StatusImpor, UnitKerja
+from organisasi.models import Impor, Pengguna, PenugasanPeran, Proses, StatusImpor, UnitKerja
 from organisasi.policies import tambah_bulan
 from organisasi.selectors import Hak, hak
-from pegawai.models import Jabatan, Pegawai
+from pegawai.models import Pegawai, RiwayatKinerja
+from penilaian.models import Kebutuhan
 from penilaian.selectors.kebutuhan import ringkasan_kesenjangan
 
-BATAS = 1000
 IMPOR = (Izin.IMPOR_STRUKTUR, Izin.IMPOR_PEGAWAI, Izin.IMPOR_KEBUTUHAN, Izin.IMPOR_KINERJA)
-
-
-@dataclass(frozen=True)
-class Tugas:
-    """Something that waits for this person."""
-
-    kalimat: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -81,38 +73,33 @@ class Beranda:
     boleh_akses: bool = False
     mutu_url: str = ""
     menunggu_data: bool = False
+    kosong: bool = False
 
 
 def beranda_untuk(user: Any) -> dict[str, Any]:
     """The context of ``beranda.html``."""
     per, held = timezone.localdate(), hak(user)
     isi = Beranda(diri=_diri(user, held))
-    ada_orang = Pegawai.objects.exists()
-    if not ada_orang:
+    ada_orang, ada_kebutuhan, ada_kinerja = _terisi(user)
+    if _perlu_langkah(held, ada_orang, ada_kebutuhan, ada_kinerja):
         isi.langkah = _langkah(held, per)
-        isi.menunggu_data = not isi.langkah
+        isi.menunggu_data = not ada_orang and not isi.langkah
+    isi.kosong = not ada_orang
     if held.izin.intersection(IMPOR):
         isi.impor = _impor_terakhir(held)
-    isi.tugas = [*_tugas_impor(isi.impor), *_tugas_disposisi(held), *_tugas_akun(held, per)]
+    isi.tugas = tugas_untuk(user, held, isi.impor, per=per)
     isi.proses = list(Proses.objects.filter(untuk=user).berjalan()[:5])
     if ada_orang and Izin.KEBUTUHAN_LIHAT in held.izin:
         isi.kesenjangan = ringkasan_kesenjangan(user, per)
     if ada_orang and Izin.PEGAWAI_LIHAT in held.izin:
         isi.angka = _angka(user, per)
     if ada_orang and Izin.MUTU_LIHAT in held.izin:
-        isi.mutu_url = _alamat("pegawai:mutu")
+        isi.mutu_url = alamat("pegawai:mutu")
     if Izin.JEJAK_EKSPOR in held.izin:
         isi.jejak = telusuri(jumlah=8).baris
     isi.boleh_jejak = Izin.JEJAK_EKSPOR in held.izin
     isi.boleh_akses = Izin.AKSES_LIHAT in held.izin
     return {"isi": isi, "per": per}
-
-
-def _alamat(nama: str, kueri: str = "", **kwargs: Any) -> str:
-    try:
-        return reverse(nama, kwargs=kwargs or None) + kueri
-    except NoReverseMatch:  # a room whose doors are not built yet
-        return ""
 
 
 def _diri(user: Any, held: Hak) -> Diri:
@@ -122,30 +109,58 @@ def _diri(user: Any, held: Hak) -> Diri:
     memimpin = (Peran.KEPALA_UNIT, Peran.OPERATOR_OPD, Peran.KOORDINATOR_DISDIK,
                 Peran.KOORDINATOR_DINKES)  # fmt: skip
     unit = {p.unit.pk: p.unit for p in held.peran if p.unit and p.peran in memimpin}
-    return Diri(pegawai, tuple(unit.values()), _alamat("pegawai:unit"))
+    return Diri(pegawai, tuple(unit.values()), alamat("pegawai:unit"))
 
 
 def _langkah(held: Hak, per: date) -> list[Langkah]:
-    """The order of a first load, for those who can take a step of it."""
-    ada_unit, ada_jabatan = UnitKerja.objects.exists(), Jabatan.objects.exists()
-    unggah = {kode: _alamat("organisasi:impor-unggah", kode=kode) for kode in JENIS}
+    """The order of a first load, for those who can take a step of it; done = a file was applied."""
+    sudah = set(Impor.objects.filter(status=StatusImpor.DITERAPKAN).values_list("jenis", flat=True))
+
+    def berkas(kode: str, judul: str, kalimat: str) -> Langkah:
+        unggah = alamat("organisasi:impor-unggah", kode=kode)
+        return Langkah(f"Impor {judul}", kalimat, unggah, kode in sudah)
+
     semua: list[tuple[Izin, Langkah]] = [
         (Izin.PENGGUNA_KELOLA, _langkah_analis(per)),
-        (Izin.IMPOR_STRUKTUR, Langkah(
-            "Impor unit kerja", "Berkas hierarki unor dari SIASN (ID, NAMA_UNOR, ID_ATASAN).",
-            unggah.get("unor", ""), ada_unit)),
-        (Izin.IMPOR_STRUKTUR, Langkah(
-            "Impor referensi jabatan", "Tiga berkas SIASN: struktural, fungsional, pelaksana.",
-            unggah.get("jabatan-struktural", ""), ada_jabatan)),
-        (Izin.IMPOR_PEGAWAI, Langkah(
-            "Impor pegawai", "Berkas data utama SIASN, satu untuk tiap status: PNS, PPPK, "
-            "PPPK paruh waktu. Boleh .xlsx atau .csv apa adanya.",
-            unggah.get("pegawai", ""), False)),
-        (Izin.IMPOR_KEBUTUHAN, Langkah(
-            "Impor kebutuhan", "Berapa orang yang diperlukan tiap jabatan di unit. Boleh nanti.",
-            unggah.get("kebutuhan", ""), False)),
+        (Izin.IMPOR_STRUKTUR, berkas(
+            "unor", "unit kerja", "Berkas hierarki unor dari SIASN (ID, NAMA_UNOR, ID_ATASAN).")),
+        (Izin.IMPOR_STRUKTUR, berkas(
+            "jabatan-struktural", "referensi jabatan struktural",
+            "Satu dari tiga berkas referensi jabatan SIASN.")),
+        (Izin.IMPOR_STRUKTUR, berkas(
+            "jabatan-fungsional", "referensi jabatan fungsional",
+            "Tanpa berkas ini jenjang dan batas usia pensiun JF tidak dikenal.")),
+        (Izin.IMPOR_STRUKTUR, berkas(
+            "jabatan-pelaksana", "referensi jabatan pelaksana",
+            "Tanpa berkas ini jabatan pelaksana tercatat di luar referensi.")),
+        (Izin.IMPOR_PEGAWAI, berkas(
+            "pegawai", "pegawai", "Berkas data utama SIASN, satu untuk tiap status: PNS, PPPK, "
+            "PPPK paruh waktu. Boleh .xlsx atau .csv apa adanya.")),
+        (Izin.IMPOR_KEBUTUHAN, berkas(
+            "kebutuhan", "kebutuhan", "Berapa orang yang diperlukan tiap jabatan di unit. "
+            "Tanpa ini tidak ada jabatan yang tampak lowong.")),
+        (Izin.IMPOR_KINERJA, berkas(
+            "kinerja", "kinerja", "Predikat dua tahun terakhir, satu berkas untuk tiap tahun. "
+            "Tanpa ini calon promosi dan JF tidak dapat diperiksa.")),
     ]  # fmt: skip
     return [langkah for izin, langkah in semua if izin in held.izin]
+
+
+def _terisi(user: Any) -> tuple[bool, bool, bool]:
+    """Whether there are people, needs, performance; asked at once."""
+    tabel = (Pegawai.objects, Kebutuhan.objects, RiwayatKinerja.objects)
+    ada = Pengguna.objects.filter(pk=user.pk).values_list(*(Exists(t.all()) for t in tabel))
+    orang, kebutuhan, kinerja = ada.get()
+    return orang, kebutuhan, kinerja
+
+
+def _perlu_langkah(held: Hak, orang: bool, kebutuhan: bool, kinerja: bool) -> bool:
+    """Until there are people; for those who load the rest, until it is there."""
+    return (
+        not orang
+        or (Izin.IMPOR_KEBUTUHAN in held.izin and not kebutuhan)
+        or (Izin.IMPOR_KINERJA in held.izin and not kinerja)
+    )
 
 
 def _langkah_analis(per: date) -> Langkah:
@@ -154,7 +169,7 @@ def _langkah_analis(per: date) -> Langkah:
         "Buat akun analis BKD",
         "Buat akunnya, beri peran Analis BKD, lalu cetak slip aktivasinya. Orangnya harus lain "
         "dari admin sistem.",
-        _alamat("organisasi:pengguna") if ada else _alamat("organisasi:pengguna-buat"),
+        alamat("organisasi:pengguna") if ada else alamat("organisasi:pengguna-buat"),
         ada,
     )
 
@@ -166,54 +181,20 @@ def _impor_terakhir(held: Hak) -> list[tuple[str, Impor]]:
     return [(JENIS[i.jenis].label, i) for i in rows]
 
 
-def _tugas_impor(impor: list[tuple[str, Impor]]) -> list[Tugas]:
-    kalimat = {
-        StatusImpor.DIPERIKSA: "sudah diperiksa dan menunggu diterapkan",
-        StatusImpor.PERLU_PEMETAAN: "menunggu kolomnya dicocokkan",
-    }
-    return [
-        Tugas(f"{label}: {i.nama_berkas} {kalimat[StatusImpor(i.status)]}.",
-              _alamat("organisasi:impor-rincian", pk=i.pk))
-        for label, i in impor
-        if i.status in kalimat
-    ]  # fmt: skip
-
-
-def _tugas_disposisi(held: Hak) -> list[Tugas]:
-    if Izin.DISPOSISI_SAHKAN not in held.izin:
-        return []
-    jumlah = Disposisi.objects.filter(disahkan_pada__isnull=True).count()
-    if not jumlah:
-        return []
-    url = _alamat("organisasi:disposisi", "?status=menunggu")
-    return [Tugas(f"{jumlah} disposisi menunggu disahkan orang kedua.", url)]
-
-
-def _tugas_akun(held: Hak, per: date) -> list[Tugas]:
-    if Izin.PERAN_BERI not in held.izin:
-        return []
-    batas = tambah_bulan(per, 1)
-    jumlah = PenugasanPeran.objects.aktif(per).filter(selesai__lte=batas).count()
-    if not jumlah:
-        return []
-    return [Tugas(f"{jumlah} peran berakhir dalam sebulan.", _alamat("organisasi:pengguna"))]
-
-
 def _angka(user: Any, per: date) -> list[Angka]:
     orang = Pegawai.objects.for_user(user, Izin.PEGAWAI_LIHAT, per=per).tercatat()
     horizon = tambah_bulan(per, 12)
-    pensiun = orang.filter(tmt_pensiun__gte=per, tmt_pensiun__lt=horizon)
     daftar = "pegawai:daftar"
-    return [
-        _cacah(pensiun, "pensiun dalam 12 bulan",
-               _alamat(daftar, f"?pensiun_dari={per}&pensiun_sampai={horizon}")),
-        _cacah(orang.filter(hilang_sejak__isnull=False), "hilang dari berkas terakhir",
-               _alamat(daftar, "?data=hilang"), "awas"),
-        _cacah(orang.filter(formasi__isnull=True), "belum terhitung di jabatan mana pun",
-               _alamat("penilaian:tak-terhitung"), "awas"),
+    semua = [
+        (orang.filter(tmt_pensiun__gte=per, tmt_pensiun__lt=horizon), "pensiun dalam 12 bulan",
+         alamat(daftar, f"?pensiun_dari={per}&pensiun_sampai={horizon}"), ""),
+        (orang.filter(hilang_sejak__isnull=False), "hilang dari berkas terakhir",
+         alamat(daftar, "?data=hilang"), "awas"),
+        (orang.filter(formasi__isnull=True), "belum terhitung di jabatan mana pun",
+         alamat("penilaian:tak-terhitung"), "awas"),
     ]  # fmt: skip
-
-
-def _cacah(rows: QuerySet[Any], ket: str, url: str, tanda: str = "") -> Angka:
-    jumlah = rows.order_by()[: BATAS + 1].count()
-    return Angka(min(jumlah, BATAS), ket, url, jumlah > BATAS, tanda if jumlah else "")
+    jumlah = cacah(user, [rows for rows, *_ in semua])
+    return [
+        Angka(min(n, BATAS), ket, url, n > BATAS, tanda if n else "")
+        for n, (_, ket, url, tanda) in zip(jumlah, semua, strict=True)
+    ]

@@ -9,11 +9,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from mutasi.models import PermintaanPegawai
 from organisasi.izin import Peran
 from organisasi.models import Impor, StatusImpor
+from pegawai.models import Jabatan, JenisPenugasan, Penugasan, RiwayatKinerja
 from tests.factories.organisasi import kabupaten
 from tests.factories.organisasi import pengguna as buat
 from tests.factories.pegawai import formasi, jabatan, pegawai
+from tests.factories.penilaian import kebutuhan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pada_hari_ini")]
 
@@ -40,7 +43,11 @@ def test_an_empty_office_shows_the_analyst_the_order_of_files(client: Client) ->
 
     halaman = beranda(client)
 
-    langkah = ["Impor unit kerja", "Impor referensi jabatan", "Impor pegawai", "Impor kebutuhan"]
+    langkah = [
+        "Impor unit kerja", "Impor referensi jabatan struktural",
+        "Impor referensi jabatan fungsional", "Impor referensi jabatan pelaksana",
+        "Impor pegawai", "Impor kebutuhan", "Impor kinerja",
+    ]  # fmt: skip
     tempat = [halaman.index(f"<strong>{judul}</strong>") for judul in langkah]
     assert tempat == sorted(tempat)
 
@@ -102,7 +109,47 @@ def test_numbers_are_doors_and_cost_few_queries(
 
     assert "pensiun dalam 12 bulan" in halaman
     assert "belum terhitung di jabatan mana pun" in halaman
-    assert "Langkah pertama" not in halaman
+    assert "SERASI masih kosong" not in halaman
+
+
+def test_the_first_steps_stay_until_needs_and_performance_are_there(client: Client) -> None:
+    unit = kabupaten()
+    post = formasi(unit["sd1"], jabatan("Guru"))
+    orang = pegawai("Siti Aminah", post=post)
+    client.force_login(buat(Peran.ANALIS_BKD))
+
+    sebagian = beranda(client)
+    kebutuhan(post, 2)
+    RiwayatKinerja.objects.create(pegawai=orang, tahun=2025, predikat="BAIK")
+    lengkap = beranda(client)
+
+    assert "Pengisian pertama belum selesai" in sebagian
+    assert "Impor kinerja" in sebagian
+    assert "Langkah pertama" not in lengkap
+
+
+def test_requests_names_and_ending_assignments_wait_for_the_analyst(client: Client) -> None:
+    unit = kabupaten()
+    post = formasi(unit["sd1"], jabatan("Guru"))
+    orang = pegawai("Siti Aminah", post=post)
+    lama = jabatan("GURU LAMA")
+    Jabatan.objects.filter(pk=lama.pk).update(di_luar_referensi=True)
+    Penugasan.objects.create(
+        pegawai=orang, unit=unit["disdik"], jabatan=post.jabatan, jenis=JenisPenugasan.PLT,
+        mulai=date(2026, 4, 1), selesai=date(2026, 6, 20),
+    )  # fmt: skip
+    PermintaanPegawai.objects.create(
+        formasi=post, jumlah=1, alasan="Dua kelas tanpa guru.", diajukan_pada=timezone.now(),
+        diajukan_oleh=buat(Peran.KEPALA_UNIT, unit=unit["sd1"]),
+    )  # fmt: skip
+    client.force_login(buat(Peran.ANALIS_BKD))
+
+    halaman = beranda(client)
+
+    assert "3 hal menunggu Anda" in halaman
+    assert "1 permintaan pegawai menunggu tanggapan." in halaman
+    assert "1 nama jabatan di luar referensi menunggu padanan." in halaman
+    assert "1 penugasan sementara atau tambahan berakhir dalam 30 hari." in halaman
 
 
 def test_an_employee_sees_his_own_post(client: Client) -> None:

@@ -1,0 +1,127 @@
+"""What waits for a person on the first page: sentences that are doors, with capped counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import IntegerField, QuerySet, Subquery
+from django.urls import NoReverseMatch, reverse
+
+from mutasi.models import PermintaanPegawai, StatusPermintaan
+from organisasi.izin import Izin
+from organisasi.models import (
+    Disposisi,
+    Impor,
+    Jangkauan,
+    Pengguna,
+    PenugasanPeran,
+    StatusImpor,
+)
+from organisasi.policies import tambah_bulan
+from organisasi.selectors import Hak
+from pegawai.models import Penugasan
+from pegawai.selectors.sementara import DEKAT, akan_berakhir
+from penilaian.selectors.padanan import belum_diputuskan
+
+BATAS = 1000
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """Something that waits for this person."""
+
+    kalimat: str
+    url: str
+
+
+class _Cacah(Subquery):
+    """How many rows a (cut) question has, as one value of another question."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) terbatas)"
+    output_field = IntegerField()
+
+
+def cacah(user: Any, semua: Sequence[QuerySet[Any]]) -> list[int]:
+    """Count all in one question, none beyond one more than ``BATAS``."""
+    if not semua:
+        return []
+    nilai = [_Cacah(rows.order_by().values("pk")[: BATAS + 1]) for rows in semua]
+    return list(Pengguna.objects.filter(pk=user.pk).values_list(*nilai).get())
+
+
+def alamat(nama: str, kueri: str = "", **kwargs: Any) -> str:
+    """The address of a page, or nothing where its room is not built yet."""
+    try:
+        return reverse(nama, kwargs=kwargs or None) + kueri
+    except NoReverseMatch:
+        return ""
+
+
+def tugas_untuk(user: Any, held: Hak, impor: list[tuple[str, Impor]], *, per: date) -> list[Tugas]:
+    """Files that were begun, then what others wait for, then what has time."""
+    antrean = list(_antrean(user, held, per))
+    jumlah = cacah(user, [rows for rows, _, _ in antrean])
+    menunggu = [
+        Tugas(kalimat.format(_kata(n)), url)
+        for n, (_, kalimat, url) in zip(jumlah, antrean, strict=True)
+        if n
+    ]
+    return [*_tugas_impor(impor), *menunggu]
+
+
+def _kata(n: int) -> str:
+    """In words that stay true beyond the cap."""
+    return f"{n}" if n <= BATAS else "Lebih dari 1.000"
+
+
+def _antrean(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], str, str]]:
+    """What waits by the rights one holds: the rows, the sentence, its page."""
+    if Izin.PERMINTAAN_TANGGAPI in held.izin:
+        rows = PermintaanPegawai.objects.for_user(user, Izin.PERMINTAAN_TANGGAPI, per=per)
+        yield (
+            rows.filter(status=StatusPermintaan.DIAJUKAN),
+            "{} permintaan pegawai menunggu tanggapan.",
+            alamat("mutasi:permintaan", f"?status={StatusPermintaan.DIAJUKAN}"),
+        )
+    if Izin.DISPOSISI_SAHKAN in held.izin:
+        yield (
+            Disposisi.objects.filter(disahkan_pada__isnull=True),
+            "{} disposisi menunggu disahkan orang kedua.",
+            alamat("organisasi:disposisi", "?status=menunggu"),
+        )
+    if Izin.PERAN_BERI in held.izin:
+        yield (
+            PenugasanPeran.objects.aktif(per).filter(selesai__lte=tambah_bulan(per, 1)),
+            "{} peran berakhir dalam sebulan.",
+            alamat("organisasi:pengguna"),
+        )
+    if Izin.PADANAN_PUTUSKAN in held.izin:
+        yield (
+            belum_diputuskan(),
+            "{} nama jabatan di luar referensi menunggu padanan.",
+            alamat("penilaian:padanan"),
+        )
+    if Izin.PEGAWAI_UBAH in held.izin:
+        jangkauan = Jangkauan.milik(user, Izin.PEGAWAI_UBAH, per=per)
+        surat = jangkauan.saring(Penugasan.objects.sampingan(), prefix="pegawai__unit__")
+        yield (
+            akan_berakhir(surat, sampai=per + timedelta(days=DEKAT), per=per),
+            f"{{}} penugasan sementara atau tambahan berakhir dalam {DEKAT} hari.",
+            alamat("pegawai:sementara", "?kelompok=dekat"),
+        )
+
+
+def _tugas_impor(impor: list[tuple[str, Impor]]) -> list[Tugas]:
+    kalimat = {
+        StatusImpor.DIPERIKSA: "sudah diperiksa dan menunggu diterapkan",
+        StatusImpor.PERLU_PEMETAAN: "menunggu kolomnya dicocokkan",
+    }
+    return [
+        Tugas(f"{label}: {i.nama_berkas} {kalimat[StatusImpor(i.status)]}.",
+              alamat("organisasi:impor-rincian", pk=i.pk))
+        for label, i in impor
+        if i.status in kalimat
+    ]  # fmt: skip
