@@ -23,7 +23,7 @@ BENDA = {
     "jabatan-struktural": "jabatan", "jabatan-fungsional": "jabatan",
     "jabatan-pelaksana": "jabatan", "syarat-jabatan": "jabatan", "kebutuhan": "formasi",
     "lembar-abk": "formasi",
-    "pegawai": "orang", "kinerja": "orang",
+    "pegawai": "orang", "kinerja": "predikat",
     "penugasan": "penugasan", "riwayat": "riwayat",
 }  # fmt: skip
 MAKS_SEL = 12

@@ -1,5 +1,5 @@
-/* The site works without this file. It adds: copying a NIP, sending a filter form on change,
-   and focus on the error summary. */
+/* The site works without this file. It adds: copying a NIP, sending a filter form on change, a word while
+   a file is sent, and focus on the error summary. */
 "use strict";
 
 document.addEventListener("click", (event) => {
@@ -18,6 +18,17 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-cetak]")) window.print();
+});
+
+// A file takes seconds to arrive and be read: say so, and take no second click.
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-menunggu]");
+  if (!form) return;
+  form.querySelector("[data-kabar]").hidden = false;
+  for (const tombol of form.querySelectorAll("button[type=submit]")) tombol.disabled = true;
+});
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted && document.querySelector("form[data-menunggu]")) location.reload();
 });
 
 const ringkasan = document.querySelector(".ringkasan-galat");
