@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
 
@@ -116,8 +117,9 @@ class Refusals:
             return refusal_page(request, error.status, error.kalimat)
         if isinstance(error, Http404):
             return refusal_page(request, 404, "Halaman atau data ini tidak ditemukan.")
-        if isinstance(error, OperationalError) and "locked" in str(error):
-            # SQLite has one writer, and a large import is writing.
+        if isinstance(error, OperationalError) and SEDANG_DITULIS.search(str(error)):
+            # SQLite has one writer, and a large import is writing; of two acts that wait for each
+            # other PostgreSQL lets one go.
             return refusal_page(request, 503, SIBUK)
         if isinstance(error, IntegrityError):
             sentence = sentence_of(error)
@@ -151,6 +153,7 @@ class FirstSteps:
         return redirect(target)
 
 
+SEDANG_DITULIS = re.compile("locked|deadlock detected")
 SIBUK = "Basis data sedang dipakai menulis (biasanya impor besar). Coba lagi sebentar lagi."
 JUDUL = {
     403: "Anda tidak berhak melakukan ini",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
@@ -200,3 +200,15 @@ def test_a_door_that_is_not_built_stays_out_of_the_menu(
     monkeypatch.setattr(menu, "MENU", (menu.Butir("Nanti", "nanti:ada", "x"),))
 
     assert menu.menu_untuk(orang, "/") == []
+
+
+@pytest.mark.parametrize("pesan", ["database is locked", "deadlock detected\nDETAIL: ..."])
+def test_who_meets_another_writer_is_asked_to_try_again(
+    client: Client, orang: Pengguna, melempar: Any, pesan: str
+) -> None:
+    melempar(OperationalError(pesan))
+
+    jawaban = client.get("/akun-saya/")
+
+    assert jawaban.status_code == 503
+    assert "Coba lagi sebentar lagi." in jawaban.content.decode()
