@@ -12,7 +12,13 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from mutasi.models import AlasanPeringatan, BarisRancangan, MacamLangkah, Rancangan
+from mutasi.models import (
+    AlasanPeringatan,
+    BarisRancangan,
+    MacamLangkah,
+    PermintaanPegawai,
+    Rancangan,
+)
 from mutasi.policies.rancangan import ubah_rancangan
 from mutasi.services.rancangan import buat_rancangan
 from mutasi.services.rancangan_langkah import catat_langkah, kolom, kunci, tukar_urutan
@@ -243,13 +249,17 @@ def _tulis(baris: BarisRancangan, isi: Isi, oleh: Pengguna) -> None:
 
 
 def _lengkapi(isi: Isi) -> dict[str, Any]:
-    """The columns, and with a person the post he holds as the line is written."""
+    """The columns; with a person the post he holds as the line is written, with a post the request
+    of its office that waits for people: the reason the papers give."""
     nilai = dict(isi)
     if "pegawai" in nilai:
         orang = nilai["pegawai"]
         nilai["dari"] = (
             Pegawai.objects.values_list("formasi_id", flat=True).get(pk=orang) if orang else None
         )
+    if "ke" in nilai and "permintaan" not in nilai:
+        berjalan = PermintaanPegawai.objects.berjalan().filter(formasi=nilai["ke"])
+        nilai["permintaan"] = berjalan.values_list("pk", flat=True).first()
     return nilai
 
 

@@ -18,6 +18,8 @@ from mutasi.models import MacamLangkah
 from mutasi.selectors.cetak import isi_rancangan
 from mutasi.services.cetak import Cap
 from mutasi.services.cetak_rancangan import buat_cetakan
+from mutasi.services.permintaan import ajukan
+from mutasi.services.rancangan_baris import ubah_baris
 from mutasi.services.rancangan_langkah import verifikasi_langkah
 from mutasi.services.telaahan import susun_telaahan
 from organisasi.izin import Peran
@@ -243,3 +245,20 @@ def test_an_office_without_vacancies_prints_that_there_are_none(lowong: dict[str
 
     assert "Tidak ada yang lowong" in analis.get(alamat).content.decode()
     assert teks_pdf(analis.get(f"{alamat}&bentuk=pdf").content).count("Tidak ada.") == 3
+
+
+def test_the_request_that_waits_for_people_in_a_post_stands_as_the_reason(sidang: Meja) -> None:
+    kepala = org.pengguna(Peran.KEPALA_UNIT, unit=sidang.unit["bidang"])
+    alasan = "Dua analis pensiun tahun ini dan berkas mutasi menumpuk."
+    ajukan(sidang.kursi[2].pk, oleh=kepala, per=HARI_INI, jumlah=1, alasan=alasan)
+    baris = sidang.baris(None, 2)
+
+    satu = isi(sidang)
+    ubah_baris(
+        sidang.rancangan.pk, baris.pk, oleh=sidang.ani, versi=1, isi={"ke": sidang.kursi[1].pk}
+    )
+
+    assert "Atas permintaan Bidang Mutasi" in satu.baris[-1].keterangan
+    assert satu.permintaan[0].startswith("Bidang Mutasi: 1 orang untuk Analis Kebijakan")
+    assert isi(sidang).permintaan == (), "another post, another reason"
+    assert verifikasi_langkah(sidang.rancangan) == []
