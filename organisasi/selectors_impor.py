@@ -26,6 +26,11 @@ BENDA = {
     "pegawai": "orang", "kinerja": "predikat",
     "penugasan": "penugasan", "riwayat": "riwayat",
 }  # fmt: skip
+# What nothing can be reckoned without; the other kinds refine.
+PERTAMA = frozenset({
+    "unor", "jabatan-struktural", "jabatan-fungsional", "jabatan-pelaksana", "pegawai",
+    "kebutuhan", "kinerja",
+})  # fmt: skip
 MAKS_SEL = 12
 _SINGKATAN = {"nip", "nik", "tmt", "cpns", "pns", "pppk", "sk", "id", "abk", "bup"}
 _LAMA_MENUNGGU = timedelta(seconds=30)
@@ -71,6 +76,13 @@ def daftar_jenis(pengguna: Any) -> list[dict[str, Any]]:
     return [{"jenis": j, "terakhir": terakhir.get(j.kode)} for j in jenis_milik(pengguna)]
 
 
+def berikutnya(pengguna: Any) -> JenisImpor | None:
+    """The first kind of a first load that was never applied, for whoever may bring it."""
+    sudah = set(Impor.objects.filter(status=StatusImpor.DITERAPKAN).values_list("jenis", flat=True))
+    belum = (j for j in jenis_milik(pengguna) if j.kode in PERTAMA and j.kode not in sudah)
+    return next(belum, None)
+
+
 def kepala(impor: Impor) -> dict[str, Any]:
     """What every page about one file says above its lists; no further query."""
     jenis = JENIS[impor.jenis]
@@ -97,6 +109,7 @@ def rincian(impor: Impor, pengguna: Any) -> dict[str, Any]:
         "alasan_periksa": policies_impor.petakan.reasons(impor, jenis.izin, pengguna),
         "alasan_buang": policies_impor.buang.reasons(impor, jenis.izin, pengguna),
         "pribadi": jenis.izin in PRIBADI,
+        "berikutnya": berikutnya(pengguna) if impor.status == StatusImpor.DITERAPKAN else None,
         "tampak_sebagian": _tampak_sebagian(impor),
     }
 

@@ -23,6 +23,7 @@ from organisasi.models import (
     StatusImpor,
     StatusProses,
 )
+from organisasi.selectors_impor import berikutnya
 from organisasi.services import impor_berkas as acts
 from tests.factories.organisasi import kabupaten, pengguna
 from tests.helpers.impor_uji import DUA, KOLOM, berkas, diperiksa, kerjakan
@@ -352,3 +353,18 @@ def test_a_known_layout_has_nothing_to_match(masuk: Client, analis: Pengguna) ->
     jawaban = masuk.get(f"/impor/{impor.pk}/petakan/")
 
     assert jawaban.headers["Location"] == f"/impor/{impor.pk}/"
+
+
+def test_the_first_load_names_the_file_that_comes_next() -> None:
+    analis = pengguna(Peran.ANALIS_BKD)
+    for jenis in ("unor", "jabatan-struktural", "jabatan-fungsional", "jabatan-pelaksana"):
+        Impor.objects.create(
+            jenis=jenis, nama_berkas="a.xlsx", sha256="0" * 64, per=date(2026, 6, 1),
+            status=StatusImpor.DITERAPKAN, diunggah_pada=timezone.now(), diunggah_oleh=analis,
+            diterapkan_pada=timezone.now(), diterapkan_oleh=analis,
+        )  # fmt: skip
+
+    lanjut = berikutnya(analis)
+
+    assert lanjut is not None
+    assert lanjut.kode == "pegawai"
