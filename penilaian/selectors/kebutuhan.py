@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, JenisUnit, Pengguna
@@ -27,6 +28,11 @@ class Ketentuan:
     pw_mengisi: bool
     usang_hari: int
     jke_menit: int
+
+
+def hari_pemangku() -> date:
+    """Today: who works in a post is counted now, whatever day a need or its file speaks for."""
+    return timezone.localdate()
 
 
 def ketentuan(*, per: date) -> Ketentuan:

@@ -11,8 +11,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils import timezone
-
 from jejak.catat import Objek, catat_banyak
 from organisasi.impor import Hasil, JenisImpor, Konteks, Perubahan
 from organisasi.izin import Izin
@@ -25,6 +23,7 @@ from pegawai.services.tempat import ada_padanan
 from penilaian.columns.kebutuhan import KEBUTUHAN
 from penilaian.kernel.sumber import empat_desimal
 from penilaian.models import Kebutuhan, SumberKebutuhan
+from penilaian.selectors.kebutuhan import hari_pemangku
 from penilaian.services.kebutuhan import Ketetapan, tegaskan_kebutuhan, tulis_kebutuhan
 from penilaian.services.terhitung import selaraskan
 from toolkit.lembar import Tabel
@@ -107,8 +106,7 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     )
     formasi = _formasi(muatan.tulis)
     if ada_padanan():
-        # The file speaks for its day; who works in a post is counted today.
-        selaraskan(per=timezone.localdate())
+        selaraskan(per=hari_pemangku())
     ketetapan = [
         Ketetapan(formasi[posisi].pk, str(formasi[posisi]), baris.isi["kebutuhan"])
         for posisi, baris in muatan.tulis.items()

@@ -18,6 +18,7 @@ from penilaian import tindakan
 from penilaian.kernel.sumber import bulatkan, empat_desimal
 from penilaian.models import Kebutuhan, SumberKebutuhan
 from penilaian.policies import kebutuhan as policies
+from penilaian.selectors.kebutuhan import hari_pemangku
 from penilaian.services.terhitung import (
     PAKET,
     paket,
@@ -96,8 +97,7 @@ def tulis_kebutuhan(
     )
     tandai_dipakai({tempat.get(pk, pk) for pk in formasi})
     if tandai_penampung():
-        # ``per`` is the day the need speaks for; who works in a post is counted today.
-        selaraskan(per=timezone.localdate(kini))
+        selaraskan(per=hari_pemangku())
     catat_banyak(tindakan.KEBUTUHAN_DITETAPKAN, jejak, oleh=oleh)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.utils import timezone
-
 from organisasi.models import Pengguna
 from pegawai.models import Formasi
 from pegawai.services.tempat import ada_padanan
 from penilaian.models import Kebutuhan, SumberKebutuhan
+from penilaian.selectors.kebutuhan import hari_pemangku
 from penilaian.selectors.lembar import Akibat, Posisi
 from penilaian.services.kebutuhan import Ketetapan, tegaskan_kebutuhan, tulis_kebutuhan
 from penilaian.services.terhitung import selaraskan
@@ -21,8 +20,7 @@ def tulis_posisi(akibat: Akibat, *, per: date, dasar: str, oleh: Pengguna) -> No
     tulis = {**akibat.baru, **{u.posisi: u.baru for u in akibat.berubah}}
     posts = _formasi(tulis)
     if ada_padanan():
-        # ``per`` is the day the sheet speaks for; who works in a post is counted today.
-        selaraskan(per=timezone.localdate())
+        selaraskan(per=hari_pemangku())
     ketetapan = [
         Ketetapan(posts[posisi].pk, str(posts[posisi]), jumlah) for posisi, jumlah in tulis.items()
     ]
