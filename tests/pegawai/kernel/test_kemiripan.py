@@ -129,7 +129,7 @@ def test_a_known_kind_of_jabatan_keeps_proposals_within_it() -> None:
     assert [u.kunci for u in acuan.usulan("Arsiparis")] == [2, 1]
 
 
-def test_a_thousand_names_against_three_thousand_take_less_than_three_seconds() -> None:
+def test_many_names_cost_a_fraction_each_of_comparing_one_by_one() -> None:
     kata = ["analis", "pengelola", "penata", "operator", "perawat", "teknisi", "pranata", "arsip"]
     bidang = ["data", "uang", "sehat", "tani", "sosial", "hukum", "jalan", "air", "hutan", "laut"]
     jenis = ["dasar", "lanjut", "khusus", "lapangan", "kantor", "daerah", "pusat", "tua", "baru"]
@@ -138,7 +138,11 @@ def test_a_thousand_names_against_three_thousand_take_less_than_three_seconds() 
     acuan = Acuan(Lema(i, satu) for i, satu in enumerate(nama[:3000]))
 
     awal = time.process_time()
+    for satu in nama[::3][:20]:
+        max(kemiripan_jabatan(f"{satu}x", lain) for lain in nama[:3000])
+    satu_satu = time.process_time() - awal
+    awal = time.process_time()
     hasil = acuan.usulan_banyak(f"{satu}x" for satu in nama[::3][:1000])
 
-    assert time.process_time() - awal < 3
+    assert (time.process_time() - awal) / 1000 < satu_satu / 20 / 4
     assert sum(1 for usulan in hasil.values() if usulan) == 1000

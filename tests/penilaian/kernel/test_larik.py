@@ -125,4 +125,4 @@ def test_twenty_thousand_people_take_no_time() -> None:
         periksa_larik(kolom, satu)
         lama.append(perf_counter() - mulai)
 
-    assert min(lama) < 0.3
+    assert min(lama) < 1
