@@ -53,8 +53,8 @@ def uji(python: Path, tambahan: list[str]) -> int:
         # process, because the constants that migrations brought are gone after them.
         tambahan = ["-n", str(inti), "--dist", "load", *tambahan]
     status = _pytest(python, "SQLite", "", tambahan)
-    if any(kata.startswith("--cov") for kata in tambahan):
-        tambahan = [*tambahan, "--cov-append"]
+    # The first run has counted the lines; tracing them again would only cost time.
+    tambahan = [kata for kata in tambahan if not kata.startswith("--cov")]
     try:
         with pangkalan_pg.peladen() as url:
             # What never asks a database has given its one answer already.
