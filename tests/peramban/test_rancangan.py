@@ -118,7 +118,8 @@ def test_two_people_see_each_other_and_lose_nothing(layar: BukaLayar, peragaan: 
     pesan = satu.page.inner_text("#pemberitahuan")
     assert "sekarang “kata kabid”, isian Anda “kata analis”" in pesan
     # The sentence stands first; the typed words come back when the line was read anew.
-    satu.page.wait_for_function("document.activeElement.value === 'kata analis'")
+    satu.page.locator("input.sel-isian:focus").wait_for()
+    assert satu.page.evaluate("document.activeElement.value") == "kata analis"
     satu.page.keyboard.press("Enter")
     tunggu(dua.page, "kata analis")
     assert "mengubah baris" in dua.page.inner_text("#kabar")
