@@ -50,7 +50,7 @@ class Acuan:
             unit={u.kunci: u for u in UnitKerja.objects.all()},
             jabatan={j.kunci: j for j in Jabatan.objects.all()},
         )
-        rows = Kebutuhan.objects.filter(sumber=SumberKebutuhan.PENETAPAN).values_list(
+        rows = Kebutuhan.objects.order_by().filter(sumber=SumberKebutuhan.PENETAPAN).values_list(
             "asal__unit__kunci", "asal__jabatan__kunci", "mentah",
             "asal__jabatan__nama", "asal__unit__nama", "per",
         )  # fmt: skip
@@ -205,9 +205,9 @@ def _semua_formasi() -> dict[Posisi, Formasi]:
 
 def _pk_sama(posisi: Sequence[Posisi], per: date) -> list[int]:
     sama = set(posisi)
-    rows = Kebutuhan.objects.filter(sumber=SumberKebutuhan.PENETAPAN, per__lt=per).values_list(
-        "pk", "asal__unit__kunci", "asal__jabatan__kunci"
-    )
+    # Without an order of its own: that of the model joins the tree, which took PostgreSQL minutes.
+    lama = Kebutuhan.objects.order_by().filter(sumber=SumberKebutuhan.PENETAPAN, per__lt=per)
+    rows = lama.values_list("pk", "asal__unit__kunci", "asal__jabatan__kunci")
     return [pk for pk, unit, jabatan in rows if (unit, jabatan) in sama]
 
 
@@ -218,7 +218,9 @@ def _dasar(konteks: Konteks) -> str:
 def _isi_templat() -> Iterator[Sequence[Any]]:
     """Every post with its decided need, if there is one."""
     jumlah = dict(
-        Kebutuhan.objects.filter(sumber=SumberKebutuhan.PENETAPAN).values_list("asal", "mentah")
+        Kebutuhan.objects.order_by()
+        .filter(sumber=SumberKebutuhan.PENETAPAN)
+        .values_list("asal", "mentah")
     )
     for f in Formasi.objects.with_names():
         yield f.unit.siasn_id, f.jabatan.siasn_id, f.jabatan.nama, jumlah.get(f.pk)

@@ -186,8 +186,10 @@ def _angka(nilai: Decimal) -> str:
 
 def _isi_templat() -> Iterator[Sequence[Any]]:
     """Every post with a decided need, in the layout of the kind ``kebutuhan``."""
-    rows = Kebutuhan.objects.filter(sumber=SumberKebutuhan.PENETAPAN).select_related(
-        "asal__unit", "asal__jabatan"
+    rows = (
+        Kebutuhan.objects.order_by()
+        .filter(sumber=SumberKebutuhan.PENETAPAN)
+        .select_related("asal__unit", "asal__jabatan")
     )
     for k in rows.order_by("asal__unit__kiri", "asal__jabatan__nama"):
         unit, jabatan = k.asal.unit, k.asal.jabatan
