@@ -19,13 +19,6 @@ def lihat(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
 
 
 @Policy
-def unduh(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
-    """Take names and numbers home as a file."""
-    if Jangkauan.milik(pengguna, Izin.PEGAWAI_EKSPOR, per=per).kosong:
-        yield NotAllowed("Peran Anda tidak memuat hak mengekspor daftar pegawai.")
-
-
-@Policy
 def perbaiki(orang: Pegawai, pengguna: Pengguna) -> Iterator[Refusal | str]:
     """Correct somebody's data by a file; the machine has asked for the right over the agency."""
     if orang.pengguna_id is not None and orang.pengguna_id == pengguna.pk:

@@ -16,6 +16,7 @@ from organisasi.selectors import hak
 from pegawai.columns_daftar import kolom_pegawai
 from pegawai.columns_mutu import bernilai, nilai_kini
 from pegawai.policies import mutu as policies
+from pegawai.policies.orang import ekspor as ekspor_pegawai
 from pegawai.selectors import mutu as baca
 from pegawai.services.unduh import unduh
 from pegawai.services.unduh_mutu import unduh_perbaikan
@@ -63,7 +64,7 @@ def indikator(request: HttpRequest, kode: str) -> HttpResponse:
 def ekspor(request: HttpRequest, kode: str) -> FileResponse:
     """The people behind one indicator as a file."""
     per = timezone.localdate()
-    policies.unduh.check(request.user, per=per)
+    ekspor_pegawai.check(request.user, per=per)
     r = _rincian(request, kode, per, izin=Izin.PEGAWAI_EKSPOR)
     return unduh(
         r.rows,
@@ -81,7 +82,7 @@ def ekspor(request: HttpRequest, kode: str) -> FileResponse:
 def buku(request: HttpRequest) -> FileResponse:
     """Everything to be mended, one row per person and fault."""
     per = timezone.localdate()
-    policies.unduh.check(request.user, per=per)
+    ekspor_pegawai.check(request.user, per=per)
     return unduh_perbaikan(oleh=request.user, per=per, opd=_opd(request))
 
 
@@ -141,6 +142,6 @@ def _catat(request: HttpRequest, r: baca.Rincian, jumlah: int) -> None:
 
 def _sekeliling(request: HttpRequest, per: date) -> dict[str, Any]:
     return {
-        "tanpa_ekspor": policies.unduh.reasons(request.user, per=per),
+        "tanpa_ekspor": ekspor_pegawai.reasons(request.user, per=per),
         "boleh_padanan": Izin.PADANAN_PUTUSKAN in hak(request.user).izin,
     }
