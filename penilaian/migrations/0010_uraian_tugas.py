@@ -354,7 +354,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("jke_menit__isnull", True), ("menit", "")),
-                    models.Q(models.Q(("menit", ""), _negated=True), ("jke_menit__gt", 0)),
+                    models.Q(
+                        models.Q(("menit", ""), _negated=True),
+                        ("jke_menit__gt", 0),
+                        ("jke_menit__isnull", False),
+                    ),
                     _connector="OR",
                 ),
                 name="penilaian_perhitungankebutuhan_menit_jke",

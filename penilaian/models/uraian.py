@@ -164,7 +164,7 @@ class PerhitunganKebutuhan(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(menit="", jke_menit__isnull=True)
-                | (~Q(menit="") & Q(jke_menit__gt=0)),
+                | (~Q(menit="") & Q(jke_menit__isnull=False, jke_menit__gt=0)),
                 name="%(app_label)s_%(class)s_menit_jke",
                 violation_error_message="Menit kerja dan JKE harus disimpan bersama.",
             ),
