@@ -70,7 +70,6 @@ def test_words_of_the_tables_are_those_of_the_kernel() -> None:
         ({"keadaan": "diperiksa"}, "Perhitungan menjadi final sesudah diperiksa dan diputuskan"),
         ({"diperiksa_pada": timezone.now()}, "Pemeriksaan harus memuat siapa dan kapan."),
         ({"diputuskan_pada": timezone.now()}, "Keputusan harus memuat siapa dan kapan."),
-        ({"keadaan": "lain"}, "Keadaan perhitungan tidak dikenal."),
         ({"metode": "lain"}, "Metode perhitungan tidak dikenal."),
         ({"sumber": "lain"}, "Sumber kebutuhan tidak dikenal."),
         ({"pembulatan": "lain"}, "Cara pembulatan tidak dikenal."),
