@@ -25,6 +25,7 @@ from penilaian.models import (
 from penilaian.selectors.kebutuhan import BarisPosisi, ketentuan
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 
+TELITI = 6  # decimals: 3.499987 people are 3, and four decimals would print them as 3.5
 TUGAS_DI_FORMASI = 50  # the page of the computation has the rest
 
 
@@ -80,7 +81,7 @@ def beban_formasi(posisi: Any, kebutuhan: Sequence[Kebutuhan], *, per: date) -> 
     beban = sum((satu.tepat for satu in abk), Fraction()) * k.jke_menit
     ej = efektivitas(beban, posisi.isi if lengkap else 0, k)
     rows = [rinci_hitung(s.perhitungan, k, pemangku=posisi.isi) for s in terukur if s.perhitungan]
-    return BebanFormasi(rows, ej, "" if ej.nilai is None else angka(ej.nilai))
+    return BebanFormasi(rows, ej, "" if ej.nilai is None else angka(ej.nilai, TELITI))
 
 
 def rinci_hitung(
@@ -96,7 +97,7 @@ def rinci_hitung(
         perhitungan=perhitungan,
         tugas=baris,
         menit=angka(Fraction(perhitungan.menit)),
-        nilai=angka(perhitungan.nilai),
+        nilai=angka(perhitungan.nilai, TELITI),
         temuan=periksa_abk(hitungan, saat_itu, pemangku=pemangku),
     )
 
