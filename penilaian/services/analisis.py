@@ -14,7 +14,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Q
 
 from organisasi.models import UnitKerja
 from pegawai.models import Formasi, JenisJabatan, Pegawai, Penugasan, StatusPegawai
@@ -120,19 +120,32 @@ def _isi_per_formasi(per: date, unit: UnitKerja | None) -> dict[int, Isi]:
 
 
 def _kebutuhan_per_formasi(unit: UnitKerja | None) -> dict[int, _Butuh]:
-    rows = Kebutuhan.objects.order_by("formasi", "-dipakai")
+    serupa = Kebutuhan.objects.filter(
+        formasi=OuterRef("formasi"), sumber=OuterRef("sumber"), dipakai=True
+    )
+    rows = Kebutuhan.objects.filter(Q(dipakai=True) | Exists(serupa)).order_by(
+        "formasi", "-dipakai"
+    )
     if unit is not None:
         rows = rows.filter(formasi__unit__kiri__gte=unit.kiri, formasi__unit__kiri__lte=unit.kanan)
     hasil: dict[int, _Butuh] = {}
     for post, sumber, terhitung, mentah, menit, jke in rows.values_list(
         "formasi", "sumber", "terhitung", "mentah", "perhitungan__menit", "perhitungan__jke_menit"
     ):
-        # The row that counts comes first, with the sum of its source; others of it add their load.
-        butuh = hasil.setdefault(post, _Butuh(sumber, terhitung or 0))
-        if sumber == butuh.sumber:
-            butuh.tepat += pecahan(mentah) if jke is None else Fraction(menit) / jke
+        tepat = pecahan(mentah) if jke is None else _orang(menit, jke)
+        butuh = hasil.get(post)
+        if butuh is None:
+            # The row that counts comes first, with the sum of its source.
+            hasil[post] = _Butuh(sumber, terhitung or 0, tepat, jke is not None)
+        else:
+            butuh.tepat += tepat
             butuh.terukur &= jke is not None
     return hasil
+
+
+def _orang(menit: str, jke: int) -> Fraction:
+    """Exact people; whole minutes, the usual case, are read without a detour."""
+    return Fraction(int(menit), jke) if menit.isdecimal() else Fraction(menit) / jke
 
 
 def _baris_formasi(bahan: _Bahan, unit: UnitKerja | None) -> list[dict[str, Any]]:
@@ -167,7 +180,8 @@ def _angka_formasi(bahan: _Bahan, butuh: _Butuh | None, isi: Isi) -> dict[str, A
     nominal = isi.nominal(pw_mengisi=bahan.aturan.pw_mengisi)
     kebutuhan = None if butuh is None else butuh.jumlah
     beban = None if butuh is None else butuh.beban(bahan.k)
-    ej = None if beban is None else efektivitas(beban, nominal, bahan.k)
+    ukuran = None if beban is None else efektivitas(beban, nominal, bahan.k)
+    ej = None if ukuran is None else ukuran.ej
     return {
         "sumber": None if butuh is None else butuh.sumber,
         "kebutuhan_mentah": None if butuh is None else str(desimal(butuh.tepat)),
@@ -175,8 +189,8 @@ def _angka_formasi(bahan: _Bahan, butuh: _Butuh | None, isi: Isi) -> dict[str, A
         "bezetting": nominal,
         "bezetting_per_status": {"PNS": isi.pns, "PPPK": isi.pppk, "PPPK_PW": isi.pppk_pw},
         "selisih": selisih(kebutuhan, nominal),
-        "ej": None if ej is None or ej.ej is None else str(ej.ej),
-        "kelas": None if ej is None else ej.kelas,
+        "ej": None if ej is None else str(ej),
+        "kelas": None if ukuran is None else ukuran.kelas,
         "_beban": beban,
     }
 
@@ -189,7 +203,7 @@ def _baris_unit(formasi: list[dict[str, Any]], k: KetentuanKebutuhan) -> list[di
     hasil = []
     for (unor_id, unor), baris in per_unit.items():
         jumlah = jumlahkan((f["kebutuhan"], f["bezetting"]) for f in baris)
-        eu = efektivitas_unit(
+        ukuran = efektivitas_unit(
             [
                 BebanPosisi(f["_beban"], f["kebutuhan"], f["bezetting"])
                 for f in baris
@@ -197,20 +211,21 @@ def _baris_unit(formasi: list[dict[str, Any]], k: KetentuanKebutuhan) -> list[di
             ],
             k,
         ).eu
+        eu = ukuran.ej
         hasil.append(
             {
                 "unor_id": unor_id,
                 "unor": unor,
                 "kekurangan": jumlah.kekurangan,
                 "kelebihan": jumlah.kelebihan,
-                "eu": None if eu.ej is None else str(eu.ej),
-                "kelas": eu.kelas,
+                "eu": None if eu is None else str(eu),
+                "kelas": ukuran.kelas,
             }
         )
     return hasil
 
 
-def _orang(unit: UnitKerja | None) -> Any:
+def _tercatat(unit: UnitKerja | None) -> Any:
     rows = Pegawai.objects.tercatat()
     if unit is not None:
         rows = rows.filter(unit__kiri__gte=unit.kiri, unit__kiri__lte=unit.kanan)
@@ -218,7 +233,7 @@ def _orang(unit: UnitKerja | None) -> Any:
 
 
 def _pensiun(per: date, unit: UnitKerja | None) -> dict[str, Any]:
-    rows = _orang(unit).values_list("status", "tmt_pensiun").annotate(n=Count("pk"))
+    rows = _tercatat(unit).values_list("status", "tmt_pensiun").annotate(n=Count("pk"))
     hasil = hitung_pensiun(rows, per=per, status=StatusPegawai.values)
     return {
         **{
@@ -232,7 +247,7 @@ def _pensiun(per: date, unit: UnitKerja | None) -> dict[str, Any]:
 
 def _akhir_kontrak(per: date, unit: UnitKerja | None) -> dict[str, Any]:
     rows = (
-        _orang(unit)
+        _tercatat(unit)
         .filter(akhir_kontrak__gte=per)
         .values_list("status", "akhir_kontrak__year")
         .annotate(n=Count("pk"))
