@@ -15,6 +15,7 @@ from pegawai.services.impor_penugasan import IMPOR_PENUGASAN
 from pegawai.services.impor_perbaikan import IMPOR_PERBAIKAN
 from pegawai.services.impor_riwayat import IMPOR_RIWAYAT
 from pegawai.services.impor_syarat import IMPOR_SYARAT
+from penilaian.services.impor_abk import IMPOR_ABK
 from penilaian.services.impor_kebutuhan import IMPOR_KEBUTUHAN
 from penilaian.services.impor_lembar import IMPOR_LEMBAR_ABK
 from penilaian.services.impor_padanan import IMPOR_PADANAN
@@ -47,6 +48,7 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_ATRIBUT_UNOR,
     dengan_padanan(IMPOR_PEGAWAI),
     dengan_padanan(IMPOR_KEBUTUHAN),
+    dengan_padanan(IMPOR_ABK),
     IMPOR_PADANAN,
     IMPOR_LEMBAR_ABK,
     IMPOR_KINERJA,

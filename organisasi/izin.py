@@ -32,6 +32,9 @@ class Izin(TextChoices):
     IMPOR_KEBUTUHAN = "impor.kebutuhan", "Mengimpor kebutuhan"
     IMPOR_KINERJA = "impor.kinerja", "Mengimpor kinerja"
     KEBUTUHAN_LIHAT = "kebutuhan.lihat", "Melihat kebutuhan dan kesenjangan"
+    KEBUTUHAN_USUL = "kebutuhan.usul", "Menyusun uraian tugas dan mengusulkan kebutuhan"
+    KEBUTUHAN_PERIKSA = "kebutuhan.periksa", "Memeriksa perhitungan kebutuhan"
+    KEBUTUHAN_TETAPKAN = "kebutuhan.tetapkan", "Memutuskan perhitungan kebutuhan"
     PADANAN_PUTUSKAN = "padanan.putuskan", "Memutuskan padanan nama jabatan dan unit"
     MUTU_LIHAT = "mutu.lihat", "Melihat mutu data pegawai"
     CALON_CARI = "calon.cari", "Mencari calon untuk satu jabatan"
@@ -94,6 +97,7 @@ _PIMPINAN_BKD = _ANALIS | {
     Izin.KRITIS_TETAPKAN,
     # Also for a head who asks on paper; one hands on only the rights one holds oneself.
     Izin.PERMINTAAN_AJUKAN,
+    Izin.KEBUTUHAN_USUL,
     Izin.PENGGUNA_LIHAT,
     Izin.PELIMPAHAN_BERI,
     Izin.DISPOSISI_SAHKAN,
@@ -103,7 +107,13 @@ _PIMPINAN_BKD = _ANALIS | {
 }
 _SIDANG = _MELIHAT_ORANG | {Izin.DISIPLIN_LIHAT, Izin.RANCANGAN_BACA}
 # Whoever hands on the role of a unit head holds all of it himself.
-_PUNCAK = _SIDANG | {Izin.PELIMPAHAN_BERI, Izin.MUTU_LIHAT, Izin.PERMINTAAN_AJUKAN}
+_PUNCAK = _SIDANG | {
+    Izin.PELIMPAHAN_BERI,
+    Izin.MUTU_LIHAT,
+    Izin.PERMINTAAN_AJUKAN,
+    Izin.KEBUTUHAN_USUL,
+    Izin.KEBUTUHAN_TETAPKAN,
+}
 
 IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
     # Runs the machine, sees no file of a person: the superuser has no power over domain acts.
@@ -122,7 +132,7 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
     ),
     Peran.ANALIS_BKD: frozenset(_ANALIS),
     Peran.KABID_MUTASI: frozenset(_PIMPINAN_BKD),
-    Peran.KEPALA_BKPSDM: frozenset(_PIMPINAN_BKD | {Izin.AKSES_LIHAT}),
+    Peran.KEPALA_BKPSDM: frozenset(_PIMPINAN_BKD | {Izin.AKSES_LIHAT, Izin.KEBUTUHAN_TETAPKAN}),
     Peran.OPERATOR_OPD: frozenset(
         _MELIHAT_ORANG
         | {
@@ -130,6 +140,7 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.PEGAWAI_EKSPOR,
             Izin.MUTU_LIHAT,
             Izin.PERMINTAAN_AJUKAN,
+            Izin.KEBUTUHAN_USUL,
         }
     ),
     Peran.OPERATOR_SIASN: frozenset(
@@ -138,12 +149,20 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
     ),
     Peran.BAGIAN_ORGANISASI: frozenset(
         _MELIHAT_UNIT
-        | {Izin.UNIT_UBAH, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN, Izin.PADANAN_PUTUSKAN}
+        | {
+            Izin.UNIT_UBAH,
+            Izin.IMPOR_STRUKTUR,
+            Izin.IMPOR_KEBUTUHAN,
+            Izin.KEBUTUHAN_PERIKSA,
+            Izin.PADANAN_PUTUSKAN,
+        }
     ),
     Peran.BAGIAN_HUKUM: frozenset({Izin.UNIT_LIHAT, Izin.KETENTUAN_LIHAT, Izin.KETENTUAN_UBAH}),
     Peran.KOORDINATOR_DISDIK: frozenset(_MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR, Izin.MUTU_LIHAT}),
     Peran.KOORDINATOR_DINKES: frozenset(_MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR, Izin.MUTU_LIHAT}),
-    Peran.KEPALA_UNIT: frozenset(_MELIHAT_ORANG | {Izin.MUTU_LIHAT, Izin.PERMINTAAN_AJUKAN}),
+    Peran.KEPALA_UNIT: frozenset(
+        _MELIHAT_ORANG | {Izin.MUTU_LIHAT, Izin.PERMINTAAN_AJUKAN, Izin.KEBUTUHAN_USUL}
+    ),
     Peran.PENILAI: frozenset(_MELIHAT_ORANG),
     Peran.TPK_ANGGOTA: frozenset(_SIDANG),
     Peran.TPK_SEKRETARIS: frozenset(_SIDANG),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import kebutuhan, lembar, padanan
+from penilaian.views import kebutuhan, lembar, padanan, perhitungan
 
 app_name = "penilaian"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("kebutuhan/formasi/", kebutuhan.daftar_formasi, name="daftar-formasi"),
     path("kebutuhan/formasi/unduh/", kebutuhan.ekspor_formasi, name="ekspor-formasi"),
     path("kebutuhan/formasi/<int:pk>/", kebutuhan.formasi, name="formasi"),
+    path("kebutuhan/perhitungan/<int:pk>/", perhitungan.perhitungan, name="perhitungan"),
     path("kebutuhan/lowong/", kebutuhan.lowong, name="lowong"),
     path("kebutuhan/tak-terhitung/", kebutuhan.tak_terhitung, name="tak-terhitung"),
     path("padanan/", padanan.menunggu, name="padanan"),

@@ -15,7 +15,6 @@ from math import ceil, floor
 from typing import Any, Generic, TypeVar
 
 Bilangan = int | str | float | Decimal | Fraction
-_SETENGAH = Fraction(1, 2)
 B = TypeVar("B", covariant=True)
 
 
@@ -26,12 +25,13 @@ def pecahan(nilai: Bilangan) -> Fraction:
 
 def setengah_naik(nilai: Fraction) -> int:
     """Half-up for a number that is not negative: 0.5 is one."""
-    return floor(nilai + _SETENGAH)
+    return (2 * nilai.numerator + nilai.denominator) // (2 * nilai.denominator)
 
 
 def desimal(nilai: Fraction, angka: int = 4) -> Decimal:
     """So many decimals, half away from zero, from the unrounded number."""
-    skala = setengah_naik(abs(nilai) * 10**angka)
+    atas, bawah = abs(nilai.numerator) * 10**angka, nilai.denominator
+    skala = (2 * atas + bawah) // (2 * bawah)
     return Decimal(-skala if nilai < 0 else skala).scaleb(-angka)
 
 

@@ -9,14 +9,30 @@ from penilaian.models.lembar import (
     StatusLembar,
 )
 from penilaian.models.posisi import Posisi
+from penilaian.models.uraian import (
+    CaraBulat,
+    JalurHitung,
+    KeadaanHitung,
+    MetodeHitung,
+    PerhitunganKebutuhan,
+    PeriodeVolume,
+    UraianTugas,
+)
 
 __all__ = [
     "BarisLembar",
+    "CaraBulat",
+    "JalurHitung",
     "KeadaanBaris",
+    "KeadaanHitung",
     "Kebutuhan",
     "LembarAbk",
     "MacamBaris",
+    "MetodeHitung",
+    "PerhitunganKebutuhan",
+    "PeriodeVolume",
     "Posisi",
     "StatusLembar",
     "SumberKebutuhan",
+    "UraianTugas",
 ]

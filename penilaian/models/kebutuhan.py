@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
+
+from penilaian.kernel.hitungan import pecahan
 
 
 class SumberKebutuhan(models.TextChoices):
@@ -51,6 +54,13 @@ class Kebutuhan(models.Model):
     ditetapkan_oleh = models.ForeignKey(
         "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
     )
+    # The computation it was taken from; none for a figure that was only decided.
+    perhitungan = models.OneToOneField(
+        "penilaian.PerhitunganKebutuhan",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="kebutuhan",
+    )
     dipakai = models.BooleanField(default=False)
     terhitung = models.PositiveIntegerField(null=True, editable=False)
 
@@ -82,3 +92,8 @@ class Kebutuhan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.formasi}: {self.jumlah}"
+
+    @property
+    def tepat(self) -> Fraction:
+        """The need before any rounding; a figure that was only decided has four decimals."""
+        return pecahan(self.mentah) if self.perhitungan is None else self.perhitungan.nilai

@@ -175,9 +175,9 @@ def rincian_posisi(pengguna: Pengguna, formasi_id: int, *, per: date) -> Rincian
     return RincianPosisi(
         posisi=posisi,
         kebutuhan=list(
-            Kebutuhan.objects.filter(formasi_id=formasi_id).select_related(
-                "ditetapkan_oleh", "asal__jabatan"
-            )
+            Kebutuhan.objects.filter(formasi_id=formasi_id)
+            .select_related("ditetapkan_oleh", "asal__jabatan", "perhitungan__formasi__jabatan")
+            .prefetch_related("perhitungan__tugas")
         ),
         dari_struktur=posisi.jabatan.eselon_id in aturan.eselon_berkursi,
         pemangku=Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_LIHAT, per=per)

@@ -30,11 +30,16 @@ from penilaian.services.terhitung import (
 
 @dataclass(frozen=True)
 class Ketetapan:
-    """A need to write; ``mentah`` is unrounded."""
+    """A need to write; ``mentah`` is unrounded.
+
+    A computed one brings the people its method rounds to and the computation it was taken from.
+    """
 
     formasi_id: int
     nama: str
     mentah: Decimal
+    jumlah: int | None = None
+    perhitungan_id: int | None = None
 
 
 @transaction.atomic
@@ -74,7 +79,8 @@ def tulis_kebutuhan(
     for satu in semua:
         isi = {
             "mentah": empat_desimal(satu.mentah),
-            "jumlah": bulatkan(satu.mentah),
+            "jumlah": bulatkan(satu.mentah) if satu.jumlah is None else satu.jumlah,
+            "perhitungan_id": satu.perhitungan_id,
             "per": per,
             "dasar": dasar,
         }
@@ -92,9 +98,12 @@ def tulis_kebutuhan(
     Kebutuhan.objects.bulk_create(baru, batch_size=2000)
     Kebutuhan.objects.bulk_update(
         berubah,
-        ["mentah", "jumlah", "per", "dasar", "ditetapkan_pada", "ditetapkan_oleh"],
+        [
+            "mentah", "jumlah", "perhitungan", "per", "dasar",
+            "ditetapkan_pada", "ditetapkan_oleh",
+        ],
         batch_size=PAKET,
-    )
+    )  # fmt: skip
     tandai_dipakai({tempat.get(pk, pk) for pk in formasi})
     if tandai_penampung():
         selaraskan(per=hari_pemangku())

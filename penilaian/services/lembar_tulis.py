@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from organisasi.models import Pengguna
-from pegawai.models import Formasi
 from pegawai.services.tempat import ada_padanan
 from penilaian.models import Kebutuhan, SumberKebutuhan
 from penilaian.selectors.kebutuhan import hari_pemangku
 from penilaian.selectors.lembar import Akibat, Posisi
+from penilaian.services.formasi import formasi_di
 from penilaian.services.kebutuhan import Ketetapan, tegaskan_kebutuhan, tulis_kebutuhan
 from penilaian.services.terhitung import selaraskan
 
@@ -18,7 +18,7 @@ from penilaian.services.terhitung import selaraskan
 def tulis_posisi(akibat: Akibat, *, per: date, dasar: str, oleh: Pengguna) -> None:
     """Make posts, write new and changed figures, confirm the same ones for the later day."""
     tulis = {**akibat.baru, **{u.posisi: u.baru for u in akibat.berubah}}
-    posts = _formasi(tulis)
+    posts = formasi_di(tulis)
     if ada_padanan():
         selaraskan(per=hari_pemangku())
     ketetapan = [
@@ -27,22 +27,6 @@ def tulis_posisi(akibat: Akibat, *, per: date, dasar: str, oleh: Pengguna) -> No
     sumber = SumberKebutuhan.PENETAPAN
     tulis_kebutuhan(ketetapan, sumber=sumber, per=per, dasar=dasar, oleh=oleh)
     tegaskan_kebutuhan(_lebih_tua(akibat.sama, per), per=per, dasar=dasar)
-
-
-def _formasi(posisi: Collection[Posisi]) -> dict[Posisi, Formasi]:
-    hilang = posisi - _ada(posisi).keys() if posisi else set()
-    Formasi.objects.bulk_create(
-        [Formasi(unit_id=unit, jabatan_id=jabatan) for unit, jabatan in sorted(hilang)],
-        batch_size=2_000,
-    )
-    return _ada(posisi)
-
-
-def _ada(posisi: Collection[Posisi]) -> dict[Posisi, Formasi]:
-    rows = Formasi.objects.filter(unit__in={u for u, _ in posisi}).with_names()
-    pilih = set(posisi)
-    semua = {(f.unit_id, f.jabatan_id): f for f in rows}
-    return {p: f for p, f in semua.items() if p in pilih}
 
 
 def _lebih_tua(sama: Iterable[Posisi], per: date) -> list[int]:

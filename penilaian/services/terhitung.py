@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 
 from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Coalesce
 
 from pegawai.models import Formasi
 from pegawai.services.dihitung import segarkan_dihitung
-from penilaian.kernel.sumber import bulatkan, yang_dipakai
+from penilaian.kernel.hitungan import setengah_naik
+from penilaian.kernel.sumber import yang_dipakai
 from penilaian.models import Kebutuhan
 from toolkit.massal import perbarui
 
@@ -73,7 +74,8 @@ def tandai_dipakai(formasi: Collection[int]) -> int:
     berubah = []
     for potong in paket(sorted(formasi)):
         per_formasi: dict[int, dict[str, list[Kebutuhan]]] = {}
-        for satu in Kebutuhan.objects.filter(formasi__in=potong).order_by("pk"):
+        rows = Kebutuhan.objects.filter(formasi__in=potong).select_related("perhitungan")
+        for satu in rows.order_by("pk"):
             menurut = per_formasi.setdefault(satu.formasi_id, {})
             menurut.setdefault(satu.sumber, []).append(satu)
         for menurut in per_formasi.values():
@@ -89,16 +91,16 @@ def tandai_dipakai(formasi: Collection[int]) -> int:
 def _tanda_baru(menurut: Mapping[str, Sequence[Kebutuhan]]) -> Iterator[tuple[int, int | None]]:
     """(row, sum it must carry or None) for the rows of one post that are marked wrongly."""
     pilihan = menurut[yang_dipakai(menurut) or ""]
-    jumlah = pilihan[0].jumlah if len(pilihan) == 1 else bulatkan(jumlah_mentah(pilihan))
+    jumlah = pilihan[0].jumlah if len(pilihan) == 1 else setengah_naik(jumlah_tepat(pilihan))
     for satu in (s for rows in menurut.values() for s in rows):
         benar = jumlah if satu is pilihan[0] else None
         if (satu.dipakai, satu.terhitung) != (benar is not None, benar):
             yield satu.pk, benar
 
 
-def jumlah_mentah(rows: Iterable[Kebutuhan]) -> Decimal:
+def jumlah_tepat(rows: Iterable[Kebutuhan]) -> Fraction:
     """The unrounded need of one source over all posts counted together: rounded once, not each."""
-    return sum((satu.mentah for satu in rows), Decimal(0))
+    return sum((satu.tepat for satu in rows), Fraction())
 
 
 def paket(semua: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -11,6 +11,7 @@ from pegawai.kernel.masa import tambah_bulan
 from penilaian.forms.kebutuhan import SaringanPosisi
 from penilaian.policies.kebutuhan import lihat_kebutuhan
 from penilaian.selectors import kebutuhan as selectors
+from penilaian.selectors.perhitungan import beban_formasi
 from penilaian.services.buku import buku_posisi
 from toolkit.pages import page_of, render_page
 
@@ -65,6 +66,7 @@ def formasi(request: HttpRequest, pk: int) -> HttpResponse:
     page = page_of(request, rincian.pemangku)
     context = {"per": per, "r": rincian, "p": rincian.posisi, "page": page}
     context["boleh_calon"] = selectors.boleh(request.user, Izin.CALON_CARI, per=per)
+    context["beban"] = beban_formasi(rincian.posisi, rincian.kebutuhan, per=per)
     return render_page(request, "penilaian/formasi.html", context, fragment="pemangku")
 
 

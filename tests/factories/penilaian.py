@@ -9,7 +9,21 @@ from django.utils import timezone
 
 from organisasi.models import Pengguna
 from pegawai.models import Formasi
-from penilaian.models import BarisLembar, Kebutuhan, LembarAbk, SumberKebutuhan
+from penilaian.kernel.abk import Periode, Tugas
+from penilaian.models import (
+    BarisLembar,
+    Kebutuhan,
+    LembarAbk,
+    PerhitunganKebutuhan,
+    SumberKebutuhan,
+)
+from penilaian.selectors.tetapan import tetapan_kebutuhan
+from penilaian.services.perhitungan import (
+    BarisUraian,
+    BebanJabatan,
+    hitung_abk,
+    tulis_final,
+)
 
 
 def kebutuhan(
@@ -34,6 +48,23 @@ def kebutuhan(
         dipakai=dipakai,
         terhitung=jumlah if dipakai else None,
     )
+
+
+def perhitungan_abk(
+    post: Formasi, *tugas: Tugas, per: date = date(2026, 6, 1)
+) -> PerhitunganKebutuhan:
+    """A final computation of the post from these tasks (by default one of a full year's work)."""
+    tugas = tugas or (Tugas.isi("Menata arsip", "berkas", 250, Periode.BULAN, 25),)
+    hitungan = hitung_abk(tugas, tetapan_kebutuhan(per=per))
+    beban = BebanJabatan(post.pk, str(post), [BarisUraian(t) for t in tugas], hitungan)
+    tulis_final(
+        [beban],
+        sumber=SumberKebutuhan.ABK,
+        per=per,
+        dasar="uji",
+        oleh=Pengguna.objects.get(nama_pengguna="sistem"),
+    )
+    return PerhitunganKebutuhan.objects.berlaku().get(formasi=post)
 
 
 def lembar_abk(oleh: Pengguna, *, kebutuhan: int = 2) -> LembarAbk:

@@ -51,7 +51,7 @@ from penilaian.services.padanan import Dasar, tetapkan_padanan_jabatan
 from tests.factories.organisasi import kabupaten, pengguna
 from tests.factories.padanan import di_luar
 from tests.factories.pegawai import formasi, jabatan, pegawai
-from tests.factories.penilaian import kebutuhan, lembar_abk
+from tests.factories.penilaian import kebutuhan, lembar_abk, perhitungan_abk
 from tests.helpers import siasn
 from tests.helpers.xlsx import buku
 
@@ -164,6 +164,7 @@ def _selebihnya(dunia: Dunia) -> None:
 def _alamat_posisi(dunia: Dunia, post: Formasi, orang: Pegawai, *, luar: bool = False) -> None:
     """The URLs of a post, its unit, its jabatan and its holder."""
     dunia.catat("penilaian", "formasi", luar=luar, pk=post.pk)
+    dunia.catat("penilaian", "perhitungan", luar=luar, pk=perhitungan_abk(post).pk)
     calon = ("calon-formasi", "calon-banding", "calon-ekspor")
     dunia.catat("mutasi", *calon, luar=luar, pk=post.pk)
     dunia.catat("pegawai", "jabatan-rincian", luar=luar, pk=post.jabatan_id)

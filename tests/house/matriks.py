@@ -172,6 +172,7 @@ _PENILAIAN = {
     "daftar-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
     "ekspor-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
     "formasi": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
+    "perhitungan": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
     "lowong": oleh(Izin.KEBUTUHAN_LIHAT),
     "tak-terhitung": oleh(Izin.KEBUTUHAN_LIHAT),
     # A name is the same in every unit: decided over the whole agency or not at all.

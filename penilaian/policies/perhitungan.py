@@ -1,0 +1,89 @@
+"""The road of a computation: the unit makes it, Bagian Organisasi checks it, a head decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from organisasi.izin import Izin
+from organisasi.models import Jangkauan, Pengguna
+from pegawai.models import Formasi
+from penilaian.kernel.abk import Tugas
+from penilaian.kernel.abk_baca import tugas_ganda
+from penilaian.models import KeadaanHitung, PerhitunganKebutuhan
+from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
+
+
+def _jangkau(
+    formasi: Formasi, pengguna: Pengguna, izin: Sequence[Izin], kalimat: str, per: date
+) -> Iterator[Refusal]:
+    kiri = formasi.unit.kiri
+    if not Jangkauan.milik(pengguna, Izin.KEBUTUHAN_LIHAT, per=per).memuat(kiri):
+        yield OutOfReach()
+    elif not any(Jangkauan.milik(pengguna, satu, per=per).memuat(kiri) for satu in izin):
+        yield NotAllowed(kalimat)
+
+
+@Policy
+def susun(
+    formasi: Formasi,
+    terbuka: PerhitunganKebutuhan | None,
+    tugas: Sequence[Tugas],
+    pengguna: Pengguna,
+    *,
+    per: date,
+) -> Iterator[Refusal | str]:
+    """Write the tasks of a post: with the right over its unit, while nobody has checked them."""
+    kalimat = "Uraian tugas disusun oleh kepala unit atau operator OPD."
+    yield from _jangkau(formasi, pengguna, [Izin.KEBUTUHAN_USUL], kalimat, per)
+    if formasi.unit.ditutup is not None and formasi.unit.ditutup <= per:
+        yield "Unit ini sudah ditutup."
+    if terbuka is not None and terbuka.keadaan == KeadaanHitung.DIPERIKSA:
+        yield "Perhitungan ini sudah diperiksa; minta dikembalikan dahulu bila harus diubah."
+    if not tugas:
+        yield "Isi paling sedikit satu uraian tugas."
+    if ganda := tugas_ganda([("", "", t.uraian) for t in tugas]):
+        kedua, pertama = next(iter(ganda.items()))
+        yield f"Tugas nomor {kedua + 1} sama dengan tugas nomor {pertama + 1}."
+
+
+@Policy
+def periksa(
+    satu: PerhitunganKebutuhan, pengguna: Pengguna, *, per: date
+) -> Iterator[Refusal | str]:
+    """Check a draft: somebody else than its maker."""
+    kalimat = "Perhitungan diperiksa oleh Bagian Organisasi."
+    yield from _jangkau(satu.formasi, pengguna, [Izin.KEBUTUHAN_PERIKSA], kalimat, per)
+    if satu.dibuat_oleh_id == pengguna.pk:
+        yield NotYours("Perhitungan yang Anda susun diperiksa oleh orang lain.")
+    if satu.keadaan != KeadaanHitung.DRAF:
+        yield "Hanya draf yang dapat diperiksa."
+
+
+@Policy
+def kembalikan(
+    satu: PerhitunganKebutuhan, pengguna: Pengguna, alasan: str, *, per: date
+) -> Iterator[Refusal | str]:
+    """Give a checked computation back to its maker, with a reason."""
+    izin = [Izin.KEBUTUHAN_PERIKSA, Izin.KEBUTUHAN_TETAPKAN]
+    kalimat = "Perhitungan dikembalikan oleh pemeriksa atau pejabat yang memutuskan."
+    yield from _jangkau(satu.formasi, pengguna, izin, kalimat, per)
+    if satu.keadaan != KeadaanHitung.DIPERIKSA:
+        yield "Hanya perhitungan yang sudah diperiksa yang dapat dikembalikan."
+    if not alasan.strip():
+        yield "Sebutkan apa yang harus diperbaiki."
+
+
+@Policy
+def putuskan(
+    satu: PerhitunganKebutuhan, pengguna: Pengguna, dasar: str, *, per: date
+) -> Iterator[Refusal | str]:
+    """Make a checked computation the need of its post, on a stated basis."""
+    kalimat = "Kebutuhan diputuskan oleh Kepala BKPSDM, PyB, atau PPK."
+    yield from _jangkau(satu.formasi, pengguna, [Izin.KEBUTUHAN_TETAPKAN], kalimat, per)
+    if pengguna.pk == satu.dibuat_oleh_id:
+        yield NotYours("Perhitungan yang Anda susun diputuskan oleh orang lain.")
+    if satu.keadaan != KeadaanHitung.DIPERIKSA:
+        yield "Perhitungan diputuskan sesudah diperiksa."
+    if not dasar.strip():
+        yield "Sebutkan dasar keputusannya."

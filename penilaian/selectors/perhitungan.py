@@ -1,0 +1,154 @@
+"""The load behind a need: its tasks with their minutes, what looks odd, and how busy that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from organisasi.izin import Izin
+from organisasi.models import Pengguna
+from penilaian.kernel.abk import BarisTugas, dari_tugas
+from penilaian.kernel.abk_periksa import periksa_abk
+from penilaian.kernel.efektivitas import Efektivitas, efektivitas
+from penilaian.kernel.hitungan import TemuanHitung, angka
+from penilaian.kernel.tetapan import KetentuanKebutuhan
+from penilaian.models import (
+    Kebutuhan,
+    PerhitunganKebutuhan,
+    Posisi,
+    SumberKebutuhan,
+    UraianTugas,
+)
+from penilaian.selectors.kebutuhan import BarisPosisi, ketentuan
+from penilaian.selectors.tetapan import tetapan_kebutuhan
+
+TELITI = 6  # decimals: 3.499987 people are 3, and four decimals would print them as 3.5
+TUGAS_DI_FORMASI = 50  # the page of the computation has the rest
+
+
+@dataclass(frozen=True)
+class TugasTampil:
+    """A task as a page shows it; figures written out."""
+
+    uraian: UraianTugas
+    volume: str
+    norma: str
+    pengali: str
+    menit: str
+    orang: str
+    bagian: str  # percent of the load of the post
+
+
+@dataclass(frozen=True)
+class RincianHitung:
+    """One version with its tasks, in the constants it was computed with."""
+
+    perhitungan: PerhitunganKebutuhan
+    tugas: Sequence[TugasTampil]
+    menit: str
+    nilai: str
+    temuan: tuple[TemuanHitung, ...]
+
+    @property
+    def sebagian(self) -> Sequence[TugasTampil]:
+        """As many as fit beside other things."""
+        return self.tugas[:TUGAS_DI_FORMASI]
+
+
+@dataclass(frozen=True)
+class BebanFormasi:
+    """The load of a post: one version per name counted there, and EJ over its holders."""
+
+    rincian: Sequence[RincianHitung]
+    ej: Efektivitas
+    ej_teks: str
+
+
+def beban_formasi(posisi: Any, kebutuhan: Sequence[Kebutuhan], *, per: date) -> BebanFormasi | None:
+    """None when no need of the post in force was computed from tasks.
+
+    ``posisi`` carries ``isi``. Without minutes for every part of the need there is no EJ.
+    """
+    abk = [k for k in kebutuhan if k.sumber == SumberKebutuhan.ABK]
+    terukur = [k for k in abk if k.perhitungan is not None and k.perhitungan.jke_menit]
+    if not terukur:
+        return None
+    k = tetapan_kebutuhan(per=per)
+    lengkap = len(terukur) == len(abk)
+    beban = sum((satu.tepat for satu in abk), Fraction()) * k.jke_menit
+    ej = efektivitas(beban, posisi.isi if lengkap else 0, k)
+    rows = [rinci_hitung(s.perhitungan, k, pemangku=posisi.isi) for s in terukur if s.perhitungan]
+    return BebanFormasi(rows, ej, "" if ej.nilai is None else angka(ej.nilai, TELITI))
+
+
+def rinci_hitung(
+    perhitungan: PerhitunganKebutuhan, k: KetentuanKebutuhan, *, pemangku: int
+) -> RincianHitung:
+    """Its tasks through the method again, by the constants it names: shown, never stored."""
+    saat_itu = k.andaikan(**{satu["nama"]: satu["nilai"] for satu in perhitungan.tetapan})
+    tugas = list(perhitungan.tugas.all())
+    hitungan = dari_tugas([t.tugas for t in tugas], saat_itu)
+    hitungan = replace(hitungan, bulat=perhitungan.jumlah)
+    baris = [_tampil(t, b, hitungan.nilai) for t, b in zip(tugas, hitungan.baris, strict=True)]
+    return RincianHitung(
+        perhitungan=perhitungan,
+        tugas=baris,
+        menit=angka(Fraction(perhitungan.menit)),
+        nilai=angka(perhitungan.nilai, TELITI),
+        temuan=periksa_abk(hitungan, saat_itu, pemangku=pemangku),
+    )
+
+
+def _tampil(uraian: UraianTugas, baris: BarisTugas, semua: Fraction) -> TugasTampil:
+    return TugasTampil(
+        uraian=uraian,
+        volume=angka(baris.tugas.volume, 6),
+        norma=angka(baris.tugas.norma, 6),
+        pengali=angka(baris.pengali),
+        menit=angka(baris.menit),
+        orang=angka(baris.orang),
+        bagian=angka(baris.orang / semua * 100, 1) if semua else "0",
+    )
+
+
+@dataclass(frozen=True)
+class HalamanHitung:
+    """One version on its own page: whole, with the other versions of the same post."""
+
+    rincian: RincianHitung
+    posisi: Any
+    berlaku: bool
+    versi: Sequence[PerhitunganKebutuhan]
+
+
+def halaman_hitung(pengguna: Pengguna, pk: int, *, per: date) -> HalamanHitung | None:
+    """None when its post is out of reach or nobody made it."""
+    rows = PerhitunganKebutuhan.objects.filter(jke_menit__isnull=False).select_related(
+        "dibuat_oleh", "diperiksa_oleh", "diputuskan_oleh", "kebutuhan"
+    )
+    satu = rows.filter(pk=pk).first()
+    posisi = None if satu is None else _posisi(pengguna, satu.formasi_id, per=per)
+    if satu is None or posisi is None:
+        return None
+    k = tetapan_kebutuhan(per=per)
+    lain = rows.filter(formasi=satu.formasi_id, sumber=satu.sumber).order_by("-versi")
+    return HalamanHitung(
+        rincian=rinci_hitung(satu, k, pemangku=posisi.isi),
+        posisi=posisi,
+        berlaku=hasattr(satu, "kebutuhan"),
+        versi=list(lain[:20]),
+    )
+
+
+def _posisi(pengguna: Pengguna, formasi_id: int, *, per: date) -> Any:
+    aturan = ketentuan(per=per)
+    posisi: BarisPosisi = Posisi.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
+    return (
+        posisi.with_kebutuhan(eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi)
+        .select_related("unit__opd", "jabatan")
+        .filter(pk=formasi_id)
+        .first()
+    )
