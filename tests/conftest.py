@@ -42,6 +42,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "panjang" in item.keywords and not panjang:
             item.add_marker(pytest.mark.skip(reason="hanya dengan --panjang"))
+        elif "panjang" in item.keywords:
+            item.add_marker(pytest.mark.timeout(3600))
         if "postgres" in item.keywords and connection.vendor != "postgresql":
             item.add_marker(pytest.mark.skip(reason="hanya PostgreSQL"))
 

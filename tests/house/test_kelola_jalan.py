@@ -185,9 +185,11 @@ def test_command_that_fails_otherwise_is_named(
 PERINTAH_PALSU = """
 import os, signal, sys, time
 perintah = sys.argv[1:]
-print("perintah", *perintah, os.getpid(), flush=True)
+def ucapkan(*kata):  # a line in one piece: several processes share this pipe
+    os.write(1, (" ".join(map(str, kata)) + "\\n").encode())
+ucapkan("perintah", *perintah, os.getpid())
 if perintah[0] == "pekerja":
-    signal.signal(signal.SIGTERM, lambda *_: (print("pekerja pamit", flush=True), sys.exit(0)))
+    signal.signal(signal.SIGTERM, lambda *_: (ucapkan("pekerja pamit"), sys.exit(0)))
     time.sleep(60)
 """
 APLIKASI_PALSU = """
