@@ -36,6 +36,13 @@ MENU: tuple[Butir, ...] = (
         awalan=("/kebutuhan/",),
     ),
     Butir(
+        "Rencana SOTK",
+        "penilaian:sotk",
+        "diagram-2",
+        (Izin.SOTK_LIHAT,),
+        awalan=("/sotk/",),
+    ),
+    Butir(
         "Cari calon",
         "mutasi:calon",
         "person-lines-fill",

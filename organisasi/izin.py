@@ -31,10 +31,14 @@ class Izin(TextChoices):
     IMPOR_PEGAWAI = "impor.pegawai", "Mengimpor data pegawai"
     IMPOR_KEBUTUHAN = "impor.kebutuhan", "Mengimpor kebutuhan"
     IMPOR_KINERJA = "impor.kinerja", "Mengimpor kinerja"
+    IMPOR_SEKTOR = "impor.sektor", "Mengimpor data sekolah dan tenaga kesehatan"
     KEBUTUHAN_LIHAT = "kebutuhan.lihat", "Melihat kebutuhan dan kesenjangan"
     KEBUTUHAN_USUL = "kebutuhan.usul", "Menyusun uraian tugas dan mengusulkan kebutuhan"
     KEBUTUHAN_PERIKSA = "kebutuhan.periksa", "Memeriksa perhitungan kebutuhan"
     KEBUTUHAN_TETAPKAN = "kebutuhan.tetapkan", "Memutuskan perhitungan kebutuhan"
+    SOTK_LIHAT = "sotk.lihat", "Melihat rencana struktur organisasi (SOTK)"
+    SOTK_SUSUN = "sotk.susun", "Menyusun rencana struktur organisasi (SOTK)"
+    SOTK_TETAPKAN = "sotk.tetapkan", "Menetapkan rencana struktur organisasi (SOTK)"
     PADANAN_PUTUSKAN = "padanan.putuskan", "Memutuskan padanan nama jabatan dan unit"
     MUTU_LIHAT = "mutu.lihat", "Melihat mutu data pegawai"
     CALON_CARI = "calon.cari", "Mencari calon untuk satu jabatan"
@@ -85,6 +89,8 @@ _ANALIS = _MELIHAT_ORANG | {
     Izin.IMPOR_PEGAWAI,
     Izin.IMPOR_KEBUTUHAN,
     Izin.IMPOR_KINERJA,
+    Izin.IMPOR_SEKTOR,
+    Izin.SOTK_LIHAT,
     Izin.DISPOSISI_CATAT,
     Izin.PADANAN_PUTUSKAN,
     Izin.MUTU_LIHAT,
@@ -113,6 +119,15 @@ _PUNCAK = _SIDANG | {
     Izin.PERMINTAAN_AJUKAN,
     Izin.KEBUTUHAN_USUL,
     Izin.KEBUTUHAN_TETAPKAN,
+    Izin.SOTK_LIHAT,
+    Izin.SOTK_TETAPKAN,
+}
+# Knows the schools or the health facilities, and computes their needs by their own rules.
+_KOORDINATOR = _MELIHAT_ORANG | {
+    Izin.PEGAWAI_EKSPOR,
+    Izin.MUTU_LIHAT,
+    Izin.IMPOR_SEKTOR,
+    Izin.KEBUTUHAN_USUL,
 }
 
 IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
@@ -155,11 +170,15 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.IMPOR_KEBUTUHAN,
             Izin.KEBUTUHAN_PERIKSA,
             Izin.PADANAN_PUTUSKAN,
+            Izin.SOTK_LIHAT,
+            Izin.SOTK_SUSUN,
         }
     ),
-    Peran.BAGIAN_HUKUM: frozenset({Izin.UNIT_LIHAT, Izin.KETENTUAN_LIHAT, Izin.KETENTUAN_UBAH}),
-    Peran.KOORDINATOR_DISDIK: frozenset(_MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR, Izin.MUTU_LIHAT}),
-    Peran.KOORDINATOR_DINKES: frozenset(_MELIHAT_ORANG | {Izin.PEGAWAI_EKSPOR, Izin.MUTU_LIHAT}),
+    Peran.BAGIAN_HUKUM: frozenset(
+        {Izin.UNIT_LIHAT, Izin.KETENTUAN_LIHAT, Izin.KETENTUAN_UBAH, Izin.SOTK_LIHAT}
+    ),
+    Peran.KOORDINATOR_DISDIK: frozenset(_KOORDINATOR),
+    Peran.KOORDINATOR_DINKES: frozenset(_KOORDINATOR),
     Peran.KEPALA_UNIT: frozenset(
         _MELIHAT_ORANG | {Izin.MUTU_LIHAT, Izin.PERMINTAAN_AJUKAN, Izin.KEBUTUHAN_USUL}
     ),

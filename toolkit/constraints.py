@@ -80,3 +80,20 @@ def _same_columns(model: type[models.Model], constraint: Any, text: str) -> bool
     columns = [getattr(model._meta.get_field(name), "column", "") for name in constraint.fields]
     named = text.split("failed:", 1)[-1].strip()
     return named == ", ".join(f"{model._meta.db_table}.{column}" for column in columns)
+
+
+def unique_also_empty(
+    *fields: str, empty: str, message: str, name: str
+) -> tuple[models.UniqueConstraint, models.UniqueConstraint]:
+    """``fields`` with ``empty`` occur once, an empty one too: databases would repeat those."""
+    return (
+        models.UniqueConstraint(
+            fields=[*fields, empty], name=NAME + name, violation_error_message=message
+        ),
+        models.UniqueConstraint(
+            fields=fields,
+            condition=Q(**{f"{empty}__isnull": True}),
+            name=f"{NAME}{name}_kosong",
+            violation_error_message=message,
+        ),
+    )

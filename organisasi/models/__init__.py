@@ -17,6 +17,7 @@ from organisasi.models.proses import (
     StatusProses,
     TampilanTersimpan,
 )
+from organisasi.models.riwayat_unit import RiwayatUnit
 from organisasi.models.unit import Instansi, JenisUnit, UnitKerja, Wilayah
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "PenugasanPeran",
     "PerubahanImpor",
     "Proses",
+    "RiwayatUnit",
     "SifatPeran",
     "SlipAktivasi",
     "StatusImpor",

@@ -69,7 +69,7 @@ class Kebutuhan(models.Model):
     class Meta:
         verbose_name = "kebutuhan"
         verbose_name_plural = "kebutuhan"
-        ordering = ["formasi", "sumber"]
+        ordering = ["formasi_id", "sumber"]
         constraints = [
             models.UniqueConstraint(
                 fields=["asal", "sumber"],

@@ -64,6 +64,14 @@ class PeriodeVolume(models.TextChoices):
     TAHUN = "tahun", "tahun"
 
 
+class MacamTugas(models.TextChoices):
+    """Whose work a task is. ABK adds all of them; WISN and ABK-Kes treat each kind its own way."""
+
+    POKOK = "pokok", "Tugas pokok"
+    PENUNJANG = "penunjang", "Penunjang semua pemangku"
+    PERORANGAN = "perorangan", "Tambahan sebagian pemangku"
+
+
 class PerhitunganQuerySet(models.QuerySet["PerhitunganKebutuhan"]):
     """Words of the domain about computations."""
 
@@ -91,6 +99,9 @@ class PerhitunganKebutuhan(models.Model):
     per = models.DateField("keadaan per tanggal")
     dasar = models.CharField(max_length=255, blank=True)
     tetapan = models.JSONField(default=list)  # [{"nama", "nilai", "dasar"}, ...]
+    # The lines of a method that knows no task rows (subjects of a school, the staff table), as
+    # text a page prints: [{"uraian", "nilai", "bulat", "cara", "asal"}, ...].
+    rincian = models.JSONField(default=list)
     menit = models.CharField(max_length=80, blank=True)
     jke_menit = models.PositiveIntegerField(null=True)
     mentah = models.DecimalField(max_digits=12, decimal_places=4)
@@ -114,7 +125,7 @@ class PerhitunganKebutuhan(models.Model):
     class Meta:
         verbose_name = "perhitungan kebutuhan"
         verbose_name_plural = "perhitungan kebutuhan"
-        ordering = ["formasi", "sumber", "-versi"]
+        ordering = ["formasi_id", "sumber", "-versi"]
         constraints = [
             models.UniqueConstraint(
                 fields=["formasi", "sumber", "versi"],
@@ -192,6 +203,7 @@ class UraianTugas(models.Model):
     )
     urutan = models.PositiveIntegerField()
     uraian = models.CharField("uraian tugas", max_length=500)
+    macam = models.CharField(max_length=10, choices=MacamTugas, default=MacamTugas.POKOK)
     satuan = models.CharField("satuan hasil", max_length=100)
     volume = models.DecimalField(max_digits=14, decimal_places=6)
     periode = models.CharField(max_length=8, choices=PeriodeVolume)
@@ -202,7 +214,7 @@ class UraianTugas(models.Model):
     class Meta:
         verbose_name = "uraian tugas"
         verbose_name_plural = "uraian tugas"
-        ordering = ["perhitungan", "urutan"]
+        ordering = ["perhitungan_id", "urutan"]
         constraints = [
             models.UniqueConstraint(
                 fields=["perhitungan", "urutan"],
@@ -210,6 +222,7 @@ class UraianTugas(models.Model):
                 violation_error_message="Dua uraian tugas mempunyai nomor urut yang sama.",
             ),
             one_of("periode", PeriodeVolume, message="Periode volume tidak dikenal."),
+            one_of("macam", MacamTugas, message="Macam tugas tidak dikenal."),
             models.CheckConstraint(
                 condition=Q(volume__gte=0),
                 name="%(app_label)s_%(class)s_volume",
@@ -231,3 +244,26 @@ class UraianTugas(models.Model):
         return Tugas.isi(
             self.uraian, self.satuan, self.volume, Periode(self.periode), self.norma_menit
         )
+
+
+class TemplatUraian(models.Model):
+    """The final computation whose tasks are the model for one jabatan, until another is chosen."""
+
+    jabatan = models.OneToOneField(
+        "pegawai.Jabatan", on_delete=models.PROTECT, related_name="templat_uraian"
+    )
+    perhitungan = models.ForeignKey(
+        PerhitunganKebutuhan, on_delete=models.PROTECT, related_name="templat"
+    )
+    ditetapkan_pada = models.DateTimeField()
+    ditetapkan_oleh = models.ForeignKey(
+        "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "templat uraian tugas"
+        verbose_name_plural = "templat uraian tugas"
+        ordering = ["jabatan__nama"]
+
+    def __str__(self) -> str:
+        return str(self.jabatan)

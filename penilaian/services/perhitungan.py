@@ -17,6 +17,7 @@ from penilaian.kernel.tetapan import KetentuanKebutuhan
 from penilaian.models import (
     JalurHitung,
     KeadaanHitung,
+    MacamTugas,
     PerhitunganKebutuhan,
     SumberKebutuhan,
     UraianTugas,
@@ -29,10 +30,11 @@ DIGIT = 6  # decimals a volume or a norm is kept with; what is shown is what was
 _KOLOM_HITUNG = (
     "id", "formasi", "sumber", "metode", "versi", "keadaan", "jalur", "per", "dasar", "tetapan",
     "menit", "jke_menit", "mentah", "jumlah", "pembulatan", "dibuat_pada", "dibuat_oleh",
+    "rincian",
 )  # fmt: skip
 _KOLOM_TUGAS = (
-    "perhitungan", "urutan", "uraian", "satuan", "volume", "periode", "norma_menit", "catatan",
-    "alasan",
+    "perhitungan", "urutan", "uraian", "macam", "satuan", "volume", "periode", "norma_menit",
+    "catatan", "alasan",
 )  # fmt: skip
 
 
@@ -43,6 +45,7 @@ class BarisUraian:
     tugas: Tugas
     catatan: str = ""
     alasan: str = ""
+    macam: str = MacamTugas.POKOK.value
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def tulis_final(
             (
                 pk, satu.formasi_id, sumber.value, satu.hitungan.metode.value,
                 versi.get(satu.formasi_id, 0) + 1, *tetap, *isi_hitungan(satu.hitungan).values(),
-                kini, oleh.pk,
+                kini, oleh.pk, [],
             )
             for pk, satu in zip(nomor, semua, strict=True)
         ),
@@ -126,8 +129,8 @@ def _baris_tugas(nomor: Sequence[int], semua: Sequence[BebanJabatan]) -> Iterato
         for urutan, baris in enumerate(satu.baris, 1):
             t = baris.tugas
             yield (
-                pk, urutan, t.uraian, t.satuan, desimal(t.volume, DIGIT), t.periode.value,
-                desimal(t.norma, DIGIT), baris.catatan, baris.alasan,
+                pk, urutan, t.uraian, baris.macam, t.satuan, desimal(t.volume, DIGIT),
+                t.periode.value, desimal(t.norma, DIGIT), baris.catatan, baris.alasan,
             )  # fmt: skip
 
 

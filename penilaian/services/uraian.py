@@ -128,6 +128,7 @@ def _tugas(satu: PerhitunganKebutuhan, baris: Sequence[BarisUraian]) -> list[Ura
             perhitungan=satu,
             urutan=urutan,
             uraian=b.tugas.uraian,
+            macam=b.macam,
             satuan=b.tugas.satuan,
             volume=desimal(b.tugas.volume, DIGIT),
             periode=b.tugas.periode.value,
