@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from organisasi.izin import Izin
-from organisasi.models import Pengguna
+from organisasi.models import Jangkauan, Pengguna
 
 if TYPE_CHECKING:
     from toolkit.lembar import Tabel
@@ -48,6 +48,12 @@ class Konteks:
     def sumber(self) -> str:
         """How rows written by this import name their source: a file and its day."""
         return f"{self.nama_berkas[:_MAKS_NAMA]}, keadaan {self.per:%d-%m-%Y}"
+
+    def jangkauan(self, izin: Izin) -> Jangkauan:
+        """Whose rows the actor may bring by a right that is bound by reach."""
+        if self.oleh.teknis:
+            return Jangkauan(semua=True, rentang=())
+        return Jangkauan.milik(self.oleh, izin)
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,8 @@ class JenisImpor:
     urutan: int = 100
     # A kind whose files have no header of ours: how its table is found in an opened workbook.
     cari_tabel: Callable[[Buku], Tabel] | None = None
+    # The template of a kind bound by reach: filled with what this person may bring.
+    isi_templat_untuk: Callable[[Pengguna], Iterable[Sequence[Any]]] | None = None
     pintu: str = ""  # URL name of the kind's own screens, when the common ones do not do
 
     def tabel(self, buku: Buku, pemetaan: Mapping[str, str] | None) -> Tabel:

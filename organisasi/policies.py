@@ -9,7 +9,14 @@ from datetime import date, timedelta
 from django.db.models import F
 from django.utils import timezone
 
-from organisasi.izin import PELIMPAHAN_PUNCAK, PERAN_SEINSTANSI, RANGKAP_TERLARANG, Izin, Peran
+from organisasi.izin import (
+    IZIN_IMPOR_BERBATAS,
+    PELIMPAHAN_PUNCAK,
+    PERAN_SEINSTANSI,
+    RANGKAP_TERLARANG,
+    Izin,
+    Peran,
+)
 from organisasi.models import (
     Disposisi,
     Jangkauan,
@@ -32,9 +39,16 @@ def tambah_bulan(hari: date, bulan: int) -> date:
 def mengimpor(izin: Izin, pengguna: Pengguna) -> Iterator[NotAllowed]:
     """Bring a file into the register: the right over the whole agency, for a file knows no borders.
 
-    The technical account acts from the command line only; it cannot log in.
+    Except kinds that refuse each row out of reach (``IZIN_IMPOR_BERBATAS``): a coordinator brings
+    his own branch. The technical account acts from the command line only; it cannot log in.
     """
-    if not pengguna.teknis and not Jangkauan.milik(pengguna, izin).semua:
+    if pengguna.teknis:
+        return
+    jangkauan = Jangkauan.milik(pengguna, izin)
+    if izin in IZIN_IMPOR_BERBATAS:
+        if jangkauan.kosong:
+            yield NotAllowed("Anda tidak berhak mengimpor berkas ini.")
+    elif not jangkauan.semua:
         yield NotAllowed("Anda tidak berhak mengimpor berkas ini untuk seluruh instansi.")
 
 

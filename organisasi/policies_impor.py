@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from organisasi.izin import Izin
-from organisasi.models import Impor, StatusImpor
+from organisasi.models import Impor, Jangkauan, StatusImpor
 from organisasi.policies import mengimpor
-from toolkit.policy import Policy, Refusal
+from toolkit.policy import OutOfReach, Policy, Refusal
 from toolkit.templatetags.tampilan import waktu
 
 TERBUKA = (StatusImpor.DIUNGGAH, StatusImpor.PERLU_PEMETAAN, StatusImpor.DIPERIKSA)
 
 
 def _terbuka(impor: Impor, izin: Izin, pengguna: Any) -> Iterator[Refusal | str]:
-    """The right to this kind, and a file that is not in work and not settled."""
+    """The right to this kind, and a file that is not in work and not settled.
+
+    Somebody whose right ends at a branch has only his own files: others speak of other branches.
+    """
     yield from mengimpor.refusals(izin, pengguna)
+    seluruh = pengguna.teknis or Jangkauan.milik(pengguna, izin).semua
+    if not seluruh and impor.diunggah_oleh_id != pengguna.pk:
+        yield OutOfReach()
     if impor.status == StatusImpor.DITERAPKAN:
         yield (
             f"Berkas ini sudah diterapkan oleh {impor.diterapkan_oleh} "

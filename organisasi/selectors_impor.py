@@ -10,21 +10,21 @@ from django.db.models import Max, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from organisasi import policies_impor, policies_proses
+from organisasi import policies, policies_impor, policies_proses
 from organisasi.impor import JENIS, JenisImpor
 from organisasi.izin import Izin
 from organisasi.models import Impor, Jangkauan, PerubahanImpor, Proses, StatusImpor, TemuanImpor
 from toolkit.policy import OutOfReach
 
 # Files of these kinds show data of people: looking at them is noted.
-PRIBADI = frozenset({Izin.IMPOR_PEGAWAI, Izin.IMPOR_KINERJA, Izin.PEGAWAI_UBAH})
+PRIBADI = frozenset({Izin.IMPOR_PEGAWAI, Izin.IMPOR_KINERJA, Izin.IMPOR_SEKTOR, Izin.PEGAWAI_UBAH})
 BENDA = {
     "unor": "unit", "atribut-unor": "unit", "wilayah": "wilayah", "pendidikan": "pendidikan",
     "jabatan-struktural": "jabatan", "jabatan-fungsional": "jabatan",
     "jabatan-pelaksana": "jabatan", "syarat-jabatan": "jabatan", "kebutuhan": "formasi",
     "lembar-abk": "formasi",
     "pegawai": "orang", "kinerja": "predikat",
-    "penugasan": "penugasan", "riwayat": "riwayat",
+    "penugasan": "penugasan", "riwayat": "riwayat", "sdmk": "tenaga kesehatan",
 }  # fmt: skip
 # What nothing can be reckoned without; the other kinds refine.
 PERTAMA = frozenset({
@@ -38,22 +38,24 @@ _LAMA_MENUNGGU = timedelta(seconds=30)
 
 def jenis_milik(pengguna: Any) -> list[JenisImpor]:
     """The kinds this person may bring, in the order of a first load."""
-    milik = [j for j in JENIS.values() if Jangkauan.milik(pengguna, j.izin).semua]
+    milik = [j for j in JENIS.values() if policies.mengimpor.allows(j.izin, pengguna)]
     return sorted(milik, key=lambda jenis: jenis.urutan)
 
 
 def jenis_terlihat(kode: str, pengguna: Any) -> JenisImpor:
     """One kind, or 404 for somebody who may not bring it."""
     jenis = JENIS.get(kode)
-    if jenis is None or not Jangkauan.milik(pengguna, jenis.izin).semua:
+    if jenis is None or not policies.mengimpor.allows(jenis.izin, pengguna):
         raise OutOfReach
     return jenis
 
 
 def impor_terlihat(pengguna: Any) -> QuerySet[Impor]:
-    """Files of the kinds this person may bring, newest first, colleagues' files too."""
-    kode = [jenis.kode for jenis in jenis_milik(pengguna)]
-    return Impor.objects.for_user(pengguna, kode).select_related(
+    """Files of the kinds this person may bring, newest first; colleagues' files too where the
+    right reaches over the whole agency."""
+    seluruh = [j.kode for j in JENIS.values() if Jangkauan.milik(pengguna, j.izin).semua]
+    sendiri = [j.kode for j in jenis_milik(pengguna) if j.kode not in seluruh]
+    return Impor.objects.for_user(pengguna, seluruh, sendiri=sendiri).select_related(
         "diunggah_oleh", "diterapkan_oleh", "proses"
     )
 

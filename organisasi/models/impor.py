@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 from django.db import models
@@ -24,9 +25,10 @@ class StatusImpor(models.TextChoices):
 class ImporQuerySet(models.QuerySet["Impor"]):
     """Words of the domain about imports."""
 
-    def for_user(self, pengguna: Any, jenis: list[str]) -> Self:
-        """The files of those kinds that the user may import (he sees colleagues' files too)."""
-        return self.filter(jenis__in=jenis)
+    def for_user(self, pengguna: Any, jenis: list[str], *, sendiri: Sequence[str] = ()) -> Self:
+        """The files of those kinds that the user may import (he sees colleagues' files too), and
+        his own files of the kinds ``sendiri``."""
+        return self.filter(Q(jenis__in=jenis) | Q(jenis__in=sendiri, diunggah_oleh_id=pengguna.pk))
 
     def locked(self, pk: int) -> Impor:
         """The row, held until the end of the transaction."""

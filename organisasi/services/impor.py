@@ -136,9 +136,13 @@ def refused_workbook(
     return len(per_baris)
 
 
-def tulis_templat(jenis: JenisImpor, tujuan: Path) -> int:
-    """Our own template, prefilled where data exist; returns how many rows it carries."""
-    baris = list(jenis.isi_templat())
+def tulis_templat(jenis: JenisImpor, tujuan: Path, *, oleh: Pengguna | None = None) -> int:
+    """Our own template, prefilled where data exist; returns how many rows it carries.
+
+    ``oleh``: for whom it is; a kind bound by reach shows nobody more than he may bring.
+    """
+    untuk = jenis.isi_templat_untuk
+    baris = list(jenis.isi_templat() if untuk is None or oleh is None else untuk(oleh))
     kolom = jenis.templat or jenis.kolom
     lembar = [LembarTulis(jenis.kode, kolom, baris)]
     if jenis.petunjuk:

@@ -6,17 +6,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from organisasi.impor import JENIS, Hasil, JenisImpor, Konteks
-from organisasi.models import Impor
+from organisasi.models import Impor, Pengguna
 from organisasi.services.impor import refused_workbook, tulis_templat
 from toolkit.policy import WrongMoment
 from toolkit.tabular import Problem
 
 
-def buku_templat(jenis: JenisImpor) -> tuple[bytes, int]:
+def buku_templat(jenis: JenisImpor, *, oleh: Pengguna) -> tuple[bytes, int]:
     """Our own template, prefilled where data exist; and how many rows it carries."""
     with TemporaryDirectory(prefix="serasi-") as folder:
         tujuan = Path(folder) / "templat.xlsx"
-        jumlah = tulis_templat(jenis, tujuan)
+        jumlah = tulis_templat(jenis, tujuan, oleh=oleh)
         return tujuan.read_bytes(), jumlah
 
 

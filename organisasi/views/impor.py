@@ -77,7 +77,7 @@ def unggah(request: HttpRequest, kode: str) -> HttpResponse:
 def templat(request: HttpRequest, kode: str) -> HttpResponse:
     """Our own template of a kind."""
     jenis = reads.jenis_terlihat(kode, request.user)
-    isi, jumlah = buku_templat(jenis)
+    isi, jumlah = buku_templat(jenis, oleh=request.user)
     if jumlah and jenis.izin in reads.PRIBADI:
         akses.lihat_ekspor(
             oleh=request.user, apa=f"templat {jenis.label}", alasan="mengisi templat impor",
