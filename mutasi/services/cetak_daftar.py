@@ -17,7 +17,7 @@ from mutasi.columns.cetak import (
 from mutasi.policies.cetak import muat_di_pdf
 from mutasi.selectors.duk import BarisDuk, IsiDuk
 from mutasi.selectors.lowong import IsiLowong
-from mutasi.services.cetak import Cap, Cetakan, cetak_pdf, cetak_xlsx
+from organisasi.services.cetak import Cap, Cetakan, cetak_pdf, cetak_xlsx
 from toolkit.tabular import Column
 from toolkit.templatetags.tampilan import tanggal
 from toolkit.xlsx import LembarTulis, baris_objek

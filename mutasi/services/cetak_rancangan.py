@@ -17,11 +17,11 @@ from mutasi.columns.cetak import KURSI, NOMINATIF, TEMUAN
 from mutasi.models import MacamLangkah
 from mutasi.policies.rancangan import lihat_rancangan
 from mutasi.selectors.cetak import IsiRancangan, Tempat, isi_rancangan
-from mutasi.services.cetak import Cap, Cetakan, cetak_pdf, cetak_xlsx
 from mutasi.services.cetak_daftar import hari, tabel
 from mutasi.services.rancangan_langkah import catat_langkah, kunci
 from mutasi.services.telaahan import susun_telaahan
 from organisasi.models import Pengguna
+from organisasi.services.cetak import Cap, Cetakan, cetak_pdf, cetak_xlsx
 from toolkit.policy import OutOfReach
 from toolkit.templatetags.tampilan import tanggal
 from toolkit.xlsx import LembarTulis, baris_objek

@@ -22,10 +22,10 @@ from mutasi.selectors.duk import isi_duk, ringkas_duk
 from mutasi.selectors.lowong import isi_lowong, ringkas_lowong
 from mutasi.selectors.rancangan import rancangan_saya
 from mutasi.services import cetak_daftar
-from mutasi.services.cetak import JENIS_ISI, Cap, Cetakan
 from mutasi.services.cetak_rancangan import KERTAS, cetak_rancangan
 from mutasi.views.rancangan_lembar import catat_lihat
 from organisasi.izin import Izin
+from organisasi.services.cetak import JENIS_ISI, Cap, Cetakan
 from toolkit.pages import page_of, render_page
 
 DUK: dict[str, Callable[..., Cetakan]] = {

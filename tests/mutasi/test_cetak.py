@@ -16,13 +16,13 @@ from jejak.models import AksesData, IsiPeristiwa
 from jejak.selectors import telusuri
 from mutasi.models import MacamLangkah
 from mutasi.selectors.cetak import isi_rancangan
-from mutasi.services.cetak import Cap
 from mutasi.services.cetak_rancangan import buat_cetakan
 from mutasi.services.permintaan import ajukan
 from mutasi.services.rancangan_baris import ubah_baris
 from mutasi.services.rancangan_langkah import verifikasi_langkah
 from mutasi.services.telaahan import susun_telaahan
 from organisasi.izin import Peran
+from organisasi.services.cetak import Cap
 from pegawai.models import JenisJabatan, Pegawai
 from tests.conftest import HARI_INI
 from tests.factories import organisasi as org
