@@ -122,6 +122,61 @@ MENU: tuple[Butir, ...] = (
 )
 
 
+# The rooms of needs, in the order an analyst asks: where do we stand, how is it computed, what do
+# the sectors say, what comes. One line per page; a page that is not built yet stays out.
+_LIHAT = (Izin.KEBUTUHAN_LIHAT,)
+KEBUTUHAN: tuple[tuple[str, tuple[Butir, ...]], ...] = (
+    (
+        "Hari ini",
+        (
+            Butir("Kesenjangan", "penilaian:kebutuhan", "", _LIHAT),
+            Butir("Formasi", "penilaian:daftar-formasi", "", _LIHAT),
+            Butir("Lowong dan akan lowong", "penilaian:lowong", "", _LIHAT),
+            Butir("Tak terhitung", "penilaian:tak-terhitung", "", _LIHAT),
+        ),
+    ),
+    (
+        "Peta",
+        (
+            Butir("Peta panas", "penilaian:peta-panas", "", _LIHAT),
+            Butir("Peta kecamatan", "penilaian:peta-kecamatan", "", _LIHAT),
+        ),
+    ),
+    ("Menghitung", ()),
+    ("Sektor", ()),
+    ("Ke depan", ()),
+)
+
+
+def bagian_kebutuhan(pengguna: Any, path: str) -> list[dict[str, Any]]:
+    """The groups of the rooms of needs this person may enter; the nearest page is the current."""
+    held = hak(pengguna).izin
+    groups = []
+    for judul, isi in KEBUTUHAN:
+        pintu = [
+            {"judul": b.judul, "url": url}
+            for b in isi
+            if held.intersection(b.izin) and (url := _alamat(b.url))
+        ]
+        if pintu:
+            groups.append({"judul": judul, "url": pintu[0]["url"], "isi": pintu})
+    semua = [p["url"] for g in groups for p in g["isi"] if path.startswith(p["url"])]
+    kini = max(semua, key=len, default="")
+    for group in groups:
+        for pintu in group["isi"]:
+            pintu["di_sini"] = pintu["url"] == kini
+        group["di_sini"] = any(p["di_sini"] for p in group["isi"])
+    return groups
+
+
+def _alamat(nama: str) -> str:
+    """Empty for a room whose doors are not built yet."""
+    try:
+        return reverse(nama)
+    except NoReverseMatch:
+        return ""
+
+
 def menu_untuk(pengguna: Any, path: str) -> list[dict[str, Any]]:
     """The entries this person sees, with the current one marked."""
     held = hak(pengguna)
@@ -131,9 +186,7 @@ def menu_untuk(pengguna: Any, path: str) -> list[dict[str, Any]]:
             continue
         if butir.pribadi and not held.punya_berkas:
             continue
-        try:
-            url = reverse(butir.url)
-        except NoReverseMatch:  # a room whose doors are not built yet stays out of the menu
+        if not (url := _alamat(butir.url)):
             continue
         here = path == url or (butir.url != "beranda" and path.startswith(butir.awalan or (url,)))
         entries.append({"judul": butir.judul, "url": url, "ikon": butir.ikon, "di_sini": here})
