@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as aturan_hypothesis
 
+from tests.helpers import cetakan
+
 # The same examples on every machine, and no verdict from a slow one.
 aturan_hypothesis.register_profile(
     "serasi", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -74,6 +76,25 @@ def _berkas_sementara(settings: Any, tmp_path: Any) -> None:
     """Uploads of a test live and die with it; hashing is fast."""
     settings.MEDIA_ROOT = tmp_path / "berkas"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """A database in memory may already be filled when Django comes to make it."""
+    from django.db import connection
+
+    return bool(connection.vendor == "sqlite" and cetakan.tuang())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Migrations once per state of the code, not once per run."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            connection.ensure_connection()
+            cetakan.simpan(connection.connection)
 
 
 @pytest.fixture

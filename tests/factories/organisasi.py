@@ -19,10 +19,7 @@ def unit(
     nama: str, *, induk: UnitKerja | None = None, jenis: str = JenisUnit.LAIN, siasn_id: str = ""
 ) -> UnitKerja:
     """One office under ``induk``; the intervals of the tree are renumbered."""
-    siasn_id = siasn_id or f"{next(_nomor):032x}"
-    hasil = UnitKerja.objects.create(
-        nama=nama, induk=induk, jenis=jenis, siasn_id=siasn_id, kunci=siasn_id.lower()
-    )
+    hasil = _tanam(nama, induk, jenis, siasn_id)
     susun_ulang_pohon()
     hasil.refresh_from_db()
     if induk is not None:
@@ -30,19 +27,28 @@ def unit(
     return hasil
 
 
+def _tanam(nama: str, induk: UnitKerja | None, jenis: str, siasn_id: str = "") -> UnitKerja:
+    """The row alone: whoever plants several renumbers once."""
+    siasn_id = siasn_id or f"{next(_nomor):032x}"
+    return UnitKerja.objects.create(
+        nama=nama, induk=induk, jenis=jenis, siasn_id=siasn_id, kunci=siasn_id.lower()
+    )
+
+
 def kabupaten() -> dict[str, UnitKerja]:
     """A small agency: root, two OPD, a bidang, two schools."""
-    akar = unit("Pemerintah Kabupaten Contoh", jenis=JenisUnit.PEMERINTAH_DAERAH)
-    disdik = unit("Dinas Pendidikan", induk=akar, jenis=JenisUnit.DINAS)
-    bkd = unit("Badan Kepegawaian", induk=akar, jenis=JenisUnit.BADAN)
+    akar = _tanam("Pemerintah Kabupaten Contoh", None, JenisUnit.PEMERINTAH_DAERAH)
+    disdik = _tanam("Dinas Pendidikan", akar, JenisUnit.DINAS)
+    bkd = _tanam("Badan Kepegawaian", akar, JenisUnit.BADAN)
     hasil = {
         "akar": akar,
         "disdik": disdik,
         "bkd": bkd,
-        "bidang": unit("Bidang Mutasi", induk=bkd, jenis=JenisUnit.BIDANG),
-        "sd1": unit("SD Negeri 1 Contoh", induk=disdik, jenis=JenisUnit.SEKOLAH_SD),
-        "sd2": unit("SD Negeri 2 Contoh", induk=disdik, jenis=JenisUnit.SEKOLAH_SD),
+        "bidang": _tanam("Bidang Mutasi", bkd, JenisUnit.BIDANG),
+        "sd1": _tanam("SD Negeri 1 Contoh", disdik, JenisUnit.SEKOLAH_SD),
+        "sd2": _tanam("SD Negeri 2 Contoh", disdik, JenisUnit.SEKOLAH_SD),
     }
+    susun_ulang_pohon()
     for u in hasil.values():
         u.refresh_from_db()
     Instansi.objects.update_or_create(
