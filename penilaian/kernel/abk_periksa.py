@@ -26,7 +26,7 @@ def periksa_abk(
 
 
 def _tugas(h: Hitungan[BarisTugas], k: KetentuanKebutuhan) -> Iterator[TemuanHitung]:
-    for baris in h.baris:
+    for nomor, baris in enumerate(h.baris):
         tugas = baris.tugas
         kapasitas = k.jke_menit / k.pengali_periode[tugas.periode]
         if tugas.norma > kapasitas and tugas.periode is not Periode.TAHUN:
@@ -36,6 +36,7 @@ def _tugas(h: Hitungan[BarisTugas], k: KetentuanKebutuhan) -> Iterator[TemuanHit
                 f"orang bekerja {angka(kapasitas)} menit per {tugas.periode}. Periksa apakah norma "
                 "waktu itu untuk setahun.",
                 kolom="NORMA WAKTU (menit)",
+                baris=nomor,
             )
         if tugas.satuan.casefold() in _SATUAN_WAKTU:
             yield TemuanHitung(
@@ -43,6 +44,7 @@ def _tugas(h: Hitungan[BarisTugas], k: KetentuanKebutuhan) -> Iterator[TemuanHit
                 f"{tugas.uraian}: satuan hasil '{tugas.satuan}' adalah satuan waktu, bukan hasil "
                 "yang dapat dihitung.",
                 kolom="SATUAN HASIL",
+                baris=nomor,
             )
         if h.nilai and len(h.baris) > 1:
             bagian = baris.orang / h.nilai * 100
@@ -51,6 +53,7 @@ def _tugas(h: Hitungan[BarisTugas], k: KetentuanKebutuhan) -> Iterator[TemuanHit
                     "tugas_dominan",
                     f"{tugas.uraian}: mengambil {angka(bagian, 1)}% beban jabatan, di atas "
                     f"{angka(k.awas_tugas_dominan_persen)}%.",
+                    baris=nomor,
                 )
 
 

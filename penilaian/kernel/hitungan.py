@@ -108,12 +108,16 @@ class Tingkat(StrEnum):
 
 @dataclass(frozen=True)
 class TemuanHitung:
-    """Something odd, as a code for counting and a sentence for people; ``kolom`` as in the file."""
+    """Something odd, as a code for counting and a sentence for people; ``kolom`` as in the file.
+
+    ``baris`` is the place of the line it speaks of, from 0; None when it speaks of the whole.
+    """
 
     kode: str
     pesan: str
     tingkat: Tingkat = Tingkat.PERINGATAN
     kolom: str = ""
+    baris: int | None = None
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Formasi
 from penilaian.kernel.abk import Tugas
 from penilaian.kernel.abk_baca import tugas_ganda
-from penilaian.models import KeadaanHitung, PerhitunganKebutuhan
-from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
+from penilaian.models import KeadaanHitung, PerhitunganKebutuhan, SumberKebutuhan
+from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal, WrongMoment
+
+USANG = "usang"  # the draft was saved by somebody else in the meantime
 
 
 def _jangkau(
@@ -25,6 +27,33 @@ def _jangkau(
 
 
 @Policy
+def penyusun(formasi: Formasi, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
+    """Whose work the task rows of a post are, whatever state they are in."""
+    yield from _penyusun(formasi, pengguna, per)
+
+
+def _penyusun(formasi: Formasi, pengguna: Pengguna, per: date) -> Iterator[Refusal]:
+    kalimat = "Uraian tugas disusun oleh kepala unit atau operator OPD."
+    yield from _jangkau(formasi, pengguna, [Izin.KEBUTUHAN_USUL], kalimat, per)
+
+
+@Policy
+def buka_susunan(
+    formasi: Formasi, terbuka: PerhitunganKebutuhan | None, pengguna: Pengguna, *, per: date
+) -> Iterator[Refusal | str]:
+    """Write on the draft of a post: with the right over its unit, while nobody has checked it."""
+    yield from _penyusun(formasi, pengguna, per)
+    yield from _terbuka(formasi, terbuka, per)
+
+
+def _terbuka(formasi: Formasi, terbuka: PerhitunganKebutuhan | None, per: date) -> Iterator[str]:
+    if formasi.unit.ditutup is not None and formasi.unit.ditutup <= per:
+        yield "Unit ini sudah ditutup."
+    if terbuka is not None and terbuka.keadaan == KeadaanHitung.DIPERIKSA:
+        yield "Perhitungan ini sudah diperiksa; minta dikembalikan dahulu bila harus diubah."
+
+
+@Policy
 def susun(
     formasi: Formasi,
     terbuka: PerhitunganKebutuhan | None,
@@ -32,14 +61,12 @@ def susun(
     pengguna: Pengguna,
     *,
     per: date,
+    stempel: str | None = None,
 ) -> Iterator[Refusal | str]:
-    """Write the tasks of a post: with the right over its unit, while nobody has checked them."""
-    kalimat = "Uraian tugas disusun oleh kepala unit atau operator OPD."
-    yield from _jangkau(formasi, pengguna, [Izin.KEBUTUHAN_USUL], kalimat, per)
-    if formasi.unit.ditutup is not None and formasi.unit.ditutup <= per:
-        yield "Unit ini sudah ditutup."
-    if terbuka is not None and terbuka.keadaan == KeadaanHitung.DIPERIKSA:
-        yield "Perhitungan ini sudah diperiksa; minta dikembalikan dahulu bila harus diubah."
+    """Save the tasks of a post; with ``stempel`` only over the draft that was read."""
+    yield from _penyusun(formasi, pengguna, per)
+    yield from _terbuka(formasi, terbuka, per)
+    yield from _segar(terbuka, stempel)
     if not tugas:
         yield "Isi paling sedikit satu uraian tugas."
     if ganda := tugas_ganda([("", "", t.uraian) for t in tugas]):
@@ -47,17 +74,28 @@ def susun(
         yield f"Tugas nomor {kedua + 1} sama dengan tugas nomor {pertama + 1}."
 
 
+def _segar(terbuka: PerhitunganKebutuhan | None, stempel: str | None) -> Iterator[Refusal]:
+    if stempel is not None and stempel != stempel_draf(terbuka):
+        yield WrongMoment("Draf ini berubah sesudah Anda membukanya.", kode=USANG)
+
+
+def stempel_draf(terbuka: PerhitunganKebutuhan | None) -> str:
+    """What tells one saving of a draft from the next; empty while there is none."""
+    return "" if terbuka is None else f"{terbuka.pk}:{terbuka.dibuat_pada.isoformat()}"
+
+
 @Policy
 def periksa(
-    satu: PerhitunganKebutuhan, pengguna: Pengguna, *, per: date
+    satu: PerhitunganKebutuhan, pengguna: Pengguna, *, per: date, stempel: str | None = None
 ) -> Iterator[Refusal | str]:
-    """Check a draft: somebody else than its maker."""
+    """Check a draft: somebody else than its maker; with ``stempel`` only as it was read."""
     kalimat = "Perhitungan diperiksa oleh Bagian Organisasi."
     yield from _jangkau(satu.formasi, pengguna, [Izin.KEBUTUHAN_PERIKSA], kalimat, per)
     if satu.dibuat_oleh_id == pengguna.pk:
         yield NotYours("Perhitungan yang Anda susun diperiksa oleh orang lain.")
     if satu.keadaan != KeadaanHitung.DRAF:
         yield "Hanya draf yang dapat diperiksa."
+    yield from _segar(satu, stempel)
 
 
 @Policy
@@ -76,7 +114,12 @@ def kembalikan(
 
 @Policy
 def putuskan(
-    satu: PerhitunganKebutuhan, pengguna: Pengguna, dasar: str, *, per: date
+    satu: PerhitunganKebutuhan,
+    pengguna: Pengguna,
+    dasar: str,
+    *,
+    per: date,
+    stempel: str | None = None,
 ) -> Iterator[Refusal | str]:
     """Make a checked computation the need of its post, on a stated basis."""
     kalimat = "Kebutuhan diputuskan oleh Kepala BKPSDM, PyB, atau PPK."
@@ -87,3 +130,15 @@ def putuskan(
         yield "Perhitungan diputuskan sesudah diperiksa."
     if not dasar.strip():
         yield "Sebutkan dasar keputusannya."
+    yield from _segar(satu, stempel)
+
+
+@Policy
+def pilih_templat(
+    satu: PerhitunganKebutuhan, pengguna: Pengguna, *, per: date
+) -> Iterator[Refusal | str]:
+    """Make the tasks of a final computation the model for every post of its jabatan."""
+    kalimat = "Templat uraian tugas dipilih oleh Bagian Organisasi."
+    yield from _jangkau(satu.formasi, pengguna, [Izin.KEBUTUHAN_PERIKSA], kalimat, per)
+    if satu.keadaan != KeadaanHitung.FINAL or satu.sumber != SumberKebutuhan.ABK:
+        yield "Templat diambil dari uraian tugas ABK yang sudah final."

@@ -1,8 +1,9 @@
-"""Acts on computations made here: write the tasks of a post, check, give back, decide."""
+"""The act of the unit: write the tasks of a post as its draft."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -24,24 +25,49 @@ from penilaian.models import (
 from penilaian.policies import perhitungan as policies
 from penilaian.selectors.kebutuhan import ketentuan
 from penilaian.selectors.tetapan import tetapan_kebutuhan
-from penilaian.services.kebutuhan import Ketetapan, tulis_kebutuhan
 from penilaian.services.perhitungan import DIGIT, BarisUraian, hitung_abk, isi_hitungan
-from toolkit.policy import OutOfReach
+from toolkit.policy import WrongMoment
+
+
+@dataclass(frozen=True)
+class HasilSusun:
+    """A saved draft, or the sentence why it could not be saved now; ``usang``: it had changed."""
+
+    draf: PerhitunganKebutuhan | None = None
+    kalimat: str = ""
+    usang: bool = False
+
+
+def coba_susun(
+    formasi_id: int, *, baris: Sequence[BarisUraian], per: date, oleh: Pengguna, stempel: str
+) -> HasilSusun:
+    """Save what was typed; a wrong moment comes back as an answer, so nothing typed is lost."""
+    try:
+        draf = susun_uraian(formasi_id, baris=baris, per=per, oleh=oleh, stempel=stempel)
+    except WrongMoment as tolak:
+        return HasilSusun(kalimat=tolak.kalimat, usang=tolak.kode == policies.USANG)
+    return HasilSusun(draf)
 
 
 @transaction.atomic
 def susun_uraian(
-    formasi_id: int, *, baris: Sequence[BarisUraian], per: date, oleh: Pengguna
+    formasi_id: int,
+    *,
+    baris: Sequence[BarisUraian],
+    per: date,
+    oleh: Pengguna,
+    stempel: str | None = None,
 ) -> PerhitunganKebutuhan:
     """Save the tasks of a post as its draft, computed with the constants of the day.
 
-    The draft there is becomes this one; without any it is the next version.
+    The draft there is becomes this one; without any it is the next version. ``stempel`` is the
+    draft as it was read (``stempel_draf``): of two who save, the later one is told.
     """
     formasi = Formasi.objects.select_for_update(of=("self",)).with_names().get(pk=formasi_id)
     versi = formasi.perhitungan.filter(sumber=SumberKebutuhan.ABK)
     terbuka = versi.exclude(keadaan=KeadaanHitung.FINAL).first()
     tugas = [b.tugas for b in baris]
-    policies.susun.check(formasi, terbuka, tugas, oleh, per=per)
+    policies.susun.check(formasi, terbuka, tugas, oleh, per=per, stempel=stempel)
     hitungan = hitung_abk(tugas, tetapan_kebutuhan(per=per), kursi=_kursi(formasi, per=per))
     satu = terbuka or PerhitunganKebutuhan(
         formasi=formasi,
@@ -55,61 +81,7 @@ def susun_uraian(
     satu.save()
     satu.tugas.all().delete()
     UraianTugas.objects.bulk_create(_tugas(satu, baris))
-    catat(tindakan.PERHITUNGAN_DISUSUN, _objek(satu), oleh=oleh, sesudah=_ringkas(satu, len(baris)))
-    return satu
-
-
-@transaction.atomic
-def periksa_perhitungan(pk: int, *, per: date, oleh: Pengguna) -> PerhitunganKebutuhan:
-    """Confirm a draft as checked; its maker cannot."""
-    satu = _terkunci(pk)
-    policies.periksa.check(satu, oleh, per=per)
-    satu.keadaan = KeadaanHitung.DIPERIKSA
-    satu.diperiksa_pada, satu.diperiksa_oleh = timezone.now(), oleh
-    satu.save(update_fields=["keadaan", "diperiksa_pada", "diperiksa_oleh"])
-    catat(tindakan.PERHITUNGAN_DIPERIKSA, _objek(satu), oleh=oleh, sesudah=_ringkas(satu))
-    return satu
-
-
-@transaction.atomic
-def kembalikan_perhitungan(
-    pk: int, *, alasan: str, per: date, oleh: Pengguna
-) -> PerhitunganKebutuhan:
-    """Give a checked computation back as a draft, with what is to be mended."""
-    satu = _terkunci(pk)
-    policies.kembalikan.check(satu, oleh, alasan, per=per)
-    satu.keadaan = KeadaanHitung.DRAF
-    satu.diperiksa_pada = satu.diperiksa_oleh = None
-    satu.save(update_fields=["keadaan", "diperiksa_pada", "diperiksa_oleh"])
-    catat(tindakan.PERHITUNGAN_DIKEMBALIKAN, _objek(satu), oleh=oleh, alasan=alasan)
-    return satu
-
-
-@transaction.atomic
-def putuskan_perhitungan(pk: int, *, dasar: str, per: date, oleh: Pengguna) -> PerhitunganKebutuhan:
-    """Make a checked computation final and the need of its post; earlier versions stay."""
-    satu = _terkunci(pk)
-    policies.putuskan.check(satu, oleh, dasar, per=per)
-    satu.keadaan, satu.dasar = KeadaanHitung.FINAL, dasar.strip()[:255]
-    satu.diputuskan_pada, satu.diputuskan_oleh = timezone.now(), oleh
-    satu.save(update_fields=["keadaan", "dasar", "diputuskan_pada", "diputuskan_oleh"])
-    nama = str(satu.formasi)
-    tulis_kebutuhan(
-        [Ketetapan(satu.formasi_id, nama, satu.mentah, satu.jumlah, perhitungan_id=satu.pk)],
-        sumber=SumberKebutuhan(satu.sumber),
-        per=satu.per,
-        dasar=satu.dasar,
-        oleh=oleh,
-    )
-    catat(tindakan.PERHITUNGAN_DIPUTUSKAN, _objek(satu), oleh=oleh, sesudah=_ringkas(satu))
-    return satu
-
-
-def _terkunci(pk: int) -> PerhitunganKebutuhan:
-    rows = PerhitunganKebutuhan.objects.select_for_update(of=("self",))
-    satu = rows.select_related("formasi__unit", "formasi__jabatan").filter(pk=pk).first()
-    if satu is None:
-        raise OutOfReach()
+    catat(tindakan.PERHITUNGAN_DISUSUN, objek(satu), oleh=oleh, sesudah=ringkas(satu, len(baris)))
     return satu
 
 
@@ -140,10 +112,12 @@ def _tugas(satu: PerhitunganKebutuhan, baris: Sequence[BarisUraian]) -> list[Ura
     ]
 
 
-def _objek(satu: PerhitunganKebutuhan) -> Objek:
+def objek(satu: PerhitunganKebutuhan) -> Objek:
+    """A computation as the trail names it."""
     return Objek(PerhitunganKebutuhan._meta.label_lower, str(satu.pk), str(satu)[:255])
 
 
-def _ringkas(satu: PerhitunganKebutuhan, tugas: int | None = None) -> dict[str, Any]:
+def ringkas(satu: PerhitunganKebutuhan, tugas: int | None = None) -> dict[str, Any]:
+    """What the trail keeps of a computation."""
     isi = {"menit": satu.menit, "mentah": satu.mentah, "jumlah": satu.jumlah}
     return isi if tugas is None else {**isi, "tugas": tugas}

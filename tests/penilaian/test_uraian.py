@@ -14,11 +14,11 @@ from pegawai.models import Formasi
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.models import KeadaanHitung, Kebutuhan, PerhitunganKebutuhan
 from penilaian.services.perhitungan import BarisUraian
-from penilaian.services.uraian import (
+from penilaian.services.uraian import susun_uraian
+from penilaian.services.uraian_jalan import (
     kembalikan_perhitungan,
     periksa_perhitungan,
     putuskan_perhitungan,
-    susun_uraian,
 )
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
