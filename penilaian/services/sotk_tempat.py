@@ -1,0 +1,115 @@
+"""Acts that place by hand: a post of today, or some of its holders, into a box of the plan.
+
+The history names posts and counts people; it never says who, because more people may read a plan
+than may read files of people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from organisasi.models import Pengguna
+from pegawai.models import Formasi, Jabatan, Pegawai
+from penilaian.models import KotakSotk, Nasib, RencanaSotk
+from penilaian.policies import sotk as policies
+from penilaian.services.sotk_susun import catat_ubah, kotak_dari, kunci_sotk
+from toolkit.policy import OutOfReach, WrongMoment
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """What was decided: into what one falls, the box, the jabatan there (none: the same)."""
+
+    nasib: str
+    kotak_id: int | None = None
+    jabatan_id: int | None = None
+    alasan: str = ""
+
+
+@transaction.atomic
+def tempatkan(
+    pk: int, dari_id: int, *, tempat: Tempat, orang: Sequence[int] = (), per: date, oleh: Pengguna
+) -> int:
+    """Place these holders of a post, or the whole post; returns how many decisions stand now."""
+    rencana, dari = _mulai(pk, dari_id, per, oleh)
+    kotak = kotak_dari(rencana, tempat.kotak_id) if tempat.kotak_id else None
+    jabatan = _jabatan(tempat.jabatan_id)
+    policies.tempatkan.check(tempat.nasib, kotak, jabatan, tempat.alasan)
+    _periksa_pemangku(dari, orang)
+    belum = tempat.nasib == Nasib.BELUM
+    isi = {
+        "kotak": None if belum else kotak,
+        "jabatan": None if belum else jabatan,
+        "nasib": tempat.nasib,
+        "alasan": tempat.alasan.strip()[:500],
+    }
+    for pegawai_id in orang or [None]:
+        rencana.penempatan.update_or_create(dari=dari, pegawai_id=pegawai_id, defaults=isi)
+    if not orang:
+        # A decision about the post replaces those about its holders: one word for all of them.
+        rencana.penempatan.filter(dari=dari, pegawai__isnull=False).delete()
+    sesudah = _ringkas(isi, orang)
+    catat_ubah(rencana, f"menempatkan “{dari}”", None, sesudah, oleh, alasan=isi["alasan"])
+    return len(orang) or 1
+
+
+@transaction.atomic
+def lepas_penempatan(
+    pk: int, dari_id: int, *, orang: Sequence[int] = (), per: date, oleh: Pengguna
+) -> int:
+    """Take decisions about a post, or about these holders, back: the map of the boxes decides."""
+    rencana, dari = _mulai(pk, dari_id, per, oleh)
+    rows = rencana.penempatan.filter(dari=dari)
+    rows = rows.filter(pegawai__in=orang) if orang else rows
+    jumlah = rows.count()
+    if not jumlah:
+        raise WrongMoment("Tidak ada penempatan yang ditulis tangan untuk jabatan atau orang ini.")
+    rows.delete()
+    apa = f"melepas penempatan “{dari}”"
+    catat_ubah(rencana, apa, {"penempatan": jumlah}, {"penempatan": 0}, oleh)
+    return jumlah
+
+
+def _mulai(pk: int, dari_id: int, per: date, oleh: Pengguna) -> tuple[RencanaSotk, Formasi]:
+    rencana = kunci_sotk(pk)
+    policies.ubah_sotk.check(rencana, oleh, per=per)
+    rows = Formasi.objects.with_names().filter(
+        unit__kiri__gte=rencana.cabang.kiri, unit__kiri__lte=rencana.cabang.kanan
+    )
+    dari = rows.filter(pk=dari_id).first()
+    if dari is None:
+        raise OutOfReach()
+    return rencana, dari
+
+
+def _jabatan(pk: int | None) -> Jabatan | None:
+    if not pk:
+        return None
+    jabatan = Jabatan.objects.filter(pk=pk, aktif=True).first()
+    if jabatan is None:
+        raise WrongMoment("Jabatan tujuan itu tidak ditemukan di referensi yang berlaku.")
+    return jabatan
+
+
+def _periksa_pemangku(dari: Formasi, orang: Sequence[int]) -> None:
+    ada = Pegawai.objects.filter(formasi=dari, pk__in=orang).count()
+    if ada != len(set(orang)):
+        raise WrongMoment(
+            "Ada yang dipilih tetapi bukan lagi pemangku jabatan ini. Muat ulang halamannya."
+        )
+
+
+def _ringkas(isi: dict[str, Any], orang: Iterable[int]) -> dict[str, Any]:
+    kotak: KotakSotk | None = isi["kotak"]
+    jumlah = len(list(orang))
+    return {
+        "siapa": f"{jumlah} pemangku" if jumlah else "seluruh jabatan",
+        "menjadi": Nasib(isi["nasib"]).label,
+        "kotak": "" if kotak is None else kotak.nama,
+        "jabatan": "" if isi["jabatan"] is None else isi["jabatan"].nama,
+    }
