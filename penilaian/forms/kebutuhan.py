@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
+from django.http import QueryDict
 
 from organisasi.izin import Izin
 from organisasi.models import JenisUnit, Pengguna, UnitKerja, Wilayah
 from pegawai.models import JenisJabatan
 from penilaian.models import Posisi
+from penilaian.selectors.macam_jabatan import MACAM, posisi_bermacam
+from penilaian.selectors.unit_tersentuh import unit_tersentuh
+from toolkit.templatetags.tampilan import tanggal
 
 KEADAAN = [
     ("", "Semua"),
@@ -33,6 +37,10 @@ URUTAN = {
     "lebih": ["-lebih", "unit__kiri", "pk"],
     "jabatan": ["jabatan__nama", "unit__kiri", "pk"],
 }
+_BELUM_DIKATAKAN = {
+    "opd": Q(unit__opd__isnull=True),
+    "jenis_jabatan": Q(jabatan__jenis=""),
+}
 BELUM = "-"  # "not said yet" as a filter value: urusan, kecamatan, rumpun without a value
 
 
@@ -50,6 +58,9 @@ class SaringanPosisi(forms.Form):
     jenis_jabatan = forms.ChoiceField(
         label="Jenis jabatan", choices=[("", "Semua"), *JenisJabatan.choices], required=False
     )
+    macam = forms.ChoiceField(
+        label="Macam jabatan", choices=[("", "Semua"), *MACAM], required=False
+    )
     jenis_unit = forms.ChoiceField(
         label="Jenis unit", choices=[("", "Semua"), *JenisUnit.choices], required=False
     )
@@ -66,9 +77,14 @@ class SaringanPosisi(forms.Form):
         ],
         required=False,
     )
+    # Doors of the pictures and of other pages; they have no field of their own on the screen.
+    unit = forms.IntegerField(required=False, widget=forms.HiddenInput)  # this office alone
+    di_bawah = forms.IntegerField(required=False, widget=forms.HiddenInput)  # and all below it
+    sejak = forms.DateField(required=False, widget=forms.HiddenInput)  # need decided since then
 
     def __init__(self, *args: Any, pengguna: Pengguna, per: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.pengguna, self.per = pengguna, per
         opd: Any = self.fields["opd"]
         opd.queryset = UnitKerja.objects.filter(
             pk__in=UnitKerja.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per).values("opd")
@@ -91,14 +107,58 @@ class SaringanPosisi(forms.Form):
             rows = rows.filter(_SARING[isi["keadaan"]])
         if isi.get("jenis_jabatan"):
             rows = rows.filter(jabatan__jenis=isi["jenis_jabatan"])
+        if isi.get("macam"):
+            rows = rows.filter(posisi_bermacam(isi["macam"], per=self.per))
         if isi.get("jenis_unit"):
             rows = rows.filter(unit__jenis=isi["jenis_unit"])
+        rows = self._saring_letak(rows, isi)
+        for nama, kosong in _BELUM_DIKATAKAN.items():
+            if self.data.get(nama) == BELUM and nama in self.fields:
+                rows = rows.filter(kosong)
+        if isi.get("sejak"):
+            rows = rows.filter(**{"terpakai__ditetapkan_pada__date__gte": isi["sejak"]})
         for nama, kolom in (("rumpun", "jabatan__rumpun"), ("urusan", "unit__urusan")):
             if isi.get(nama):
                 rows = rows.filter(**{kolom: "" if isi[nama] == BELUM else isi[nama]})
         if isi.get("kecamatan"):
             rows = rows.filter(_kecamatan(isi["kecamatan"]))
         return rows.order_by(*URUTAN[isi.get("urut") or ""])
+
+    def _saring_letak(self, rows: QuerySet[Posisi], isi: dict[str, Any]) -> QuerySet[Posisi]:
+        if isi.get("unit"):
+            rows = rows.filter(unit=isi["unit"])
+        if isi.get("di_bawah"):
+            induk = UnitKerja.objects.filter(pk=isi["di_bawah"])
+            rows = rows.filter(
+                unit__kiri__gte=Subquery(induk.values("kiri")),
+                unit__kiri__lte=Subquery(induk.values("kanan")),
+            )
+        return rows
+
+    @property
+    def keterangan(self) -> list[tuple[str, str]]:
+        """(words, query without it) of each narrowing that has no field on the screen."""
+        self.is_valid()
+        isi = getattr(self, "cleaned_data", {})
+        kata = {}
+        for nama, pola in (("unit", "di {} sendiri"), ("di_bawah", "di {} dan bawahannya")):
+            if isi.get(nama):
+                unit = unit_tersentuh(self.pengguna, isi[nama], per=self.per)
+                kata[nama] = pola.format(unit or "unit yang tidak dikenal")
+        if isi.get("sejak"):
+            kata["sejak"] = f"yang kebutuhannya ditetapkan sejak {tanggal(isi['sejak'])}"
+        if self.data.get("opd") == BELUM:
+            kata["opd"] = "tanpa perangkat daerah"
+        if self.data.get("jenis_jabatan") == BELUM:
+            kata["jenis_jabatan"] = "yang jenis jabatannya belum diketahui"
+        return [(teks, self._tanpa(nama)) for nama, teks in kata.items()]
+
+    def _tanpa(self, *nama: str) -> str:
+        sisa = QueryDict(mutable=True)
+        for kunci, nilai in self.data.items():
+            if kunci not in (*nama, "hal"):
+                sisa[kunci] = nilai
+        return sisa.urlencode()
 
 
 def _kecamatan(teks: str) -> Q:
