@@ -16,6 +16,7 @@ from pegawai.services.impor_perbaikan import IMPOR_PERBAIKAN
 from pegawai.services.impor_riwayat import IMPOR_RIWAYAT
 from pegawai.services.impor_syarat import IMPOR_SYARAT
 from penilaian.services.impor_abk import IMPOR_ABK
+from penilaian.services.impor_abk_draf import IMPOR_ABK_DRAF
 from penilaian.services.impor_kebutuhan import IMPOR_KEBUTUHAN
 from penilaian.services.impor_lembar import IMPOR_LEMBAR_ABK
 from penilaian.services.impor_padanan import IMPOR_PADANAN
@@ -49,6 +50,7 @@ SEMUA: tuple[JenisImpor, ...] = (
     dengan_padanan(IMPOR_PEGAWAI),
     dengan_padanan(IMPOR_KEBUTUHAN),
     dengan_padanan(IMPOR_ABK),
+    IMPOR_ABK_DRAF,
     IMPOR_PADANAN,
     IMPOR_LEMBAR_ABK,
     IMPOR_KINERJA,

@@ -233,7 +233,7 @@ PERAN_SEINSTANSI: frozenset[Peran] = PERAN_BERTOTP | {
 
 # Files brought by these rights are bound row by row by the reach of whoever brings them; a file of
 # any other kind knows no borders and asks for the right over the whole agency.
-IZIN_IMPOR_BERBATAS: frozenset[Izin] = frozenset({Izin.IMPOR_SEKTOR})
+IZIN_IMPOR_BERBATAS: frozenset[Izin] = frozenset({Izin.IMPOR_SEKTOR, Izin.KEBUTUHAN_USUL})
 
 # Rights that pass to nobody for a while: a Plt. or Plh. may not decide what changes the legal
 # status of employment (SE BKN 1/SE/I/2021). Step 1 has no such act; later steps name theirs here.

@@ -22,7 +22,7 @@ BENDA = {
     "unor": "unit", "atribut-unor": "unit", "wilayah": "wilayah", "pendidikan": "pendidikan",
     "jabatan-struktural": "jabatan", "jabatan-fungsional": "jabatan",
     "jabatan-pelaksana": "jabatan", "syarat-jabatan": "jabatan", "kebutuhan": "formasi",
-    "lembar-abk": "formasi",
+    "lembar-abk": "formasi", "abk": "tugas", "abk-draf": "tugas",
     "pegawai": "orang", "kinerja": "predikat",
     "penugasan": "penugasan", "riwayat": "riwayat", "sdmk": "tenaga kesehatan",
 }  # fmt: skip

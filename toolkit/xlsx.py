@@ -18,6 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.csvs import lembar_csv
+from toolkit.isian import Isian
 from toolkit.lembar import KOLOM_ALASAN, Lembar, Tabel, cari_tabel
 from toolkit.pindai import Pindaian, Sumber, buka, periksa_ukuran, pindai, terkunci
 from toolkit.pindai_lembar import BATAS, Batas, rusak
@@ -204,12 +205,14 @@ class BarisTulis:
 
 @dataclass(frozen=True)
 class LembarTulis:
-    """A sheet to write; without rows it is a blank template. `alasan` puts that column first."""
+    """A sheet to write; without rows it is a blank template. `alasan` puts that column first,
+    `isian` says how people may fill it in."""
 
     nama: str
     kolom: Sequence[Column]
     baris: Iterable[Sequence[object] | BarisTulis] = ()
     alasan: bool = False
+    isian: Isian | None = None
 
 
 def baris_objek(kolom: Sequence[Column], objek: Iterable[Any]) -> Iterator[list[object]]:
@@ -290,10 +293,20 @@ class _Gaya:
         }
         self.biasa = {k: buku.add_format({**r, **atas}) for k, r in rupa.items()}
         self.sorot = {k: buku.add_format({**r, **atas, **sorot}) for k, r in rupa.items()}
+        abu: dict[str, object] = {"bg_color": "#E3E6EA", "font_color": "#505050"}
+        self.kunci = {k: buku.add_format({**r, **atas, **abu}) for k, r in rupa.items()}
+        self.buka = {k: buku.add_format({**r, **atas, "locked": 0}) for k, r in rupa.items()}
 
-    def kolom(self, kolom: Column) -> Format:
+    def sel(self, kolom: Column, isian: Isian | None) -> Mapping[str, Format]:
+        """Formats of the cells of one column: shut and grey, open to be filled in, or plain."""
+        if isian is None:
+            return self.biasa
+        return self.kunci if kolom.key in isian.kunci else self.buka
+
+    def kolom(self, kolom: Column, isian: Isian | None) -> Format:
         """What a person types below the rows gets the column's format, so a NIP stays text."""
-        return self.biasa[{"teks": "teks", "tanggal": "tanggal"}.get(kolom.jenis, "angka")]
+        jenis = {"teks": "teks", "tanggal": "tanggal"}.get(kolom.jenis, "angka")
+        return self.sel(kolom, isian)[jenis]
 
 
 class _PenulisLembar:
@@ -302,6 +315,7 @@ class _PenulisLembar:
         self._gaya = gaya
         self._isi = isi
         self._geser = 1 if isi.alasan else 0
+        self._biasa = [gaya.sel(k, isi.isian) for k in isi.kolom]
 
     def tulis(self) -> None:
         kolom = self._isi.kolom
@@ -310,7 +324,7 @@ class _PenulisLembar:
             self._ws.write_string(0, 0, KOLOM_ALASAN, self._gaya.kepala)
         for i, k in enumerate(kolom, self._geser):
             lebar = k.lebar or max(_LEBAR[k.jenis], min(len(k.header) + 2, 40))
-            self._ws.set_column(i, i, lebar, self._gaya.kolom(k))
+            self._ws.set_column(i, i, lebar, self._gaya.kolom(k, self._isi.isian))
             self._ws.write_string(0, i, k.header, self._gaya.kepala)
         self._ws.freeze_panes(1, self._geser)
         nomor = 0
@@ -318,6 +332,22 @@ class _PenulisLembar:
             self._baris(nomor, baris)
         if kolom:
             self._ws.autofilter(0, 0, nomor, len(kolom) - 1 + self._geser)
+        if self._isi.isian is not None:
+            self._pasang(self._isi.isian, nomor)
+
+    def _pasang(self, isian: Isian, terakhir: int) -> None:
+        """Shut the sheet but for its open cells, let rows below be added, and check what is typed.
+
+        The protection has no password: it is against slips, and anybody may lift it.
+        """
+        akhir = terakhir + isian.tambahan
+        for nomor in range(terakhir + 1, akhir + 1):
+            for i in range(len(self._isi.kolom)):
+                self._ws.write_blank(nomor, i + self._geser, None, self._gaya.buka["teks"])
+        for i, k in enumerate(self._isi.kolom, self._geser):
+            if k.key in isian.aturan and akhir:
+                self._ws.data_validation(1, i, akhir, i, isian.aturan[k.key].pilihan())
+        self._ws.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
 
     def _baris(self, nomor: int, baris: Sequence[object] | BarisTulis) -> None:
         if isinstance(baris, BarisTulis):
@@ -328,7 +358,7 @@ class _PenulisLembar:
                 self._sel(nomor, i + self._geser, nilai, gaya)
         else:
             for i, nilai in enumerate(baris):
-                self._sel(nomor, i + self._geser, nilai, self._gaya.biasa)
+                self._sel(nomor, i + self._geser, nilai, self._biasa[i])
 
     def _sel(self, nomor: int, i: int, nilai: object, gaya: Mapping[str, Format]) -> None:
         """By the value's own type: text stays text, and a number read as a number stays wrong."""

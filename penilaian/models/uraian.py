@@ -79,6 +79,14 @@ class PerhitunganQuerySet(models.QuerySet["PerhitunganKebutuhan"]):
         """Those from which a need in force was taken."""
         return self.filter(kebutuhan__isnull=False)
 
+    def abk_berlaku(self) -> Self:
+        """Those by tasks from which an ABK need in force was taken."""
+        return self.filter(kebutuhan__sumber=SumberKebutuhan.ABK)
+
+    def abk_terbuka(self) -> Self:
+        """Those by tasks still on their way: a draft, or checked and not decided."""
+        return self.filter(sumber=SumberKebutuhan.ABK).exclude(keadaan=KeadaanHitung.FINAL)
+
 
 class PerhitunganKebutuhan(models.Model):
     """One version of the computed need of one post from one source, with the constants it used.

@@ -34,7 +34,8 @@ def penyusun(formasi: Formasi, pengguna: Pengguna, *, per: date) -> Iterator[Ref
 
 def _penyusun(formasi: Formasi, pengguna: Pengguna, per: date) -> Iterator[Refusal]:
     kalimat = "Uraian tugas disusun oleh kepala unit atau operator OPD."
-    yield from _jangkau(formasi, pengguna, [Izin.KEBUTUHAN_USUL], kalimat, per)
+    if not pengguna.teknis:  # the command line; it cannot log in
+        yield from _jangkau(formasi, pengguna, [Izin.KEBUTUHAN_USUL], kalimat, per)
 
 
 @Policy

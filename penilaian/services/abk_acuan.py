@@ -7,11 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from organisasi.models import UnitKerja
 from pegawai.models import Formasi, Jabatan, JenisJabatan
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.kernel.kesenjangan import Isi
-from penilaian.models import Kebutuhan, SumberKebutuhan, UraianTugas
+from penilaian.models import (
+    KeadaanHitung,
+    Kebutuhan,
+    PerhitunganKebutuhan,
+    SumberKebutuhan,
+    UraianTugas,
+)
 from penilaian.selectors.kebutuhan import ketentuan
 from penilaian.services.perhitungan import BarisUraian
 
@@ -44,19 +52,14 @@ class Acuan:
     nama_unit: dict[int, UnitKerja] = field(default_factory=dict)
     nama_jabatan: dict[int, Jabatan] = field(default_factory=dict)
     terbaru: date | None = None
+    formasi: dict[Posisi, int] = field(default_factory=dict)  # for drafts only, like the next
+    terperiksa: frozenset[Posisi] = frozenset()
 
     @classmethod
     def muat(cls, *, per: date) -> Acuan:
-        """As the register stands now."""
-        acuan = cls(
-            unit={u.kunci: u for u in UnitKerja.objects.all()},
-            jabatan={j.kunci: j for j in Jabatan.objects.all()},
-            tugas=_tugas_berlaku(),
-            isi=_pemangku(pw_mengisi=ketentuan(per=per).pw_mengisi),
-            kursi=cls.kursi_struktural(per=per),
-        )
-        acuan.nama_unit = {u.pk: u for u in acuan.unit.values()}
-        acuan.nama_jabatan = {j.pk: j for j in acuan.jabatan.values()}
+        """As the register stands now: tasks in force."""
+        acuan = cls._dasar(per)
+        acuan.tugas = _tugas(PerhitunganKebutuhan.objects.abk_berlaku())
         rows = Kebutuhan.objects.filter(sumber=SumberKebutuhan.ABK).values_list(
             "asal__unit", "asal__jabatan", "perhitungan__jke_menit", "per"
         )
@@ -64,6 +67,35 @@ class Acuan:
             acuan.terbaru = max(acuan.terbaru or satu, satu)
             if jke is not None:
                 acuan.jke[unit, jabatan] = jke
+        return acuan
+
+    @classmethod
+    def muat_draf(cls, *, per: date) -> Acuan:
+        """For drafts: the tasks on their way, else those in force; and which posts there are."""
+        acuan = cls._dasar(per)
+        terbuka = PerhitunganKebutuhan.objects.abk_terbuka()
+        acuan.tugas = _tugas(PerhitunganKebutuhan.objects.abk_berlaku()) | _tugas(terbuka)
+        acuan.formasi = {
+            (unit, jabatan): pk
+            for pk, unit, jabatan in Formasi.objects.order_by().values_list("pk", "unit", "jabatan")
+        }
+        acuan.terperiksa = frozenset(
+            terbuka.filter(keadaan=KeadaanHitung.DIPERIKSA)
+            .order_by()
+            .values_list("formasi__unit", "formasi__jabatan")
+        )
+        return acuan
+
+    @classmethod
+    def _dasar(cls, per: date) -> Acuan:
+        acuan = cls(
+            unit={u.kunci: u for u in UnitKerja.objects.all()},
+            jabatan={j.kunci: j for j in Jabatan.objects.all()},
+            isi=_pemangku(pw_mengisi=ketentuan(per=per).pw_mengisi),
+            kursi=cls.kursi_struktural(per=per),
+        )
+        acuan.nama_unit = {u.pk: u for u in acuan.unit.values()}
+        acuan.nama_jabatan = {j.pk: j for j in acuan.jabatan.values()}
         return acuan
 
     @staticmethod
@@ -89,18 +121,19 @@ def kunci_uraian(uraian: str) -> str:
     return " ".join(uraian.split()).casefold()
 
 
-def _tugas_berlaku() -> dict[Posisi, dict[str, Lama]]:
-    rows = UraianTugas.objects.filter(perhitungan__kebutuhan__sumber=SumberKebutuhan.ABK)
+def _tugas(versi: QuerySet[PerhitunganKebutuhan]) -> dict[Posisi, dict[str, Lama]]:
+    """The tasks of these versions by post."""
+    rows = UraianTugas.objects.filter(perhitungan__in=versi.order_by().values("pk"))
     hasil: dict[Posisi, dict[str, Lama]] = defaultdict(dict)
-    for unit, jabatan, uraian, satuan, volume, periode, norma, catatan, alasan in rows.order_by(
+    for unit, jabatan, uraian, satuan, volume, periode, norma, *lain in rows.order_by(
         "perhitungan", "urutan"
     ).values_list(
         "perhitungan__formasi__unit", "perhitungan__formasi__jabatan",
-        "uraian", "satuan", "volume", "periode", "norma_menit", "catatan", "alasan",
+        "uraian", "satuan", "volume", "periode", "norma_menit", "catatan", "alasan", "macam",
     ):  # fmt: skip
         tugas = Tugas.isi(uraian, satuan, volume, Periode(periode), norma)
         hasil[unit, jabatan][kunci_uraian(uraian)] = Lama(
-            (uraian, satuan, volume, periode, norma), BarisUraian(tugas, catatan, alasan)
+            (uraian, satuan, volume, periode, norma), BarisUraian(tugas, *lain)
         )
     return dict(hasil)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from fractions import Fraction
 
 from organisasi.services.baris_impor import BarisImpor
 from penilaian.columns.abk import SEL_TUGAS
-from penilaian.kernel.abk import PERIODE_BERKAS, Tugas, dari_tugas
+from penilaian.kernel.abk import PERIODE_BERKAS, Periode, Tugas, dari_tugas
 from penilaian.kernel.abk_baca import NORMA, VOLUME, baca_tugas
 from penilaian.kernel.hitungan import angka, desimal
 from penilaian.kernel.tetapan import KetentuanKebutuhan
-from penilaian.services.abk_acuan import Acuan, Posisi
+from penilaian.services.abk_acuan import Acuan, Posisi, kunci_uraian
 from penilaian.services.perhitungan import DIGIT
 from toolkit.nilai import kunci_id
 
@@ -27,11 +28,21 @@ def posisi_baris(baris: BarisImpor, acuan: Acuan) -> Posisi | None:
     return None if unit is None or jabatan is None else (unit.pk, jabatan.pk)
 
 
-def periksa_sel(baris: BarisImpor, acuan: Acuan, k: KetentuanKebutuhan) -> None:
-    """Put ``tugas`` and ``posisi`` into the row, or say why it cannot be used."""
+def periksa_sel(
+    baris: BarisImpor,
+    acuan: Acuan,
+    k: KetentuanKebutuhan,
+    *,
+    boleh: Collection[Periode] = PERIODE_BERKAS,
+) -> None:
+    """Put ``tugas`` and ``posisi`` into the row, or say why it cannot be used.
+
+    A period that is not among ``boleh`` may stay where the register has it for that very task.
+    """
     _periksa_posisi(baris, acuan)
     sudah = {m.kolom for m in baris.masalah if m.tingkat == "tolak"}
-    terbaca = baca_tugas(**{key: baris.isi[key] for key in SEL_TUGAS}, boleh=PERIODE_BERKAS)
+    boleh = {*boleh, *_periode_kini(baris, acuan)}
+    terbaca = baca_tugas(**{key: baris.isi[key] for key in SEL_TUGAS}, boleh=boleh)
     for satu in terbaca.temuan:
         if satu.kolom not in sudah:  # a cell the reader refused is not also called empty
             baris.tolak(satu.kolom, satu.kode, satu.pesan)
@@ -48,6 +59,13 @@ def periksa_sel(baris: BarisImpor, acuan: Acuan, k: KetentuanKebutuhan) -> None:
             baris.tolak(VOLUME, "beban_tak_wajar", pesan)
     baris.isi["tugas"] = tugas
     baris.isi["posisi"] = posisi_baris(baris, acuan)
+
+
+def _periode_kini(baris: BarisImpor, acuan: Acuan) -> set[Periode]:
+    posisi = posisi_baris(baris, acuan)
+    uraian = kunci_uraian(baris.isi["uraian"] or "")
+    lama = acuan.tugas.get(posisi, {}).get(uraian) if posisi else None
+    return set() if lama is None else {lama.baris.tugas.periode}
 
 
 def _periksa_posisi(baris: BarisImpor, acuan: Acuan) -> None:

@@ -9,8 +9,8 @@ rows is refused loses nothing until its list can be read whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,14 +21,16 @@ from organisasi.services.baris_impor import BarisImpor, baca, hitung, tolak_gand
 from pegawai.models import Formasi
 from pegawai.services.tempat import ada_padanan
 from penilaian.columns.abk import ABK, SEL_TUGAS
+from penilaian.kernel.abk import PERIODE_BERKAS, Periode
 from penilaian.kernel.abk_baca import NORMA, PERIODE, SATUAN, URAIAN, VOLUME
 from penilaian.kernel.hitungan import desimal
 from penilaian.kernel.tetapan import KetentuanKebutuhan
-from penilaian.models import Kebutuhan, SumberKebutuhan, UraianTugas
+from penilaian.models import Kebutuhan, SumberKebutuhan
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 from penilaian.services.abk_acuan import Acuan, Lama, Posisi, kunci_uraian
 from penilaian.services.abk_catatan import catatan_berkas
 from penilaian.services.abk_sel import periksa_sel, posisi_baris
+from penilaian.services.buku_abk import baris_buku
 from penilaian.services.formasi import formasi_di
 from penilaian.services.kebutuhan import tegaskan_kebutuhan
 from penilaian.services.perhitungan import DIGIT, BarisUraian, BebanJabatan, hitung_abk, tulis_final
@@ -47,20 +49,37 @@ class Muatan:
 
 def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
     """Read the tasks, find their posts, compare with the version in force."""
-    acuan = Acuan.muat(per=konteks.per)
+    return lihat_berkas(tabel, konteks, Acuan.muat(per=konteks.per))
+
+
+def lihat_berkas(
+    tabel: Tabel,
+    konteks: Konteks,
+    acuan: Acuan,
+    *,
+    boleh: Collection[Periode] = PERIODE_BERKAS,
+    jaga: Callable[[Posisi, Sequence[BarisImpor], bool], None] | None = None,
+) -> Hasil:
+    """Read the tasks, find their posts, compare with the tasks ``acuan`` knows.
+
+    ``jaga(post, its rows, whether they are only a part of its list)`` may refuse rows beforehand.
+    """
     k = tetapan_kebutuhan(per=konteks.per)
     semua, kosong = _terisi(baca(tabel, konteks, boleh_kosong=SEL_TUGAS))
     for baris in semua:
-        periksa_sel(baris, acuan, k)
+        periksa_sel(baris, acuan, k, boleh=boleh)
     tolak_ganda(semua, _kunci, kolom=URAIAN, kode="tugas_ganda", apa="Tugas")
     hasil, muatan = Hasil(), Muatan()
     per_posisi: dict[Posisi, list[BarisImpor]] = defaultdict(list)
-    hitung(hasil, semua)
     for baris in semua:
         posisi = posisi_baris(baris, acuan)
         if posisi is not None:
             per_posisi[posisi].append(baris)
     tambahan = kunci_kepala(KOLOM_ALASAN) in {kunci_kepala(h) for h in tabel.kepala}
+    if jaga is not None:
+        for posisi, rows in per_posisi.items():
+            jaga(posisi, rows, tambahan)
+    hitung(hasil, semua)
     for posisi, rows in per_posisi.items():
         _banding(hasil, muatan, posisi, rows, acuan, tambahan=tambahan)
     hasil.catatan += catatan_berkas(
@@ -153,7 +172,7 @@ def _banding_baris(
         return True
     beda = [
         (kolom, _polos(dulu), _polos(kini))
-        for kolom, dulu, kini in zip(_BANDING, lama.isi, _isi(baris), strict=True)
+        for kolom, dulu, kini in zip(_BANDING, lama.isi, isi_baris(baris), strict=True)
         if dulu != kini
     ]
     if not beda:
@@ -169,7 +188,7 @@ def _banding_baris(
 _BANDING = (URAIAN, SATUAN, VOLUME, PERIODE, NORMA)
 
 
-def _isi(baris: BarisImpor) -> tuple[Any, ...]:
+def isi_baris(baris: BarisImpor) -> tuple[Any, ...]:
     t = baris.isi["tugas"]
     return (
         t.uraian, t.satuan, desimal(t.volume, DIGIT), t.periode.value, desimal(t.norma, DIGIT)
@@ -178,9 +197,8 @@ def _isi(baris: BarisImpor) -> tuple[Any, ...]:
 
 def _uraian(baris: BarisImpor, lama: Lama | None) -> BarisUraian:
     """What was written beside a task stays with it."""
-    if lama is None:
-        return BarisUraian(baris.isi["tugas"])
-    return BarisUraian(baris.isi["tugas"], lama.baris.catatan, lama.baris.alasan)
+    tugas = baris.isi["tugas"]
+    return BarisUraian(tugas) if lama is None else replace(lama.baris, tugas=tugas)
 
 
 def _nama(uraian: str, posisi: Posisi, acuan: Acuan) -> str:
@@ -200,18 +218,19 @@ def _pk_sama(posisi: Sequence[Posisi], per: date) -> list[int]:
 
 def _isi_templat() -> Iterator[Sequence[Any]]:
     """Every task in force under its post; a post without any is one line to fill in."""
-    tugas: dict[int, list[UraianTugas]] = defaultdict(list)
-    rows = UraianTugas.objects.filter(perhitungan__kebutuhan__sumber=SumberKebutuhan.ABK)
-    for satu in rows.select_related("perhitungan").order_by("perhitungan", "urutan"):
-        tugas[satu.perhitungan.formasi_id].append(satu)
-    for f in Formasi.objects.with_names().order_by("unit__kiri", "jabatan__nama", "pk"):
-        awal = (f.unit.siasn_id, f.unit.nama, f.jabatan.siasn_id, f.jabatan.nama)
-        for t in tugas.get(f.pk, ()):
-            yield *awal, t.uraian, t.satuan, t.volume, t.periode, t.norma_menit
-        if f.pk not in tugas:
-            yield *awal, None, None, None, None, None
+    return baris_buku(Formasi.objects.all(), draf=False)
 
 
+PETUNJUK_ABK = (
+    (URAIAN, "Satu tugas per baris; satu tugas hanya sekali dalam satu jabatan."),
+    (SATUAN, "Hasil yang dapat dihitung: berkas, laporan, layanan; bukan satuan waktu."),
+    (VOLUME, "Banyaknya hasil dalam satu periode."),
+    (PERIODE, "hari, minggu, bulan, atau tahun."),
+    (NORMA, "Menit kerja untuk satu hasil. Tulis 90, bukan 1,5 jam."),
+    ("Baris lain", "Berkas memuat daftar lengkap tugas setiap jabatan yang disebutnya: tugas "
+     "yang tidak ada lagi di berkas tidak ikut versi berikutnya. Baris yang belum diisi "
+     "dilewati."),
+)  # fmt: skip
 IMPOR_ABK = JenisImpor(
     kode="abk",
     label="Uraian tugas (ABK)",
@@ -224,15 +243,6 @@ IMPOR_ABK = JenisImpor(
     periksa=periksa,
     terapkan=terapkan,
     isi_templat=_isi_templat,
-    petunjuk=(
-        (URAIAN, "Satu tugas per baris; satu tugas hanya sekali dalam satu jabatan."),
-        (SATUAN, "Hasil yang dapat dihitung: berkas, laporan, layanan; bukan satuan waktu."),
-        (VOLUME, "Banyaknya hasil dalam satu periode."),
-        (PERIODE, "hari, minggu, bulan, atau tahun."),
-        (NORMA, "Menit kerja untuk satu hasil. Tulis 90, bukan 1,5 jam."),
-        ("Baris lain", "Berkas memuat daftar lengkap tugas setiap jabatan yang disebutnya: tugas "
-         "yang tidak ada lagi di berkas tidak ikut versi berikutnya. Baris yang belum diisi "
-         "dilewati."),
-    ),
+    petunjuk=PETUNJUK_ABK,
     urutan=65,
 )  # fmt: skip

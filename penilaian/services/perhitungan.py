@@ -32,7 +32,7 @@ _KOLOM_HITUNG = (
     "menit", "jke_menit", "mentah", "jumlah", "pembulatan", "dibuat_pada", "dibuat_oleh",
     "rincian",
 )  # fmt: skip
-_KOLOM_TUGAS = (
+KOLOM_TUGAS = (
     "perhitungan", "urutan", "uraian", "macam", "satuan", "volume", "periode", "norma_menit",
     "catatan", "alasan",
 )  # fmt: skip
@@ -98,7 +98,7 @@ def tulis_final(
             for pk, satu in zip(nomor, semua, strict=True)
         ),
     )  # fmt: skip
-    sisipkan(UraianTugas, _KOLOM_TUGAS, _baris_tugas(nomor, semua))
+    sisipkan(UraianTugas, KOLOM_TUGAS, baris_tugas(nomor, semua))
     tulis_kebutuhan(
         [
             Ketetapan(
@@ -124,7 +124,8 @@ def isi_hitungan(hitungan: Hitungan[BarisTugas]) -> dict[str, Any]:
     }
 
 
-def _baris_tugas(nomor: Sequence[int], semua: Sequence[BebanJabatan]) -> Iterator[tuple[Any, ...]]:
+def baris_tugas(nomor: Sequence[int], semua: Sequence[BebanJabatan]) -> Iterator[tuple[Any, ...]]:
+    """The tasks of these versions as rows of ``KOLOM_TUGAS``."""
     for pk, satu in zip(nomor, semua, strict=True):
         for urutan, baris in enumerate(satu.baris, 1):
             t = baris.tugas
