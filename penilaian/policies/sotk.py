@@ -8,7 +8,7 @@ from typing import Any
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna, UnitKerja
-from pegawai.models import Jabatan, JenisJabatan
+from pegawai.models import Formasi, Jabatan, JenisJabatan
 from penilaian.models import KeadaanSotk, KotakSotk, Nasib, RencanaSotk
 from toolkit.policy import NotAllowed, OutOfReach, Policy, Refusal
 
@@ -25,8 +25,9 @@ def buka_sotk(pengguna: Any, *, per: date) -> Iterator[Refusal | str]:
 @Policy
 def lihat_sotk(rencana: RencanaSotk, pengguna: Any, *, per: date) -> Iterator[Refusal | str]:
     """Read one plan: with the right over its branch."""
-    yield from buka_sotk.refusals(pengguna, per=per)
-    if not Jangkauan.milik(pengguna, Izin.SOTK_LIHAT, per=per).memuat(rencana.cabang.kiri):
+    if tolak := buka_sotk.refusals(pengguna, per=per):
+        yield from tolak
+    elif not Jangkauan.milik(pengguna, Izin.SOTK_LIHAT, per=per).memuat(rencana.cabang.kiri):
         yield OutOfReach()
 
 
@@ -42,8 +43,9 @@ def buat_sotk(
     cabang: UnitKerja, nama: str, berlaku: date, pengguna: Pengguna, *, per: date
 ) -> Iterator[Refusal | str]:
     """Begin a plan for this branch: a branch of today, a day to come, a name."""
-    yield from menyusun.refusals(pengguna, per=per)
-    if not Jangkauan.milik(pengguna, Izin.SOTK_SUSUN, per=per).memuat(cabang.kiri):
+    if tolak := menyusun.refusals(pengguna, per=per):
+        yield from tolak
+    elif not Jangkauan.milik(pengguna, Izin.SOTK_SUSUN, per=per).memuat(cabang.kiri):
         yield OutOfReach()
     if cabang.ditutup is not None and cabang.ditutup <= per:
         yield "Unit ini sudah ditutup. Pilih unit yang masih buka."
@@ -132,10 +134,10 @@ def gabung_kotak(
     """Let old units go into a box; ``atasan`` are those of their boxes that stand above it."""
     if not lama:
         yield "Pilih paling sedikit satu unit yang digabungkan."
-    for satu in atasan:
-        yield f"“{satu}” berada di atas “{kotak}”. Pindahkan kotak ini dahulu, lalu gabungkan."
     if any(satu.pk == rencana.cabang_id for satu in lama) and rencana.cabang.induk_id is None:
         yield "Instansi sendiri tidak dapat digabungkan."
+    for satu in atasan:
+        yield f"“{satu}” berada di atas “{kotak}”. Pindahkan kotak ini dahulu, lalu gabungkan."
 
 
 @Policy
@@ -151,14 +153,17 @@ def pecah_kotak(unit: UnitKerja, nama: Sequence[str], tujuan: int) -> Iterator[R
 
 @Policy
 def tempatkan(
-    nasib: str, kotak: KotakSotk | None, jabatan: Jabatan | None, alasan: str
+    dari: Formasi, nasib: str, kotak: KotakSotk | None, jabatan: Jabatan | None, alasan: str
 ) -> Iterator[Refusal | str]:
-    """Say by hand where a post or its holders go; an equalisation names the JF."""
+    """Say by hand where a post or its holders go; a head is made the equal of a named JF."""
     if nasib not in Nasib.values:
         yield "Pilih pengukuhan, penyetaraan, atau belum mendapat tempat."
     if nasib != Nasib.BELUM and kotak is None:
         yield "Pilih kotak tujuannya."
-    if nasib == Nasib.PENYETARAAN and (jabatan is None or jabatan.jenis != JenisJabatan.FUNGSIONAL):
-        yield "Penyetaraan menyebut jabatan fungsional tujuannya."
+    if nasib == Nasib.PENYETARAAN:
+        if dari.jabatan.jenis != JenisJabatan.STRUKTURAL:
+            yield "Penyetaraan hanya dari jabatan struktural; pemangku lain dikukuhkan."
+        if jabatan is None or jabatan.jenis != JenisJabatan.FUNGSIONAL:
+            yield "Penyetaraan menyebut jabatan fungsional tujuannya."
     if len(alasan.strip()) < MIN_ALASAN:
         yield f"Tulis alasannya, paling sedikit {MIN_ALASAN} huruf."

@@ -39,7 +39,7 @@ def tempatkan(
     rencana, dari = _mulai(pk, dari_id, per, oleh)
     kotak = kotak_dari(rencana, tempat.kotak_id) if tempat.kotak_id else None
     jabatan = _jabatan(tempat.jabatan_id)
-    policies.tempatkan.check(tempat.nasib, kotak, jabatan, tempat.alasan)
+    policies.tempatkan.check(dari, tempat.nasib, kotak, jabatan, tempat.alasan)
     _periksa_pemangku(dari, orang)
     belum = tempat.nasib == Nasib.BELUM
     isi = {
