@@ -20,6 +20,7 @@ from penilaian.services.impor_abk_draf import IMPOR_ABK_DRAF
 from penilaian.services.impor_kebutuhan import IMPOR_KEBUTUHAN
 from penilaian.services.impor_lembar import IMPOR_LEMBAR_ABK
 from penilaian.services.impor_padanan import IMPOR_PADANAN
+from penilaian.services.impor_rombel import IMPOR_ROMBEL
 from penilaian.services.padanan import kunci_padanan
 from penilaian.services.terhitung import selaraskan
 
@@ -57,4 +58,5 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_PERBAIKAN,
     dengan_padanan(IMPOR_PENUGASAN),
     IMPOR_RIWAYAT,
+    IMPOR_ROMBEL,
 )

@@ -143,7 +143,7 @@ KEBUTUHAN: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         ),
     ),
     ("Menghitung", ()),
-    ("Sektor", ()),
+    ("Sektor", (Butir("Sekolah", "penilaian:sekolah", "", _LIHAT),)),
     ("Ke depan", ()),
 )
 

@@ -25,6 +25,7 @@ BENDA = {
     "lembar-abk": "formasi", "abk": "tugas", "abk-draf": "tugas",
     "pegawai": "orang", "kinerja": "predikat",
     "penugasan": "penugasan", "riwayat": "riwayat", "sdmk": "tenaga kesehatan",
+    "rombel": "pembelajaran",
 }  # fmt: skip
 # What nothing can be reckoned without; the other kinds refine.
 PERTAMA = frozenset({

@@ -188,21 +188,26 @@ def guru_sd(
     *,
     daerah: str = "biasa",
     jam_per_rombel: Mapping[str, Bilangan] | None = None,
+    diputuskan: Mapping[str, int] | None = None,
 ) -> KebutuhanSekolah:
     """Primary school: a class teacher per class, PJOK, a teacher per religion, the head.
 
     ``rombel`` per grade (from `rombel_ideal`, or as the school has them). Where the weekly hours
-    of PJOK or a religion are known, a school too large for one teacher gets more.
+    of PJOK or a religion are known, a school too large for one teacher gets more. ``diputuskan``:
+    the choices somebody made, by post, where the guide leaves them open.
     """
     tetap = k.guru_tetap_sd
     kelas = sum(rombel)
-    jam = jam_per_rombel or {}
+    jam, pilihan = jam_per_rombel or {}, diputuskan or {}
     agama_unik = [f"guru agama {satu}" for satu in dict.fromkeys(agama)]
     jabatan = (
         _tetap(KEPALA_SEKOLAH, tetap[KEPALA_SEKOLAH], k),
         _tetap("guru kelas", kelas * tetap["guru kelas per rombel"], k),
-        _tetap_atau_jam("guru PJOK", tetap["guru PJOK"], kelas, jam, k),
-        *(_tetap_atau_jam(satu, tetap["guru agama"], kelas, jam, k) for satu in agama_unik),
+        _tetap_atau_jam("guru PJOK", tetap["guru PJOK"], kelas, jam, k, pilihan),
+        *(
+            _tetap_atau_jam(satu, tetap["guru agama"], kelas, jam, k, pilihan)
+            for satu in agama_unik
+        ),
     )
     guru = sum(satu.bulat for satu in jabatan if satu.jabatan != KEPALA_SEKOLAH)
     minimal = k.guru_minimal_sd[daerah]
@@ -224,19 +229,26 @@ def guru_smp(
     k: KetentuanKebutuhan,
     *,
     tugas_tambahan: Mapping[str, Sequence[str]] | None = None,
+    diputuskan: Mapping[str, int] | None = None,
 ) -> KebutuhanSekolah:
     """Secondary school: every subject by its hours in each grade, counsellors, the head.
 
-    ``mapel``: hours a week per grade, in the order of ``rombel``.
+    ``mapel``: hours a week per grade, in the order of ``rombel``. ``diputuskan``: the choices
+    somebody made, by subject, where the guide leaves them open.
     """
-    tambahan = tugas_tambahan or {}
+    tambahan, pilihan = tugas_tambahan or {}, diputuskan or {}
     jabatan = []
     for nama, jam in mapel.items():
         baris = [
             JamMapel.isi(str(tingkat), kelas, jam_tingkat)
             for tingkat, (kelas, jam_tingkat) in enumerate(zip(rombel, jam, strict=True), 1)
         ]
-        jabatan.append(guru_mapel(nama, baris, k, tugas_tambahan=tambahan.get(nama, ())))
+        jabatan.append(
+            guru_mapel(
+                nama, baris, k, tugas_tambahan=tambahan.get(nama, ()),
+                diputuskan=pilihan.get(nama),
+            )
+        )  # fmt: skip
     kepala = _tetap(KEPALA_SEKOLAH, k.guru_tetap_sd[KEPALA_SEKOLAH], k)
     return KebutuhanSekolah((kepala, *jabatan, guru_bk(murid, k)), ())
 
@@ -249,12 +261,21 @@ def _tetap(jabatan: str, orang: int, k: KetentuanKebutuhan) -> HitunganGuru:
 
 
 def _tetap_atau_jam(
-    jabatan: str, orang: int, kelas: int, jam: Mapping[str, Bilangan], k: KetentuanKebutuhan
+    jabatan: str,
+    orang: int,
+    kelas: int,
+    jam: Mapping[str, Bilangan],
+    k: KetentuanKebutuhan,
+    diputuskan: Mapping[str, int],
 ) -> HitunganGuru:
-    """The fixed number, or what the hours ask for where that is more."""
+    """The fixed number, or what the hours ask for (or leave to be decided) where that is more."""
     tetap = _tetap(jabatan, orang, k)
     if jabatan not in jam:
         return tetap
-    menurut_jam = guru_mapel(jabatan, [JamMapel.isi("semua", kelas, jam[jabatan])], k)
-    lebih = menurut_jam if menurut_jam.bulat > tetap.bulat else tetap
+    baris = [JamMapel.isi("semua", kelas, jam[jabatan])]
+    menurut_jam = guru_mapel(jabatan, baris, k)
+    if all(satu.guru <= tetap.bulat for satu in menurut_jam.pilihan):
+        lebih = replace(tetap, jtm=menurut_jam.jtm)
+    else:
+        lebih = guru_mapel(jabatan, baris, k, diputuskan=diputuskan.get(jabatan))
     return replace(lebih, tetapan=(*tetap.tetapan, *menurut_jam.tetapan))
