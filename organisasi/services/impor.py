@@ -21,6 +21,7 @@ from organisasi.impor import Hasil, JenisImpor, Konteks, diam
 from organisasi.models import Pengguna
 from organisasi.models.pengguna import TEKNIS
 from toolkit.lembar import Tabel
+from toolkit.massal import segarkan_statistik
 from toolkit.tabular import Column, Problem
 from toolkit.xlsx import LembarTulis, baca_buku, lembar_ditolak, tulis_buku
 
@@ -91,6 +92,7 @@ def terapkan_berkas(
         berkas = Objek("organisasi.impor", nomor, konteks.nama_berkas)
         catat(tindakan.IMPOR_DITERAPKAN, berkas, oleh=oleh, sesudah=_ringkasan(hasil))
         penutup(hasil)
+        transaction.on_commit(segarkan_statistik)
     return hasil
 
 

@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, models, transaction
 from django.test.utils import isolate_apps
 
-from toolkit.massal import PER_LANGKAH, sisipkan
+from toolkit.massal import PER_LANGKAH, segarkan_statistik, sisipkan
 from toolkit.readonly import WriteDuringGet, readonly
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -142,3 +142,17 @@ def test_foreign_key_is_given_as_its_key_under_either_name():
 def test_guard_of_a_get_sees_it(contoh):
     with readonly(frozenset()), pytest.raises(WriteDuringGet, match="toolkit_contoh"):
         sisipkan(contoh, KOLOM, BARIS)
+
+
+@pytest.mark.postgres
+def test_planner_learns_of_rows_that_came_at_once():
+    ContentType.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE django_content_type")
+    sisipkan(ContentType, ("app_label", "model"), [("uji", f"m{i}") for i in range(300)])
+
+    segarkan_statistik()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'django_content_type'")
+        assert cursor.fetchone() == (300,)
