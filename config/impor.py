@@ -21,6 +21,7 @@ from penilaian.services.impor_kebutuhan import IMPOR_KEBUTUHAN
 from penilaian.services.impor_lembar import IMPOR_LEMBAR_ABK
 from penilaian.services.impor_padanan import IMPOR_PADANAN
 from penilaian.services.impor_rombel import IMPOR_ROMBEL
+from penilaian.services.impor_sdmk import IMPOR_SDMK
 from penilaian.services.padanan import kunci_padanan
 from penilaian.services.terhitung import selaraskan
 
@@ -59,4 +60,5 @@ SEMUA: tuple[JenisImpor, ...] = (
     dengan_padanan(IMPOR_PENUGASAN),
     IMPOR_RIWAYAT,
     IMPOR_ROMBEL,
+    IMPOR_SDMK,
 )

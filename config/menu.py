@@ -81,7 +81,14 @@ MENU: tuple[Butir, ...] = (
         "Impor",
         "organisasi:impor",
         "box-arrow-in-down",
-        (Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN, Izin.IMPOR_KINERJA),
+        (
+            Izin.IMPOR_PEGAWAI,
+            Izin.IMPOR_STRUKTUR,
+            Izin.IMPOR_KEBUTUHAN,
+            Izin.IMPOR_KINERJA,
+            Izin.IMPOR_SEKTOR,
+            Izin.KEBUTUHAN_USUL,
+        ),
         awalan=("/impor/",),
     ),
     Butir(
@@ -143,7 +150,13 @@ KEBUTUHAN: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         ),
     ),
     ("Menghitung", ()),
-    ("Sektor", (Butir("Sekolah", "penilaian:sekolah", "", _LIHAT),)),
+    (
+        "Sektor",
+        (
+            Butir("Sekolah", "penilaian:sekolah", "", _LIHAT),
+            Butir("Faskes", "penilaian:faskes", "", _LIHAT),
+        ),
+    ),
     ("Ke depan", ()),
 )
 

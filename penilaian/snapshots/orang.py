@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Case, CharField, DateField, F, IntegerField, Q, QuerySet, Value, When
@@ -192,7 +192,9 @@ def _catatan(milik: dict[str, Any], tahun: range) -> _Catatan:
         elif macam == RiwayatSertifikat.Jenis.UJI_KOMPETENSI:
             uji[pk].append(UjiKompetensi(satu, dua, True, mulai))
         elif macam in LISENSI:
-            lisensi[pk].append(Lisensi(LISENSI[macam], satu, selesai))
+            # Histories keep the first day on which a licence holds no more; the rule asks the last.
+            akhir = None if selesai is None else selesai - timedelta(days=1)
+            lisensi[pk].append(Lisensi(LISENSI[macam], satu, akhir))
     return predikat, hukuman, uji, lisensi
 
 

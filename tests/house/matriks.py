@@ -106,7 +106,8 @@ _ORGANISASI = {
     "jejak-ekspor": oleh(Izin.JEJAK_EKSPOR),
     "jejak-entri": oleh(Izin.JEJAK_LIHAT),
     "impor": oleh(
-        Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN, Izin.IMPOR_KINERJA
+        Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN, Izin.IMPOR_KINERJA,
+        Izin.IMPOR_SEKTOR, Izin.KEBUTUHAN_USUL,
     ),
     # The file of the matrix is one of employees; every kind is tried in its own test.
     "impor-unggah": oleh(Izin.IMPOR_PEGAWAI, metode=FORMULIR),
@@ -175,6 +176,10 @@ _PENILAIAN = {
     "perhitungan": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
     "lowong": oleh(Izin.KEBUTUHAN_LIHAT),
     "tak-terhitung": oleh(Izin.KEBUTUHAN_LIHAT),
+    # Pictures and sums over the reach; an office outside it is tried in their own tests.
+    "peta-panas": oleh(Izin.KEBUTUHAN_LIHAT),
+    "peta-panas-ekspor": oleh(Izin.KEBUTUHAN_LIHAT),
+    "peta-kecamatan": oleh(Izin.KEBUTUHAN_LIHAT),
     # A name is the same in every unit: decided over the whole agency or not at all.
     "padanan": oleh(Izin.PADANAN_PUTUSKAN),
     "padanan-putuskan": oleh(Izin.PADANAN_PUTUSKAN, metode=POST),

@@ -227,7 +227,7 @@ def test_tests_and_licences_come_with_their_days(kantor: dict[str, Any]) -> None
         ("Guru", "MU", True, date(2025, 2, 3))
     ]
     assert [(s.jenis, s.berlaku_sampai) for s in satu.lisensi] == [
-        ("sertifikat pendidik", date(2030, 1, 1))
+        ("sertifikat pendidik", date(2029, 12, 31))
     ]
 
 
