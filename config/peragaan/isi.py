@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from config.peragaan.akun import Akun, buat_akun_peragaan
+from config.peragaan.beban import berkas_abk, perhitungan_berjalan
 from config.peragaan.berkas import (
     awal_bulan,
     berkas_kebutuhan,
@@ -22,6 +23,7 @@ from config.peragaan.kotoran import bulan_depan, kotori
 from config.peragaan.mutasi import permintaan_dan_kritis
 from config.peragaan.orang import orang
 from config.peragaan.sampingan import penugasan_sampingan
+from config.peragaan.sekolah import berkas_sekolah
 from config.peragaan.susunan import Kabupaten, bangun
 from organisasi.impor import JENIS
 from organisasi.models import Instansi, Pengguna, UnitKerja
@@ -54,9 +56,14 @@ def isi_peragaan(
             nama="Pemerintah Kabupaten Contoh", singkatan="Kab. Contoh", peragaan=True
         )
         penugasan_sampingan(oleh=oleh, per=kini)
+    lapor("Mengimpor rombel sekolah …")
+    with TemporaryDirectory() as folder:
+        path = berkas_sekolah(Path(folder), benih=benih, per=kini)
+        terapkan_langsung(path, JENIS["rombel"], per=kini, oleh=oleh)
     lapor("Membuat akun peragaan …")
     akun = buat_akun_peragaan(oleh=oleh, per=lalu)
     permintaan_dan_kritis(per=kini)
+    perhitungan_berjalan(per=kini)
     return akun
 
 
@@ -77,6 +84,7 @@ def _impor(
         kotori(rows, benih=benih)
         terapkan("pegawai", berkas_pegawai(status, rows, folder, f"{status}_1.xlsx".lower()), lalu)
     terapkan("kebutuhan", berkas_kebutuhan(k, folder), lalu)
+    terapkan("abk", berkas_abk(k, folder, benih=benih), lalu)
     for tahun in (lalu.year - 2, lalu.year - 1):
         terapkan("kinerja", berkas_kinerja(nip, folder, tahun=tahun, benih=benih), lalu,
                  tahun=str(tahun))  # fmt: skip
