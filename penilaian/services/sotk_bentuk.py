@@ -10,6 +10,7 @@ from django.db import transaction
 from organisasi.models import Pengguna, UnitKerja
 from penilaian.models import KotakSotk, PetaKotak, RencanaSotk
 from penilaian.policies import sotk as policies
+from penilaian.selectors.sotk_pohon import kepala_unit
 from penilaian.services.sotk_peta import (
     Kepala,
     arahkan,
@@ -23,7 +24,6 @@ from penilaian.services.sotk_susun import (
     catat_ubah,
     isi_kepala,
     isi_kotak,
-    kepala_unit,
     kunci_sotk,
     mulai,
     urutan_akhir,

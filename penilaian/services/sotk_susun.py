@@ -6,7 +6,7 @@ Acts in one plan take turns on its row. An edit may carry the fingerprint of the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,10 +16,11 @@ from django.utils import timezone
 
 from jejak.catat import catat
 from organisasi.models import Pengguna, UnitKerja
-from pegawai.models import Jabatan, JenisJabatan
+from pegawai.models import Jabatan
 from penilaian import tindakan
 from penilaian.models import Hubungan, KotakSotk, PetaKotak, RencanaSotk
 from penilaian.policies import sotk as policies
+from penilaian.selectors.sotk_pohon import kepala_unit
 from penilaian.services.sotk_peta import Kepala, keturunan, selaraskan, tolak_basi
 from toolkit.massal import nomor_baru, sisipkan
 from toolkit.policy import OutOfReach
@@ -65,13 +66,6 @@ def _salin_cabang(rencana: RencanaSotk, per: date) -> int:
     tetap = str(Hubungan.TETAP)
     sisipkan(PetaKotak, _PETA, ((rencana.pk, pk, kunci[pk], tetap) for pk, *_ in units))
     return len(units)
-
-
-def kepala_unit(units: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """Name and level of the head of each unit, where it has a structural seat."""
-    rows = Jabatan.objects.filter(unit__in=units, jenis=JenisJabatan.STRUKTURAL)
-    rows = rows.exclude(eselon_id="").exclude(nama="")
-    return {u: (n, e) for u, n, e in rows.values_list("unit_id", "nama", "eselon_id")}
 
 
 @transaction.atomic

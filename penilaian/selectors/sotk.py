@@ -1,0 +1,199 @@
+"""Plans of structures for people: the list, one box, one old unit, posts that wait for a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from organisasi.izin import Izin
+from organisasi.models import Jangkauan, UnitKerja
+from organisasi.models.unit import UnitKerjaQuerySet
+from pegawai.models import Formasi, Jabatan, JenisJabatan, Pegawai
+from penilaian.kernel.sotk import Nasib
+from penilaian.models import (
+    Hubungan,
+    KeadaanSotk,
+    KotakSotk,
+    PenempatanSotk,
+    PetaKotak,
+    RencanaSotk,
+)
+from penilaian.selectors.sotk_akibat import BarisPos, HasilSotk, hasil_sotk, rencana_untuk
+from penilaian.selectors.sotk_pohon import Gambar, gambar, gambar_riwayat
+
+SEMUA_MUAT = 150  # boxes a choice shows at once; with more of them one searches
+BANYAK_TEMUAN = 40
+MENUNGGU = (KeadaanSotk.DRAF, KeadaanSotk.DITETAPKAN)
+
+
+def _kata(q: str, *bidang: str) -> Q:
+    """Every word in any of the fields."""
+    hasil = Q()
+    for satu in q.split()[:8]:
+        cocok = Q()
+        for nama in bidang:
+            cocok |= Q(**{f"{nama}__icontains": satu})
+        hasil &= cocok
+    return hasil
+
+
+@dataclass(frozen=True)
+class DaftarSotk:
+    """The plans within reach, how many in each state, and the next day something comes."""
+
+    rows: QuerySet[RencanaSotk]
+    jumlah: dict[str, int]
+    berikut: RencanaSotk | None
+
+
+def daftar_sotk(pengguna: Any, q: str, keadaan: str, *, per: date) -> DaftarSotk:
+    """Plans within reach, those still to come first."""
+    semua = rencana_untuk(pengguna, per=per)
+    jumlah = dict(semua.order_by().values_list("keadaan").annotate(n=Count("pk")))
+    berikut = semua.filter(keadaan=KeadaanSotk.DITETAPKAN).order_by("berlaku", "pk").first()
+    ubah = PetaKotak.objects.filter(rencana=OuterRef("pk")).exclude(hubungan=Hubungan.TETAP)
+    hitung = ubah.order_by().values("rencana").annotate(n=Count("lama", distinct=True)).values("n")
+    rows = semua.annotate(
+        berubah=Coalesce(Subquery(hitung, output_field=IntegerField()), Value(0))
+    ).filter(_kata(q, "nama", "cabang__nama", "dasar"))
+    if keadaan in KeadaanSotk.values:
+        rows = rows.filter(keadaan=keadaan)
+    return DaftarSotk(
+        rows.order_by("-berlaku", "-pk"), {k: jumlah.get(k, 0) for k in KeadaanSotk.values}, berikut
+    )
+
+
+def cabang_untuk(pengguna: Any, q: str, *, per: date) -> UnitKerjaQuerySet:
+    """Offices for which a plan can be begun: by name, or the agency and its OPD."""
+    rows = UnitKerja.objects.for_user(pengguna, Izin.SOTK_SUSUN, per=per).aktif(per)
+    rows = rows.filter(_kata(q, "nama")) if q else rows.filter(tingkat__lte=1)
+    return rows.select_related("opd").order_by("kiri")
+
+
+@dataclass(frozen=True)
+class Rencana:
+    """A plan with its trees; ``hasil`` only while it is still to come."""
+
+    rencana: RencanaSotk
+    gambar: Gambar
+    hasil: HasilSotk | None
+
+
+def baca_rencana(rencana: RencanaSotk, *, per: date) -> Rencana:
+    """The plan against the present while it waits, as history afterwards."""
+    if rencana.keadaan not in MENUNGGU:
+        return Rencana(rencana, gambar_riwayat(rencana), None)
+    hasil = hasil_sotk(rencana, per=per)
+    return Rencana(rencana, gambar(hasil), hasil)
+
+
+def pilihan_kotak(
+    rencana: RencanaSotk, cari: str, utama: Sequence[int] = (), tanpa: Sequence[int] = ()
+) -> list[tuple[int, str]]:
+    """Boxes to choose from: all of a small plan, else the likely ones and those searched for."""
+    rows = rencana.kotak.exclude(pk__in=tanpa).select_related("induk").order_by("urutan", "pk")
+    if not cari and rencana.kotak.count() > SEMUA_MUAT:
+        rows = rows.filter(pk__in=utama) if utama else rows
+    rows = rows.filter(_kata(cari, "nama") | Q(pk__in=utama)) if cari else rows
+    dulu = sorted(rows[:SEMUA_MUAT], key=lambda k: k.pk not in utama)
+    return [(k.pk, f"{k.nama} — {k.induk.nama}" if k.induk else k.nama) for k in dulu]
+
+
+def pilihan_unit(
+    rencana: RencanaSotk, cari: str, tanpa: Sequence[int] = (), dekat: UnitKerja | None = None
+) -> list[tuple[int, str]]:
+    """Old units to merge: those beside ``dekat``, or searched for; with what they become now."""
+    rows = UnitKerja.objects.di_bawah(rencana.cabang).exclude(pk__in=tanpa).order_by("kiri")
+    if cari:
+        rows = rows.filter(_kata(cari, "nama"))
+    elif dekat is not None:
+        rows = rows.filter(induk=dekat.induk)
+    units = list(rows.select_related("induk")[:BANYAK_TEMUAN])
+    arah = peta_bernama(rencana, [u.pk for u in units])
+    return [(u.pk, f"{u.nama} ({u.induk}): {arah.get(u.pk, 'belum dipetakan')}") for u in units]
+
+
+def peta_bernama(rencana: RencanaSotk, lama: Sequence[int]) -> dict[int, str]:
+    """What becomes of these units, in words."""
+    rows = rencana.peta.filter(lama__in=lama).select_related("baru", "lama")
+    hasil: dict[int, str] = {}
+    for r in rows:
+        ke = r.get_hubungan_display().lower()
+        if r.baru is not None and r.baru.nama != r.lama.nama:
+            ke += f" → {r.baru.nama}"
+        hasil[r.lama_id] = f"{hasil[r.lama_id]}, {r.baru}" if r.lama_id in hasil else ke
+    return hasil
+
+
+def cari_jf(q: str) -> list[tuple[int, str]]:
+    """JF in force by name: what a head can be made the equal of."""
+    if not q.strip():
+        return []
+    rows = Jabatan.objects.filter(
+        _kata(q, "nama"), jenis=JenisJabatan.FUNGSIONAL, aktif=True, di_luar_referensi=False,
+        kelompok=False,
+    )  # fmt: skip
+    return list(rows.order_by("nama").values_list("pk", "nama")[:BANYAK_TEMUAN])
+
+
+@dataclass(frozen=True)
+class BarisTunggu:
+    """A post with its fate, and how many of its holders were decided one by one."""
+
+    pos: BarisPos
+    sendiri: int
+    belum: int
+
+    @property
+    def tangan(self) -> bool:
+        """Whether a person decided any of it."""
+        return self.pos.tujuan.tangan or self.sendiri > 0
+
+
+def pos_menurut_nasib(hasil: HasilSotk, nasib: str, q: str) -> list[BarisTunggu]:
+    """Posts that fall into this fate, wholly or by one of their holders; most holders first."""
+    sendiri: dict[int, list[Nasib]] = {}
+    for (dari, _), tujuan in hasil.akibat.orang.items():
+        sendiri.setdefault(dari, []).append(tujuan.nasib)
+    kata = q.casefold().split()
+    rows = []
+    for p in hasil.baris_pos():
+        orang = sendiri.get(p.pk, [])
+        semua = {p.tujuan.nasib.value, *(n.value for n in orang)}
+        if p.isi == len(orang) and orang:
+            semua = {n.value for n in orang}
+        teks = f"{p.jabatan} {p.unit}".casefold()
+        if (not nasib or nasib in semua) and all(k in teks for k in kata):
+            sisa = p.isi - len(orang) if p.tujuan.nasib is Nasib.BELUM else 0
+            belum = max(0, sisa) + sum(n is Nasib.BELUM for n in orang)
+            rows.append(BarisTunggu(p, len(orang), belum))
+    return sorted(rows, key=lambda r: (-r.belum, -r.pos.isi)) if nasib == Nasib.BELUM else rows
+
+
+def pemangku(dari: Formasi, pengguna: Any, *, per: date) -> QuerySet[Pegawai]:
+    """Holders of a post, for those who may see people; nobody for the others."""
+    rows = Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_LIHAT, per=per)
+    return rows.filter(formasi=dari).select_related("golongan").order_by("nama", "pk")
+
+
+def boleh_nama(rencana: RencanaSotk, pengguna: Any, *, per: date) -> bool:
+    """Whether names of people may stand on the pages of this plan."""
+    lihat = Jangkauan.milik(pengguna, Izin.PEGAWAI_LIHAT, per=per)
+    return lihat.memuat(rencana.cabang.kiri)
+
+
+def penempatan_pos(rencana: RencanaSotk, dari: Formasi) -> dict[int | None, PenempatanSotk]:
+    """What stands by hand about a post (None) and about its holders (by key)."""
+    rows = rencana.penempatan.filter(dari=dari).select_related("kotak", "jabatan")
+    return {r.pegawai_id: r for r in rows}
+
+
+def kotak_dari_unit(rencana: RencanaSotk, unit: int) -> list[KotakSotk]:
+    """The boxes an old unit goes to."""
+    rows = KotakSotk.objects.filter(rencana=rencana, peta__lama=unit)
+    return list(rows.order_by("urutan", "pk"))
