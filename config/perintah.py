@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from abc import ABC, abstractmethod
@@ -41,6 +42,8 @@ class Perintah(BaseCommand, ABC):
         if options["json"] == "-":
             # Only the object belongs on standard output; everything else goes beside it.
             self.stdout_json, self.stdout = self.stdout, self.stderr
+        # What start-up made lives until the end: no need to search it for garbage at every step.
+        gc.freeze()
         try:
             status, hasil = self.jalankan(**options)
         except Berhenti as berhenti:

@@ -13,6 +13,7 @@ from tolok_ukur.gandakan import gandakan
 from tolok_ukur.lari import Lari, kelola, segar, ulang
 
 UNIT = 1000  # offices stay as they are when people grow
+FORMASI, TUGAS = 4000, 15  # posts with a computed need, and tasks of each
 MAKS_BERKAS = 50_000  # more people than this are copies: a sheet holds 100,000 rows
 
 
@@ -81,10 +82,22 @@ def isi(folder: Path, pegawai: int) -> Path:
 
 
 def kebutuhan(folder: Path, pegawai: int, kali: int) -> None:
-    """The analysis of one day against one SQL aggregate over the same rows."""
-    basis = isi(folder, pegawai)
-    batas = ulang(kali, "satu_agregat", basis, per="2026-11-01")
-    baris("analisis kebutuhan", ulang(kali, "analisis", basis, per="2026-11-01"), batas)
+    """The analysis of one day, written out, against one SQL aggregate written out."""
+    dasar = isi(folder, pegawai)
+    basis = folder / f"tugas{pegawai}.sqlite3"
+    if not basis.exists():
+        shutil.copy(dasar, basis)
+        nama = f"menulis {FORMASI * TUGAS} uraian tugas"
+        baris(nama, segar("isi_tugas", basis, formasi=FORMASI, tugas=TUGAS))
+        _diam(basis)
+    keluaran = folder / "analisis.json"
+    hari = {"per": "2026-11-01", "keluaran": keluaran}
+    lari = ulang(kali, "analisis", basis, **hari)
+    tanpa = ulang(kali, "satu_agregat", basis, **hari, tugas=False)
+    dengan = ulang(kali, "satu_agregat", basis, **hari, tugas=True)
+    baris("analisis, tanpa tugas di batas", lari, tanpa)
+    baris("analisis, tugas ikut di batas", lari, dengan)
+    print(f"{'batas bawah':<34} {tanpa.hasil} {dengan.hasil}")
 
 
 def halaman(folder: Path, pegawai: int, kali: int) -> dict[str, tuple[float, float]]:

@@ -142,33 +142,28 @@ def _baris_baru(sebelum: Path, sesudah: Path) -> dict[str, list[tuple[Any, ...]]
     return hasil
 
 
-def analisis(per: str) -> Hasil:
-    """The whole analysis of one day."""
+def isi_tugas(formasi: int, tugas: int) -> Hasil:
+    """Task rows for so many posts."""
     _django()
-    from penilaian.services.analisis import analisis_kebutuhan
+    from tolok_ukur import kebutuhan
 
-    mulai = time.perf_counter()
-    hasil = analisis_kebutuhan(per=date.fromisoformat(per))
-    return time.perf_counter() - mulai, {"formasi": len(hasil["formasi"]), **hasil["total"]}
+    return kebutuhan.isi_tugas(formasi, tugas)
 
 
-def satu_agregat(per: str) -> Hasil:
-    """Lower limit of the analysis: one SQL aggregate over the same assignments."""
+def analisis(per: str, keluaran: str) -> Hasil:
+    """The whole analysis of one day, written out."""
     _django()
-    from django.db import connection
+    from tolok_ukur import kebutuhan
 
-    mulai = time.perf_counter()
-    with connection.cursor() as kursor:
-        kursor.execute(
-            "SELECT t.formasi_id, p.status, COUNT(*) FROM pegawai_penugasan t "
-            "JOIN pegawai_pegawai p ON p.id = t.pegawai_id "
-            "WHERE t.jenis = 'D' AND t.formasi_id IS NOT NULL "
-            "AND (t.mulai IS NULL OR t.mulai <= %s) AND (t.selesai IS NULL OR t.selesai > %s) "
-            "GROUP BY t.formasi_id, p.status",
-            [per, per],
-        )
-        baris = kursor.fetchall()
-    return time.perf_counter() - mulai, {"baris": len(baris)}
+    return kebutuhan.analisis(per, keluaran)
+
+
+def satu_agregat(per: str, keluaran: str, tugas: bool) -> Hasil:
+    """Lower limit of the analysis: one SQL aggregate, written out."""
+    _django()
+    from tolok_ukur import kebutuhan
+
+    return kebutuhan.satu_agregat(per, keluaran, tugas)
 
 
 def halaman(kali: int, calon: bool = False) -> Hasil:
@@ -182,8 +177,8 @@ def halaman(kali: int, calon: bool = False) -> Hasil:
 
 KERJA: dict[str, Callable[..., Hasil]] = {
     f.__name__: f
-    for f in (isi, buat_berkas, calamine, pratinjau, terapkan, tulis_ulang, analisis, satu_agregat,
-              halaman)
+    for f in (isi, isi_tugas, buat_berkas, calamine, pratinjau, terapkan, tulis_ulang, analisis,
+              satu_agregat, halaman)
 }  # fmt: skip
 
 

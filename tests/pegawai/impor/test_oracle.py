@@ -17,6 +17,7 @@ from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from pegawai.services.turunan import segarkan_isi, segarkan_kata, segarkan_orang
 from penilaian.kernel.larik import BIT
 from penilaian.kernel.verdik import Verdik
+from penilaian.services.analisis import analisis_kebutuhan
 from tests.helpers.bersama import SHARED, SIASN, oracle, perlu_bersama
 from tests.pegawai.impor.alat import sistem
 from toolkit.tabular import BerkasDitolak
@@ -205,3 +206,63 @@ def test_whoever_lacks_a_predicate_is_unknown_to_the_search_and_not_refused(
     assert len(belum) > 100
     assert set(belum) <= kurang
     assert sum(hasil.jumlah.values()) == len(hasil.orang) == hasil.semua
+
+
+def test_task_rows_give_the_needs_classes_and_the_whole_analysis_of_the_oracle(
+    pemerintah: Any,
+) -> None:
+    def terapkan(kode: str, nama: str) -> Hasil:
+        return terapkan_berkas(SIASN / nama, JENIS[kode], per=BULAN2, oleh=sistem())
+
+    terapkan("kebutuhan", "kebutuhan.xlsx")
+
+    hasil = terapkan("abk", "abk_tugas.xlsx")
+    analisis = analisis_kebutuhan(per=BULAN2)
+
+    abk = oracle()["abk"]
+    assert (hasil.baris, hasil.diterima) == (abk["baris_data"], abk["diterima"])
+    assert hasil.peringatan == []
+    ada = {(m.baris, m.kolom, m.kode, m.tingkat) for m in hasil.galat}
+    assert ada == {tuple(t) for t in abk["temuan"]}
+    _sama_dengan_ramalan(analisis)
+    lagi = terapkan("abk", "abk_tugas.xlsx")
+    assert (lagi.baru, lagi.berubah, lagi.sama) == (0, 0, abk["diterima"])
+
+
+def _sama_dengan_ramalan(analisis: dict[str, Any]) -> None:
+    """Every number of `analisis_kebutuhan` that the oracle knows."""
+    formasi = {(f["unor_id"], f["jabatan_id"]): f for f in analisis["formasi"]}
+    kunci = ("kebutuhan_mentah", "kebutuhan", "bezetting", "ej", "kelas")
+    harus = {
+        (p["unor_id"], p["jabatan_id"]): (
+            p["mentah"],
+            p["bulat"],
+            p["bezetting"],
+            p["ej"],
+            p["kelas"],
+        )
+        for p in oracle()["abk"]["per_posisi"]
+    }
+    abk = {posisi: f for posisi, f in formasi.items() if f["sumber"] == "abk"}
+    assert {posisi: tuple(f[k] for k in kunci) for posisi, f in abk.items()} == harus
+    kebutuhan = oracle()["kebutuhan"]
+    angka = ("kebutuhan", "bezetting", "selisih")
+    assert {(*posisi, *(f[k] for k in angka)) for posisi, f in formasi.items()} >= {
+        tuple(baris) for baris in kebutuhan["per_posisi"]
+    }
+    assert analisis["total"] == {nama: kebutuhan[nama] for nama in analisis["total"]}
+    status = {
+        posisi: isi
+        for posisi, f in formasi.items()
+        if any(isi := tuple(f["bezetting_per_status"].values()))
+    }
+    assert status == {
+        tuple(b[:2]): tuple(b[2:]) for b in oracle()["bezetting"]["per_posisi_status"]
+    }
+    pensiun = oracle()["pensiun"]
+    for nama, isi in pensiun.items():
+        assert analisis["pensiun"][nama] == isi["per_tahun_kalender"]
+    lewat = sum(len(isi["lewat_bup_masih_aktif"]) for isi in pensiun.values())
+    tanpa = sum(isi["tanpa_bup_di_referensi"] for isi in pensiun.values())
+    assert (analisis["pensiun"]["lewat_bup"], analisis["pensiun"]["tanpa_bup"]) == (lewat, tanpa)
+    assert analisis["jabatan_struktural_kosong"] == len(oracle()["struktural"]["lowong"])
