@@ -69,7 +69,7 @@ _ISIAN = Isian(
 
 
 def formasi_cabang(unit: UnitKerja) -> QuerySet[Formasi]:
-    """Posts of the unit and below that are written under their own name, in offices still open."""
+    """Posts of the unit and everything below it, in offices still open."""
     return Formasi.objects.filter(
         unit__kiri__gte=unit.kiri, unit__kiri__lte=unit.kanan, unit__ditutup__isnull=True
     )

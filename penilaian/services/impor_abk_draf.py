@@ -85,7 +85,12 @@ def _beda(acuan: Acuan, posisi: Posisi, rows: Sequence[BarisImpor], sebagian: bo
     return not sebagian and len(terima) == len(rows) and len(terima) != len(lama)
 
 
-def _templat(pengguna: Pengguna) -> Iterator[Sequence[Any]]:
+def _templat() -> Iterator[Sequence[Any]]:
+    """Every post of an office still open."""
+    return baris_buku(Formasi.objects.filter(unit__ditutup__isnull=True), draf=True)
+
+
+def _templat_untuk(pengguna: Pengguna) -> Iterator[Sequence[Any]]:
     """The posts this person may write tasks for."""
     jangkauan = Jangkauan.milik(pengguna, Izin.KEBUTUHAN_USUL)
     rows = Formasi.objects.filter(unit__ditutup__isnull=True)
@@ -103,7 +108,8 @@ IMPOR_ABK_DRAF = JenisImpor(
     kolom=ABK,
     periksa=periksa,
     terapkan=terapkan,
-    isi_templat_untuk=_templat,
+    isi_templat=_templat,
+    isi_templat_untuk=_templat_untuk,
     petunjuk=tuple(
         (kolom, f"{', '.join(Periode)}." if kolom == PERIODE else cara)
         for kolom, cara in PETUNJUK_ABK

@@ -23,8 +23,9 @@ from pegawai.models import JenisJabatan, Pegawai, RiwayatSertifikat
 from penilaian.columns.sdmk import KATEGORI, RAWAT_INAP, SDMK, SEUMUR_HIDUP, TENAGA
 from penilaian.kernel.tenaga import kenali
 from penilaian.models import Faskes, TenagaKesehatan
+from penilaian.selectors.faskes_pos import kata_tenaga
 from penilaian.selectors.tetapan import tetapan_kebutuhan
-from penilaian.services.sdmk_acuan import IZIN, Acuan, hari_terakhir, kata_tenaga
+from penilaian.services.sdmk_acuan import IZIN, Acuan, hari_terakhir
 from penilaian.services.sdmk_sel import Fakta, kumpulkan_fakta, periksa_baris
 from penilaian.services.sdmk_tulis import Muatan, tulis
 from toolkit.lembar import KOLOM_ALASAN, Tabel

@@ -83,7 +83,7 @@ def tulis_final(
     trace. Earlier versions stay as they were.
     """
     kini = timezone.now()
-    versi = _versi_terakhir([satu.formasi_id for satu in semua], sumber)
+    versi = versi_terakhir([satu.formasi_id for satu in semua], sumber)
     nomor = nomor_baru(PerhitunganKebutuhan, len(semua))
     tetap = (KeadaanHitung.FINAL.value, JalurHitung.IMPOR.value, per, dasar)
     sisipkan(
@@ -135,7 +135,8 @@ def baris_tugas(nomor: Sequence[int], semua: Sequence[BebanJabatan]) -> Iterator
             )  # fmt: skip
 
 
-def _versi_terakhir(formasi: Sequence[int], sumber: SumberKebutuhan) -> dict[int, int]:
+def versi_terakhir(formasi: Sequence[int], sumber: str) -> dict[int, int]:
+    """The highest version of each post that has any."""
     return {
         pk: versi
         for potong in paket(formasi)

@@ -13,8 +13,8 @@ from organisasi.izin import Izin
 from organisasi.models import Jangkauan, UnitKerja
 from pegawai.models import Pegawai, RiwayatSertifikat
 from pegawai.services.impor_orang import orang_menurut_nomor
-from penilaian.kernel.tetapan import KetentuanKebutuhan
 from penilaian.models import Faskes, TenagaKesehatan
+from penilaian.selectors.faskes_pos import kata_tenaga
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 from penilaian.services.terhitung import paket
 
@@ -82,13 +82,6 @@ class Acuan:
         return max(
             self.izin[pegawai, jenis], key=lambda s: (s.selesai or date.max, s.pk), default=None
         )
-
-
-def kata_tenaga(k: KetentuanKebutuhan) -> tuple[str, ...]:
-    """Every kind of staff that a table of the constants names, in the order of the tables."""
-    semua = [*k.puskesmas_minimal.values(), k.pustu_minimal]
-    kata = dict.fromkeys(k.puskesmas_tenaga_wajib)
-    return tuple(kata | dict.fromkeys(satu for tabel in semua for satu in tabel))
 
 
 def hari_terakhir(selesai: date | None) -> date | None:

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from jejak.catat import Objek, catat
 from organisasi.models import Pengguna
-from pegawai.models import Formasi, JenisJabatan
+from pegawai.models import Formasi
 from penilaian import tindakan
-from penilaian.kernel.hitungan import desimal
+from penilaian.kernel.hitungan import angka, desimal
 from penilaian.models import (
     KeadaanHitung,
     PerhitunganKebutuhan,
@@ -24,9 +24,12 @@ from penilaian.models import (
 )
 from penilaian.policies import perhitungan as policies
 from penilaian.selectors.kebutuhan import ketentuan
+from penilaian.selectors.perhitungan_susun import kursi_struktur
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 from penilaian.services.perhitungan import DIGIT, BarisUraian, hitung_abk, isi_hitungan
 from toolkit.policy import WrongMoment
+
+TERBANYAK = 99_999  # people one post may need: what is beyond was never meant
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,10 @@ def susun_uraian(
     terbuka = versi.exclude(keadaan=KeadaanHitung.FINAL).first()
     tugas = [b.tugas for b in baris]
     policies.susun.check(formasi, terbuka, tugas, oleh, per=per, stempel=stempel)
-    hitungan = hitung_abk(tugas, tetapan_kebutuhan(per=per), kursi=_kursi(formasi, per=per))
+    kursi = kursi_struktur(formasi.jabatan, ketentuan(per=per))
+    hitungan = hitung_abk(tugas, tetapan_kebutuhan(per=per), kursi=kursi)
+    if hitungan.nilai > TERBANYAK:
+        raise WrongMoment(f"Beban {angka(hitungan.nilai, 0)} orang; periksa volume dan norma.")
     satu = terbuka or PerhitunganKebutuhan(
         formasi=formasi,
         sumber=SumberKebutuhan.ABK,
@@ -83,15 +89,6 @@ def susun_uraian(
     UraianTugas.objects.bulk_create(_tugas(satu, baris))
     catat(tindakan.PERHITUNGAN_DISUSUN, objek(satu), oleh=oleh, sesudah=ringkas(satu, len(baris)))
     return satu
-
-
-def _kursi(formasi: Formasi, *, per: date) -> bool:
-    """Whether the post is a box of the structure, one seat whatever its load."""
-    jabatan = formasi.jabatan
-    return (
-        jabatan.jenis == JenisJabatan.STRUKTURAL
-        and jabatan.eselon_id in ketentuan(per=per).eselon_berkursi
-    )
 
 
 def _tugas(satu: PerhitunganKebutuhan, baris: Sequence[BarisUraian]) -> list[UraianTugas]:

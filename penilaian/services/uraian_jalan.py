@@ -20,6 +20,7 @@ from penilaian.models import (
     TemplatUraian,
 )
 from penilaian.policies import perhitungan as policies
+from penilaian.selectors.perhitungan_jalan import Langkah
 from penilaian.services.kebutuhan import Ketetapan, tulis_kebutuhan
 from penilaian.services.uraian import objek, ringkas
 from toolkit.policy import OutOfReach, Refusal
@@ -121,6 +122,30 @@ def pilih_templat(pk: int, *, per: date, oleh: Pengguna) -> TemplatUraian:
         sesudah={"perhitungan": satu.pk},
     )
     return templat
+
+
+def jalankan(
+    langkah: Langkah, pk: int, *, kata: str, stempel: str, per: date, oleh: Pengguna
+) -> None:
+    """Take one step with one version; ``kata`` is its reason or its basis."""
+    match langkah:
+        case Langkah.PERIKSA:
+            periksa_perhitungan(pk, per=per, oleh=oleh, stempel=stempel)
+        case Langkah.KEMBALIKAN:
+            kembalikan_perhitungan(pk, alasan=kata, per=per, oleh=oleh)
+        case Langkah.PUTUSKAN:
+            putuskan_perhitungan(pk, dasar=kata, per=per, oleh=oleh, stempel=stempel)
+        case Langkah.TEMPLAT:
+            pilih_templat(pk, per=per, oleh=oleh)
+
+
+def jalankan_banyak(
+    langkah: Langkah, dibaca: Mapping[int, str], *, kata: str, per: date, oleh: Pengguna
+) -> HasilBanyak:
+    """Check or decide many in one act."""
+    if langkah == Langkah.PUTUSKAN:
+        return putuskan_banyak(dibaca, dasar=kata, per=per, oleh=oleh)
+    return periksa_banyak(dibaca, per=per, oleh=oleh)
 
 
 def _periksa(semua: Sequence[PerhitunganKebutuhan], oleh: Pengguna) -> None:
