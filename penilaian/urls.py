@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import kebutuhan, lembar, padanan, perhitungan
+from penilaian.views import kebutuhan, lembar, padanan, perhitungan, peta
 
 app_name = "penilaian"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("kebutuhan/perhitungan/<int:pk>/", perhitungan.perhitungan, name="perhitungan"),
     path("kebutuhan/lowong/", kebutuhan.lowong, name="lowong"),
     path("kebutuhan/tak-terhitung/", kebutuhan.tak_terhitung, name="tak-terhitung"),
+    path("kebutuhan/peta-panas/", peta.peta_panas, name="peta-panas"),
+    path("kebutuhan/peta-panas/unduh/", peta.ekspor_peta, name="peta-panas-ekspor"),
+    path("kebutuhan/peta-kecamatan/", peta.peta_kecamatan, name="peta-kecamatan"),
     path("padanan/", padanan.menunggu, name="padanan"),
     path("padanan/putuskan/", padanan.putuskan_banyak, name="padanan-putuskan"),
     path("padanan/unduh/", padanan.ekspor, name="padanan-ekspor"),

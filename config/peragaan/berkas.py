@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import cos, sin, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from toolkit.xlsx import LembarTulis, tulis_buku
 _LEMBAR = {"PNS": "pns", "PPPK": "pppk", "PPPK_PW": "pppk_paruh_waktu"}
 KODE = "99.01"  # a region code that no region has
 LINTANG, BUJUR = -1.2, 116.8
+_SUDUT_EMAS = 2.399963  # radians: a spiral of points that never stand behind one another
+_BERLETAK = frozenset({"sd", "smp", "puskesmas", "pustu"})  # offices with a place of their own
 _PREDIKAT = (
     ("SANGAT BAIK", "DI ATAS EKSPEKTASI", "DI ATAS EKSPEKTASI", 8),
     ("BAIK", "SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI", 84),
@@ -47,11 +50,6 @@ def berkas_struktur(k: Kabupaten, folder: Path) -> list[tuple[str, Path]]:
     # The old name stays out of the reference: such is the dirt the analyst must find.
     pelaksana = [(j.id, j.nama) for j in k.jabatan.values() if j.jenis == "4" and j.nama != LAMA]
     wilayah = [(KODE, "Kabupaten Contoh", "kabupaten/kota", LINTANG, BUJUR), *_kecamatan()]
-    atribut = [
-        (u.id, u.nama, u.jenis, u.urusan, f"{KODE}.{u.kecamatan + 1:02d}", None, None,
-         "YA" if u.kecamatan >= 8 else "TIDAK")
-        for u in k.unit
-    ]  # fmt: skip
     daftar: list[tuple[str, Sequence[str], Sequence[Sequence[Any]]]] = [
         ("unor", ("ID", "NAMA_UNOR", "ID_ATASAN"), unor),
         ("jabatan-struktural", ("ID", "Nama_unor", "Nama_jabatan", "Eselon_id"), struktural),
@@ -59,7 +57,7 @@ def berkas_struktur(k: Kabupaten, folder: Path) -> list[tuple[str, Path]]:
         ("jabatan-pelaksana", ("ID", "Nama"), pelaksana),
         ("wilayah", ("kode", "nama", "tingkat", "lat", "lng"), wilayah),
         ("atribut-unor", ("UNOR ID", "UNOR NAMA", "JENIS", "URUSAN", "KODE KECAMATAN", "LINTANG",
-                          "BUJUR", "TERPENCIL"), atribut),
+                          "BUJUR", "TERPENCIL"), _atribut(k)),
     ]  # fmt: skip
     return [
         (jenis, tulis(folder / f"{jenis}.xlsx", judul, baris, jenis))
@@ -68,15 +66,29 @@ def berkas_struktur(k: Kabupaten, folder: Path) -> list[tuple[str, Path]]:
 
 
 def _kecamatan() -> list[tuple[Any, ...]]:
-    """Districts in rings around the centre."""
-    hasil = []
-    for i, nama in enumerate(KECAMATAN):
-        jauh = 0.02 if i < PUSAT else 0.06 + 0.035 * i
-        arah = ((1, 0), (0, 1), (-1, 0), (0, -1), (0.7, 0.7), (-0.7, 0.7))[i % 6]
-        hasil.append(
-            (f"{KODE}.{i + 1:02d}", nama, "kecamatan", round(LINTANG + jauh * arah[0], 6),
-             round(BUJUR + jauh * arah[1], 6))
-        )  # fmt: skip
+    """Districts with the coordinates of their centres."""
+    return [
+        (f"{KODE}.{i + 1:02d}", nama, "kecamatan", *_letak(i)) for i, nama in enumerate(KECAMATAN)
+    ]
+
+
+def _letak(kecamatan: int, *, geser: int = 0) -> tuple[float, float]:
+    """A spiral around the centre of the kabupaten; ``geser`` steps aside within the district."""
+    jauh = 0.03 if kecamatan < PUSAT else 0.06 + 0.035 * kecamatan
+    arah = _SUDUT_EMAS * kecamatan
+    lintang, bujur = LINTANG + jauh * cos(arah), BUJUR + jauh * sin(arah)
+    sudut, langkah = _SUDUT_EMAS * geser, 0.0018 * sqrt(geser)
+    return round(lintang + langkah * cos(sudut), 6), round(bujur + langkah * sin(sudut), 6)
+
+
+def _atribut(k: Kabupaten) -> list[tuple[Any, ...]]:
+    """What and where each office is; a few say no district yet, as in every register."""
+    hasil: list[tuple[Any, ...]] = []
+    for i, u in enumerate(k.unit):
+        kode = "" if u.jenis in _BERLETAK and i % 67 == 0 else f"{KODE}.{u.kecamatan + 1:02d}"
+        titik = _letak(u.kecamatan, geser=i) if u.jenis in _BERLETAK and kode else (None, None)
+        terpencil = "YA" if u.kecamatan >= 8 else "TIDAK"
+        hasil.append((u.id, u.nama, u.jenis, u.urusan, kode, *titik, terpencil))
     return hasil
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 from math import ceil, cos, floor, log10, radians, sqrt
 
 KM_PER_DERAJAT = 111.32  # one degree of latitude on a sphere of 6,378 km
@@ -163,6 +163,42 @@ class Kotak:
             and self.x + self.lebar <= lebar
             and self.y + self.tinggi <= tinggi
         )
+
+
+def pisahkan(kotak: Sequence[Kotak], *, langkah: int = 40) -> list[Kotak]:
+    """Push symbols that cover each other apart, each by half, along the shorter way.
+
+    A crowd that does not fit stays overlapped after so many rounds rather than wander off.
+    """
+    hasil = list(kotak)
+    for _ in range(langkah):
+        bertumpuk = [
+            (i, j)
+            for i, j in combinations(range(len(hasil)), 2)
+            if hasil[i].menimpa(hasil[j])
+        ]  # fmt: skip
+        if not bertumpuk:
+            break
+        for i, j in bertumpuk:
+            hasil[i], hasil[j] = _jauhkan(hasil[i], hasil[j])
+    return hasil
+
+
+def _jauhkan(a: Kotak, b: Kotak) -> tuple[Kotak, Kotak]:
+    tumpang_x = min(a.x + a.lebar, b.x + b.lebar) - max(a.x, b.x)
+    tumpang_y = min(a.y + a.tinggi, b.y + b.tinggi) - max(a.y, b.y)
+    if tumpang_x <= 0 or tumpang_y <= 0:  # an earlier pair of this round has parted them
+        return a, b
+    if tumpang_x <= tumpang_y:
+        dx, dy = (tumpang_x + 2) // 2, 0
+        arah = -1 if 2 * a.x + a.lebar <= 2 * b.x + b.lebar else 1
+    else:
+        dx, dy = 0, (tumpang_y + 2) // 2
+        arah = -1 if 2 * a.y + a.tinggi <= 2 * b.y + b.tinggi else 1
+    return (
+        Kotak(a.x + arah * dx, a.y + arah * dy, a.lebar, a.tinggi),
+        Kotak(b.x - arah * dx, b.y - arah * dy, b.lebar, b.tinggi),
+    )
 
 
 _ARAH = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))

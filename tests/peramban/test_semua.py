@@ -18,6 +18,7 @@ BUKAN_HALAMAN = {
     "organisasi:impor-ditolak", "organisasi:disposisi-pindaian", "pegawai:ekspor",
     "pegawai:pensiun-ekspor", "pegawai:lima-tahun-ekspor", "pegawai:sementara-ekspor",
     "pegawai:mutu-unduh", "pegawai:mutu-ekspor", "penilaian:ekspor-formasi",
+    "penilaian:peta-panas-ekspor",
     "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor", "penilaian:lembar-unduh",
     "penilaian:lembar-templat", "mutasi:calon-ekspor",
 }  # fmt: skip
