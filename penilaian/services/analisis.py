@@ -131,6 +131,7 @@ def _baca_formasi(unit: UnitKerja | None) -> list[tuple[Any, ...]]:
         rows.values_list(
             "pk", "unit", "jabatan", "dihitung_ke", "unit__siasn_id", "unit__nama",
             "jabatan__siasn_id", "jabatan__nama", "jabatan__jenis", "jabatan__eselon_id",
+            "jabatan__aktif",
         )
     )  # fmt: skip
 
@@ -166,9 +167,9 @@ def _tepat(menit: str, jke: int | None, mentah: Any) -> Orang:
 
 def _satu_formasi(hari: _Hari, row: tuple[Any, ...]) -> _Baris | None:
     """None for a post that nobody needs and nobody holds."""
-    pk, _, _, _, unor_id, unor, jabatan_id, jabatan, jenis, eselon = row
+    pk, _, _, _, unor_id, unor, jabatan_id, jabatan, jenis, eselon, aktif = row
     isi, butuh = hari.isi.get(pk), hari.butuh.get(pk)
-    kursi = jenis == JenisJabatan.STRUKTURAL and eselon in hari.aturan.eselon_berkursi
+    kursi = jenis == JenisJabatan.STRUKTURAL and eselon in hari.aturan.eselon_berkursi and aktif
     if butuh is None and kursi:
         butuh = _Butuh(SumberKebutuhan.STRUKTUR.value, 1, _KURSI, terukur=False)
     if butuh is None and isi is None:
