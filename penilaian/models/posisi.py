@@ -25,7 +25,12 @@ class PosisiQuerySet(QuerySet["Posisi"]):
 
     def with_kebutuhan(self, *, eselon_berkursi: list[str], pw_mengisi: bool) -> Self:
         """``butuh`` (None: no need known), ``sumber``, ``isi``, ``beda``, ``kurang``, ``lebih``."""
-        kursi = Q(jabatan__jenis=JenisJabatan.STRUKTURAL, jabatan__eselon_id__in=eselon_berkursi)
+        # A seat that a later structure closed needs nobody; who still sits there is on a list.
+        kursi = Q(
+            jabatan__jenis=JenisJabatan.STRUKTURAL,
+            jabatan__eselon_id__in=eselon_berkursi,
+            jabatan__aktif=True,
+        )
         isi = F("isi_pns") + F("isi_pppk")
         efektif = F("efektif_pns") + F("efektif_pppk")
         if pw_mengisi:

@@ -21,8 +21,8 @@ from penilaian.kernel.kesenjangan import Jumlah, jumlahkan
 from penilaian.kernel.sotk import Akibat, Nasib, Tujuan
 from penilaian.kernel.sotk_kebutuhan import KURSI, Kelak, PosKelak, kebutuhan_kelak
 from penilaian.kernel.sotk_periksa import TemuanSotk, periksa_sotk
-from penilaian.models import KotakSotk, RencanaSotk
-from penilaian.selectors.sotk_bahan import Bahan, bahan
+from penilaian.models import KeadaanSotk, KotakSotk, RencanaSotk
+from penilaian.selectors.sotk_bahan import Bahan, bahan, unit_rencana
 
 JUDUL_NASIB = {
     Nasib.PENGUKUHAN: "Pengukuhan",
@@ -181,6 +181,13 @@ def hasil_sotk(rencana: RencanaSotk, *, per: date) -> HasilSotk:
             akibat, isi.butuh, isi.isi, isi.isi_orang, isi.aturan.eselon_berkursi
         ),
     )
+
+
+def tumpang_tindih(rencana: RencanaSotk, hasil: HasilSotk, *, per: date) -> list[RencanaSotk]:
+    """Other plans that wait for their day and are about some of the same offices."""
+    lain = RencanaSotk.objects.filter(keadaan=KeadaanSotk.DITETAPKAN).exclude(pk=rencana.pk)
+    milik = set(hasil.bahan.unit)
+    return [satu for satu in lain.select_related("cabang") if milik & unit_rencana(satu, per=per)]
 
 
 @dataclass(frozen=True)

@@ -59,9 +59,8 @@ def bahan(rencana: RencanaSotk, *, per: date) -> Bahan:
     kotak = {k.pk: k for k in KotakSotk.objects.filter(rencana=rencana)}
     peta = list(PetaKotak.objects.filter(rencana=rencana).order_by("pk"))
     keputusan = list(_keputusan(rencana))
-    bernama = {rencana.cabang_id, *(p.lama_id for p in peta)}
-    bernama |= {k.asal_id for k in kotak.values() if k.asal_id is not None}
-    rentang = _rentang(bernama)
+    bernama = {p.lama_id for p in peta} | {k.asal_id or 0 for k in kotak.values()}
+    rentang = _rentang({rencana.cabang_id, *bernama})
     unit = {
         u.pk: u
         for u in UnitKerja.objects.aktif(per).filter(saring_rentang(rentang, "")).order_by("kiri")
@@ -91,6 +90,14 @@ def bahan(rencana: RencanaSotk, *, per: date) -> Bahan:
         },
         aturan=aturan, rentang=rentang,
     )  # fmt: skip
+
+
+def unit_rencana(rencana: RencanaSotk, *, per: date) -> set[int]:
+    """Keys of the open offices a plan is about."""
+    bernama = set(PetaKotak.objects.filter(rencana=rencana).values_list("lama", flat=True))
+    rentang = _rentang({rencana.cabang_id, *bernama})
+    rows = UnitKerja.objects.aktif(per).filter(saring_rentang(rentang, ""))
+    return set(rows.values_list("pk", flat=True))
 
 
 def _rentang(bernama: Iterable[int]) -> list[tuple[int, int]]:
