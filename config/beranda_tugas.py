@@ -25,6 +25,7 @@ from organisasi.selectors import Hak
 from pegawai.models import Penugasan
 from pegawai.selectors.sementara import DEKAT, akan_berakhir
 from penilaian.selectors.padanan import belum_diputuskan
+from penilaian.selectors.perhitungan_jalan import Langkah, menunggu
 
 BATAS = 1000
 
@@ -104,6 +105,16 @@ def _antrean(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], s
             "{} nama jabatan di luar referensi menunggu padanan.",
             alamat("penilaian:padanan"),
         )
+    for izin, langkah, kata in (
+        (Izin.KEBUTUHAN_PERIKSA, Langkah.PERIKSA, "diperiksa"),
+        (Izin.KEBUTUHAN_TETAPKAN, Langkah.PUTUSKAN, "diputuskan"),
+    ):
+        if izin in held.izin:
+            yield (
+                menunggu(user, langkah, per=per),
+                f"{{}} perhitungan kebutuhan menunggu {kata}.",
+                alamat("penilaian:perhitungan-daftar", f"?tunggu={langkah}"),
+            )
     if Izin.PEGAWAI_UBAH in held.izin:
         jangkauan = Jangkauan.milik(user, Izin.PEGAWAI_UBAH, per=per)
         surat = jangkauan.saring(Penugasan.objects.sampingan(), prefix="pegawai__unit__")

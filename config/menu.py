@@ -149,7 +149,13 @@ KEBUTUHAN: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Peta kecamatan", "penilaian:peta-kecamatan", "", _LIHAT),
         ),
     ),
-    ("Menghitung", ()),
+    (
+        "Menghitung",
+        (
+            Butir("Perhitungan", "penilaian:perhitungan-daftar", "", _LIHAT),
+            Butir("Norma waktu dan JKE", "penilaian:bantuan-norma", "", _LIHAT),
+        ),
+    ),
     (
         "Sektor",
         (

@@ -240,6 +240,7 @@ STORAGES = {
 }
 MEDIA_ROOT = env.BERKAS_DIR  # never served by a URL; files go out through views that ask a policy
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a sheet of 250 tasks has nine fields in each row
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 KUNCI_SANDI = env.KUNCI_SANDI

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import kebutuhan, lembar, padanan, perhitungan, peta
+from penilaian.views import jalan, kebutuhan, lembar, padanan, perhitungan, peta, sekolah, uraian
 
 app_name = "penilaian"
 urlpatterns = [
@@ -10,12 +10,29 @@ urlpatterns = [
     path("kebutuhan/formasi/", kebutuhan.daftar_formasi, name="daftar-formasi"),
     path("kebutuhan/formasi/unduh/", kebutuhan.ekspor_formasi, name="ekspor-formasi"),
     path("kebutuhan/formasi/<int:pk>/", kebutuhan.formasi, name="formasi"),
+    path("kebutuhan/formasi/<int:pk>/uraian/", uraian.uraian, name="uraian"),
+    path("kebutuhan/formasi/<int:pk>/uraian/hitung/", uraian.hitung, name="uraian-hitung"),
+    path("kebutuhan/norma-waktu/", uraian.bantuan, name="bantuan-norma"),
+    path("kebutuhan/perhitungan/", jalan.daftar, name="perhitungan-daftar"),
+    path("kebutuhan/perhitungan/massal/", jalan.massal, name="perhitungan-massal"),
+    path("kebutuhan/perhitungan/<int:pk>/banding/", jalan.banding, name="perhitungan-banding"),
+    path("kebutuhan/perhitungan/<int:pk>/periksa/", jalan.langkah, {"langkah": "periksa"},
+         name="perhitungan-periksa"),
+    path("kebutuhan/perhitungan/<int:pk>/kembalikan/", jalan.langkah, {"langkah": "kembalikan"},
+         name="perhitungan-kembalikan"),
+    path("kebutuhan/perhitungan/<int:pk>/putuskan/", jalan.langkah, {"langkah": "putuskan"},
+         name="perhitungan-putuskan"),
+    path("kebutuhan/perhitungan/<int:pk>/templat/", jalan.langkah, {"langkah": "templat"},
+         name="perhitungan-templat"),
     path("kebutuhan/perhitungan/<int:pk>/", perhitungan.perhitungan, name="perhitungan"),
     path("kebutuhan/lowong/", kebutuhan.lowong, name="lowong"),
     path("kebutuhan/tak-terhitung/", kebutuhan.tak_terhitung, name="tak-terhitung"),
     path("kebutuhan/peta-panas/", peta.peta_panas, name="peta-panas"),
     path("kebutuhan/peta-panas/unduh/", peta.ekspor_peta, name="peta-panas-ekspor"),
     path("kebutuhan/peta-kecamatan/", peta.peta_kecamatan, name="peta-kecamatan"),
+    path("kebutuhan/sekolah/", sekolah.daftar, name="sekolah"),
+    path("kebutuhan/sekolah/<int:pk>/", sekolah.rincian, name="sekolah-rincian"),
+    path("kebutuhan/sekolah/<int:pk>/hitung/", sekolah.hitung, name="sekolah-hitung"),
     path("padanan/", padanan.menunggu, name="padanan"),
     path("padanan/putuskan/", padanan.putuskan_banyak, name="padanan-putuskan"),
     path("padanan/unduh/", padanan.ekspor, name="padanan-ekspor"),

@@ -143,3 +143,11 @@ def pilih_templat(
     yield from _jangkau(satu.formasi, pengguna, [Izin.KEBUTUHAN_PERIKSA], kalimat, per)
     if satu.keadaan != KeadaanHitung.FINAL or satu.sumber != SumberKebutuhan.ABK:
         yield "Templat diambil dari uraian tugas ABK yang sudah final."
+
+
+@Policy
+def jalan(pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
+    """Check or decide anything at all; which one, each version says."""
+    izin = (Izin.KEBUTUHAN_PERIKSA, Izin.KEBUTUHAN_TETAPKAN)
+    if all(Jangkauan.milik(pengguna, satu, per=per).kosong for satu in izin):
+        yield NotAllowed("Perhitungan diperiksa Bagian Organisasi dan diputuskan pejabatnya.")

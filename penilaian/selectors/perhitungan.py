@@ -16,13 +16,14 @@ from penilaian.kernel.efektivitas import Efektivitas, efektivitas
 from penilaian.kernel.hitungan import TemuanHitung, angka
 from penilaian.kernel.tetapan import KetentuanKebutuhan
 from penilaian.models import (
+    KeadaanHitung,
     Kebutuhan,
     PerhitunganKebutuhan,
     Posisi,
     SumberKebutuhan,
     UraianTugas,
 )
-from penilaian.selectors.kebutuhan import BarisPosisi, ketentuan
+from penilaian.selectors.kebutuhan import BarisPosisi, Ketentuan, ketentuan
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 
 TELITI = 6  # decimals: 3.499987 people are 3, and four decimals would print them as 3.5
@@ -40,6 +41,43 @@ class TugasTampil:
     menit: str
     orang: str
     bagian: str  # percent of the load of the post
+    menit_tepat: Fraction = Fraction()
+
+
+_CUKUP_DISEBUT = frozenset({"jabatan_kosong", "kebutuhan_nol", "beban_kurang_dari_satu"})
+
+
+@dataclass(frozen=True)
+class Patut:
+    """Something odd with the number of its row, and whether its maker said why it is right.
+
+    ``beralasan`` is None where there is nothing to explain.
+    """
+
+    temuan: TemuanHitung
+    nomor: int | None
+    alasan: str
+    beralasan: bool | None
+
+
+def patut_diperiksa(
+    temuan: Sequence[TemuanHitung], alasan: Sequence[str], tempat: Sequence[int] | None = None
+) -> list[Patut]:
+    """Each finding with the reason of its task; one about the whole post takes any reason.
+
+    ``alasan`` per task as computed; ``tempat`` their rows on a sheet that has empty ones.
+    """
+    umum = "; ".join(dict.fromkeys(satu for satu in alasan if satu))
+    hasil = []
+    for satu in temuan:
+        if satu.baris is None:
+            beralasan = None if satu.kode in _CUKUP_DISEBUT else bool(umum)
+            hasil.append(Patut(satu, None, umum if beralasan else "", beralasan))
+        else:
+            nomor = (satu.baris if tempat is None else tempat[satu.baris]) + 1
+            kata = alasan[satu.baris]
+            hasil.append(Patut(satu, nomor, kata, bool(kata)))
+    return hasil
 
 
 @dataclass(frozen=True)
@@ -51,6 +89,16 @@ class RincianHitung:
     menit: str
     nilai: str
     temuan: tuple[TemuanHitung, ...]
+
+    @property
+    def patut(self) -> list[Patut]:
+        """What is odd, each with the reason its maker gave."""
+        return patut_diperiksa(self.temuan, [t.uraian.alasan for t in self.tugas])
+
+    @property
+    def tanpa_alasan(self) -> int:
+        """How many oddities nobody explained: what a checker asks about first."""
+        return sum(satu.beralasan is False for satu in self.patut)
 
     @property
     def sebagian(self) -> Sequence[TugasTampil]:
@@ -111,7 +159,14 @@ def _tampil(uraian: UraianTugas, baris: BarisTugas, semua: Fraction) -> TugasTam
         menit=angka(baris.menit),
         orang=angka(baris.orang),
         bagian=angka(baris.orang / semua * 100, 1) if semua else "0",
+        menit_tepat=baris.menit,
     )
+
+
+def perhitungan_terbuka(formasi_id: int) -> list[PerhitunganKebutuhan]:
+    """What is under way for a post, one per source."""
+    rows = PerhitunganKebutuhan.objects.filter(formasi=formasi_id)
+    return list(rows.exclude(keadaan=KeadaanHitung.FINAL).order_by("sumber"))
 
 
 @dataclass(frozen=True)
@@ -130,8 +185,11 @@ def halaman_hitung(pengguna: Pengguna, pk: int, *, per: date) -> HalamanHitung |
         "dibuat_oleh", "diperiksa_oleh", "diputuskan_oleh", "kebutuhan"
     )
     satu = rows.filter(pk=pk).first()
-    posisi = None if satu is None else _posisi(pengguna, satu.formasi_id, per=per)
-    if satu is None or posisi is None:
+    if satu is None:
+        return None
+    aturan = ketentuan(per=per)
+    posisi = posisi_terlihat(pengguna, satu.formasi_id, per=per, aturan=aturan)
+    if posisi is None:
         return None
     k = tetapan_kebutuhan(per=per)
     lain = rows.filter(formasi=satu.formasi_id, sumber=satu.sumber).order_by("-versi")
@@ -143,8 +201,8 @@ def halaman_hitung(pengguna: Pengguna, pk: int, *, per: date) -> HalamanHitung |
     )
 
 
-def _posisi(pengguna: Pengguna, formasi_id: int, *, per: date) -> Any:
-    aturan = ketentuan(per=per)
+def posisi_terlihat(pengguna: Pengguna, formasi_id: int, *, per: date, aturan: Ketentuan) -> Any:
+    """The post with its need and holders; None when out of reach."""
     posisi: BarisPosisi = Posisi.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
     return (
         posisi.with_kebutuhan(eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi)

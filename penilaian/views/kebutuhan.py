@@ -10,8 +10,9 @@ from organisasi.izin import Izin
 from pegawai.kernel.masa import tambah_bulan
 from penilaian.forms.kebutuhan import SaringanPosisi
 from penilaian.policies.kebutuhan import lihat_kebutuhan
+from penilaian.policies.perhitungan import penyusun
 from penilaian.selectors import kebutuhan as selectors
-from penilaian.selectors.perhitungan import beban_formasi
+from penilaian.selectors.perhitungan import beban_formasi, perhitungan_terbuka
 from penilaian.services.buku import buku_posisi
 from toolkit.pages import page_of, render_page
 
@@ -66,6 +67,8 @@ def formasi(request: HttpRequest, pk: int) -> HttpResponse:
     page = page_of(request, rincian.pemangku)
     context = {"per": per, "r": rincian, "p": rincian.posisi, "page": page}
     context["boleh_calon"] = selectors.boleh(request.user, Izin.CALON_CARI, per=per)
+    context["boleh_susun"] = penyusun.allows(rincian.posisi, request.user, per=per)
+    context["terbuka"] = perhitungan_terbuka(pk)
     context["beban"] = beban_formasi(rincian.posisi, rincian.kebutuhan, per=per)
     return render_page(request, "penilaian/formasi.html", context, fragment="pemangku")
 

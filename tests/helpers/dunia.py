@@ -164,7 +164,11 @@ def _selebihnya(dunia: Dunia) -> None:
 def _alamat_posisi(dunia: Dunia, post: Formasi, orang: Pegawai, *, luar: bool = False) -> None:
     """The URLs of a post, its unit, its jabatan and its holder."""
     dunia.catat("penilaian", "formasi", luar=luar, pk=post.pk)
-    dunia.catat("penilaian", "perhitungan", luar=luar, pk=perhitungan_abk(post).pk)
+    dunia.catat("penilaian", "uraian", "uraian-hitung", luar=luar, pk=post.pk)
+    langkah = "banding periksa kembalikan putuskan templat"
+    jalan = [f"perhitungan-{satu}" for satu in langkah.split()]
+    hitungan = perhitungan_abk(post).pk
+    dunia.catat("penilaian", "perhitungan", *jalan, luar=luar, pk=hitungan)
     calon = ("calon-formasi", "calon-banding", "calon-ekspor")
     dunia.catat("mutasi", *calon, luar=luar, pk=post.pk)
     dunia.catat("pegawai", "jabatan-rincian", luar=luar, pk=post.jabatan_id)

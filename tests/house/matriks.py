@@ -168,18 +168,32 @@ _PEGAWAI = {
     "unit-buka": oleh(Izin.UNIT_UBAH, metode=FORMULIR, lingkup=True),
 }
 
+_JALAN = (Izin.KEBUTUHAN_PERIKSA, Izin.KEBUTUHAN_TETAPKAN)
 _PENILAIAN = {
     "kebutuhan": oleh(Izin.KEBUTUHAN_LIHAT),
     "daftar-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
     "ekspor-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
     "formasi": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
     "perhitungan": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
+    "perhitungan-daftar": oleh(Izin.KEBUTUHAN_LIHAT),
+    "perhitungan-banding": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
+    "perhitungan-massal": oleh(*_JALAN, metode=FORMULIR),
+    "perhitungan-periksa": oleh(Izin.KEBUTUHAN_PERIKSA, metode=FORMULIR, lingkup=True),
+    "perhitungan-kembalikan": oleh(*_JALAN, metode=FORMULIR, lingkup=True),
+    "perhitungan-putuskan": oleh(Izin.KEBUTUHAN_TETAPKAN, metode=FORMULIR, lingkup=True),
+    "perhitungan-templat": oleh(Izin.KEBUTUHAN_PERIKSA, metode=FORMULIR, lingkup=True),
+    "uraian": oleh(Izin.KEBUTUHAN_USUL, metode=FORMULIR, lingkup=True),
+    "uraian-hitung": oleh(Izin.KEBUTUHAN_USUL, metode=POST, lingkup=True),
+    "bantuan-norma": oleh(Izin.KEBUTUHAN_LIHAT),
     "lowong": oleh(Izin.KEBUTUHAN_LIHAT),
     "tak-terhitung": oleh(Izin.KEBUTUHAN_LIHAT),
     # Pictures and sums over the reach; an office outside it is tried in their own tests.
     "peta-panas": oleh(Izin.KEBUTUHAN_LIHAT),
     "peta-panas-ekspor": oleh(Izin.KEBUTUHAN_LIHAT),
     "peta-kecamatan": oleh(Izin.KEBUTUHAN_LIHAT),
+    "sekolah": oleh(Izin.KEBUTUHAN_LIHAT),
+    "sekolah-rincian": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
+    "sekolah-hitung": oleh(Izin.KEBUTUHAN_USUL, metode=FORMULIR, lingkup=True),
     # A name is the same in every unit: decided over the whole agency or not at all.
     "padanan": oleh(Izin.PADANAN_PUTUSKAN),
     "padanan-putuskan": oleh(Izin.PADANAN_PUTUSKAN, metode=POST),
