@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django import template
@@ -43,6 +44,16 @@ def angka(value: Any) -> str:
     if value is None or value == "":
         return KOSONG
     return str(number_format(value, use_l10n=True, force_grouping=True))
+
+
+@register.filter
+def pecahan(value: Any) -> str:
+    """An exact number with at most two decimals, half up, none of them idle: 4,5; 24."""
+    if value is None or value == "":
+        return KOSONG
+    bagian = Fraction(value)
+    bulat = Decimal((2 * bagian.numerator * 100 + bagian.denominator) // (2 * bagian.denominator))
+    return str(number_format((bulat / 100).normalize() + 0, use_l10n=True, force_grouping=True))
 
 
 @register.filter
