@@ -1,6 +1,8 @@
 """Kind ``unor``: SIASN's hierarchy of units, as workbook or as text, parents in any order.
 
 A unit missing from a later file is reported as gone and stays open: only a person closes a unit.
+A unit opened here by a new structure waits under an id of our own until the file brings a new id of
+its name below its parent; then it takes that id over, and nothing is doubled.
 """
 
 from __future__ import annotations
@@ -15,8 +17,9 @@ from organisasi import tindakan
 from organisasi.columns import UNOR
 from organisasi.impor import Hasil, JenisImpor, Konteks, Perubahan
 from organisasi.izin import Izin
+from organisasi.kernel.id_lokal import menunggu_siasn
 from organisasi.kernel.jenis_unit import usulan_jenis
-from organisasi.models import Instansi, UnitKerja
+from organisasi.models import Instansi, RiwayatUnit, UnitKerja
 from organisasi.services.baris_impor import (
     BarisImpor,
     Rencana,
@@ -31,7 +34,7 @@ from toolkit.lembar import Tabel
 from toolkit.nilai import kunci_id, nama
 from toolkit.tabular import BerkasDitolak
 
-JUDUL = {"nama": "NAMA_UNOR", "induk": "ID_ATASAN"}
+JUDUL = {"nama": "NAMA_UNOR", "induk": "ID_ATASAN", "siasn_id": "ID"}
 _PER_TINGKAT = 2  # dashes of the text form
 _PEMERINTAH = re.compile(r"^pemerintah(an)?\s+(daerah\s+)?", re.IGNORECASE)
 
@@ -171,12 +174,14 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
     _pastikan_instansi(pohon)
     _bersihkan_nama(pohon)
     pohon.tolak_yang_tak_bertempat()
+    _temukan_yang_menunggu(pohon, lama)
     _sebut_tertutup(pohon, lama)
+    _sebut_nama_lama(pohon, lama)
     hasil = Hasil()
     hitung(hasil, semua)
     hasil.muatan = _banding(hasil, pohon, lama, konteks)
     for kunci, unit in lama.items():
-        if kunci not in pohon.baris and unit.ditutup is None:
+        if kunci not in pohon.baris and unit.ditutup is None and not menunggu_siasn(unit.siasn_id):
             hasil.keluar += 1
             hasil.rincian.append(Perubahan("keluar", kunci, unit.nama))
     return hasil
@@ -247,6 +252,34 @@ def _sebut_tertutup(pohon: _Pohon, lama: Mapping[str, UnitKerja]) -> None:
             baris.ingatkan("ID", "unor_sudah_ditutup", pesan)
 
 
+def _temukan_yang_menunggu(pohon: _Pohon, lama: dict[str, UnitKerja]) -> None:
+    """Let units that wait for their id answer to the row of their name below their parent."""
+    menunggu: dict[tuple[int | None, str], list[UnitKerja]] = {}
+    for unit in lama.values():
+        if menunggu_siasn(unit.siasn_id) and unit.ditutup is None:
+            menunggu.setdefault((unit.induk_id, unit.nama.casefold()), []).append(unit)
+    for kunci in pohon.atas_dahulu() if menunggu else ():
+        baris, atasan = pohon.baris[kunci], lama.get(pohon.induk[kunci] or "")
+        if kunci in lama or baris.ditolak or atasan is None:
+            continue
+        serupa = menunggu.get((atasan.pk, baris.isi["nama"].casefold()), [])
+        if len(serupa) == 1:
+            lama[kunci] = lama.pop(serupa.pop().kunci)
+
+
+def _sebut_nama_lama(pohon: _Pohon, lama: Mapping[str, UnitKerja]) -> None:
+    """A file from before a structure came into force would take its names back."""
+    bekas = set(RiwayatUnit.objects.values_list("unit", "nama"))
+    for kunci, baris in pohon.baris.items():
+        unit, nama_berkas = lama.get(kunci), baris.isi["nama"]
+        if unit is not None and unit.nama != nama_berkas and (unit.pk, nama_berkas) in bekas:
+            pesan = (
+                f"Nama ini dipakai sebelum struktur berubah; sekarang {unit.nama}. Bila diterapkan, "
+                "nama lama kembali. Periksa apakah berkas ini diunduh sesudah SIASN diperbarui."
+            )
+            baris.ingatkan("NAMA_UNOR", "nama_lama", pesan)
+
+
 def _banding(
     hasil: Hasil, pohon: _Pohon, lama: Mapping[str, UnitKerja], konteks: Konteks
 ) -> Rencana[UnitKerja]:
@@ -261,6 +294,8 @@ def _banding(
         isi: dict[str, Any] = {"nama": baris.isi["nama"], "induk": induk}
         jenis = usulan_jenis(isi["nama"], akar=induk is None)
         ada = lama.get(kunci)
+        if ada is not None and menunggu_siasn(ada.siasn_id) and ada.kunci != kunci:
+            isi |= {"siasn_id": baris.isi["siasn_id"], "kunci": kunci}
         if ada is None:
             objek[kunci] = UnitKerja(
                 siasn_id=baris.isi["siasn_id"],

@@ -1,6 +1,7 @@
 """Kinds ``jabatan-struktural``, ``jabatan-fungsional``, ``jabatan-pelaksana``: SIASN's references.
 
-An id that was met before any reference ("di luar referensi") is taken over by its list. An id that
+An id that was met before any reference ("di luar referensi") is taken over by its list. A seat that
+a new structure opened here takes over the id its unit got meanwhile from SIASN. An id that
 a later list leaves out is reported as gone and stays: people still hold it.
 """
 
@@ -14,6 +15,7 @@ from django.db.models import F
 
 from organisasi.impor import Hasil, JenisImpor, Konteks, Perubahan
 from organisasi.izin import Izin
+from organisasi.kernel.id_lokal import menunggu_siasn
 from organisasi.models import UnitKerja
 from organisasi.selectors import nilai_ketentuan
 from organisasi.services.baris_impor import (
@@ -128,7 +130,7 @@ def _periksa(
 ) -> Hasil:
     hasil = Hasil()
     tolak_ganda(semua, _kunci, kolom="ID", kode="id_ganda", apa="Jabatan")
-    lama = {j.kunci: j for j in Jabatan.objects.select_related("unit")}
+    lama = {_kunci_kini(j): j for j in Jabatan.objects.select_related("unit")}
     rencana: Rencana[Jabatan] = Rencana()
     terlihat = {_kunci(baris) for baris in semua}
     for baris in hitung(hasil, semua):
@@ -141,6 +143,8 @@ def _periksa(
             baru = Jabatan(siasn_id=baris.isi["siasn_id"], kunci=kunci, **pasti, **satu.usulan)
         else:
             pasti |= _usulan_yang_berlaku(ada, satu)
+            if ada.kunci != kunci:
+                pasti |= {"siasn_id": baris.isi["siasn_id"], "kunci": kunci}
         bandingkan(
             hasil,
             rencana,
@@ -166,6 +170,13 @@ def _usulan_yang_berlaku(ada: Jabatan, satu: _Isi) -> dict[str, Any]:
         nama in satu.pasti and getattr(ada, nama) != satu.pasti[nama] for nama in _PANGKAL
     )
     return {n: v for n, v in satu.usulan.items() if bergeser or getattr(ada, n) in (None, "")}
+
+
+def _kunci_kini(jabatan: Jabatan) -> str:
+    """The id to expect: of a seat that still bears one of our own, that of its unit."""
+    if jabatan.unit is not None and menunggu_siasn(jabatan.siasn_id):
+        return jabatan.unit.kunci
+    return jabatan.kunci
 
 
 def _kunci(baris: BarisImpor) -> str | None:

@@ -26,6 +26,7 @@ from organisasi.services import harian
 from organisasi.services.pemberitahuan import kirim_surel
 from organisasi.services.proses import sapu
 from pegawai.services.pengingat import ingatkan_penugasan
+from penilaian.services.sotk_berlaku import berlakukan_yang_jatuh_tempo
 
 log = logging.getLogger("serasi.pekerja")
 
@@ -100,6 +101,7 @@ class Pekerja(Worker):
         # A busy database is met again after seconds, any other failure after minutes.
         beres = [
             _dengan_tabah(lambda: harian.kerjakan(hari)),
+            _dengan_tabah(lambda: berlakukan_yang_jatuh_tempo(per=hari, oleh=_sistem())),
             _dengan_tabah(lambda: segarkan_hari_baru(per=hari, oleh=_sistem())),
             _dengan_tabah(lambda: ingatkan_penugasan(per=hari)),
         ]
