@@ -21,6 +21,7 @@ class Butir:
     izin: tuple[Izin, ...] = ()
     pribadi: bool = False
     awalan: tuple[str, ...] = ()
+    ket: str = ""  # one sentence beside the entry where there is room
 
 
 MENU: tuple[Butir, ...] = (
@@ -138,54 +139,127 @@ KEBUTUHAN: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         (
             Butir("Kesenjangan", "penilaian:kebutuhan", "", _LIHAT),
             Butir("Formasi", "penilaian:daftar-formasi", "", _LIHAT),
-            Butir("Lowong dan akan lowong", "penilaian:lowong", "", _LIHAT),
+            Butir(
+                "Lowong dan akan lowong",
+                "penilaian:lowong",
+                "",
+                _LIHAT,
+                ket="Kursi kosong hari ini, dan yang kosong karena pensiun.",
+            ),
             Butir("Tak terhitung", "penilaian:tak-terhitung", "", _LIHAT),
         ),
     ),
     (
         "Peta",
         (
-            Butir("Peta panas", "penilaian:peta-panas", "", _LIHAT),
-            Butir("Peta kecamatan", "penilaian:peta-kecamatan", "", _LIHAT),
+            Butir(
+                "Peta jabatan",
+                "penilaian:peta-jabatan",
+                "",
+                _LIHAT,
+                ket="Unit sebagai kotak dengan jabatan, kelas, kebutuhan, dan isinya.",
+            ),
+            Butir(
+                "Peta panas",
+                "penilaian:peta-panas",
+                "",
+                _LIHAT,
+                ket="Perangkat daerah dan rumpun jabatan: di mana kurang, di mana lebih.",
+            ),
+            Butir(
+                "Peta kecamatan",
+                "penilaian:peta-kecamatan",
+                "",
+                _LIHAT,
+                ket="Kecamatan mana yang kekurangan guru, tenaga kesehatan, atau pelaksana.",
+            ),
         ),
     ),
     (
         "Menghitung",
         (
-            Butir("Perhitungan", "penilaian:perhitungan-daftar", "", _LIHAT),
+            Butir(
+                "Perhitungan",
+                "penilaian:perhitungan-daftar",
+                "",
+                _LIHAT,
+                ket="Draf, pemeriksaan, dan keputusan beban kerja per formasi.",
+            ),
+            Butir(
+                "Buku dan formulir ABK",
+                "penilaian:buku-abk",
+                "",
+                _LIHAT,
+                ket="Uraian tugas keluar dan masuk lewat Excel; formulir dan rekap untuk dicetak.",
+            ),
             Butir("Norma waktu dan JKE", "penilaian:bantuan-norma", "", _LIHAT),
         ),
     ),
     (
         "Sektor",
         (
-            Butir("Sekolah", "penilaian:sekolah", "", _LIHAT),
-            Butir("Faskes", "penilaian:faskes", "", _LIHAT),
+            Butir(
+                "Sekolah",
+                "penilaian:sekolah",
+                "",
+                _LIHAT,
+                ket="Rombel dan jam mengajar: kebutuhan guru per sekolah dan mapel.",
+            ),
+            Butir(
+                "Faskes",
+                "penilaian:faskes",
+                "",
+                _LIHAT,
+                ket="Ketenagaan minimal puskesmas, STR, dan SIP.",
+            ),
         ),
     ),
     ("Ke depan", ()),
 )
 
 
-def bagian_kebutuhan(pengguna: Any, path: str) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class Pintu:
+    """A page of one group; ``di_sini``: the reader stands on it or below it."""
+
+    judul: str
+    url: str
+    ket: str
+    di_sini: bool
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """A group with at least one page."""
+
+    judul: str
+    isi: tuple[Pintu, ...]
+
+    @property
+    def url(self) -> str:
+        """Its first page."""
+        return self.isi[0].url
+
+    @property
+    def di_sini(self) -> bool:
+        """Whether the reader stands in it."""
+        return any(p.di_sini for p in self.isi)
+
+
+def bagian_kebutuhan(pengguna: Any, path: str) -> list[Bagian]:
     """The groups of the rooms of needs this person may enter; the nearest page is the current."""
     held = hak(pengguna).izin
-    groups = []
-    for judul, isi in KEBUTUHAN:
-        pintu = [
-            {"judul": b.judul, "url": url}
-            for b in isi
-            if held.intersection(b.izin) and (url := _alamat(b.url))
-        ]
-        if pintu:
-            groups.append({"judul": judul, "url": pintu[0]["url"], "isi": pintu})
-    semua = [p["url"] for g in groups for p in g["isi"] if path.startswith(p["url"])]
+    terbuka = [
+        (judul, [(b, url) for b in isi if held & set(b.izin) and (url := _alamat(b.url))])
+        for judul, isi in KEBUTUHAN
+    ]
+    semua = [url for _, isi in terbuka for _, url in isi if path.startswith(url)]
     kini = max(semua, key=len, default="")
-    for group in groups:
-        for pintu in group["isi"]:
-            pintu["di_sini"] = pintu["url"] == kini
-        group["di_sini"] = any(p["di_sini"] for p in group["isi"])
-    return groups
+    return [
+        Bagian(judul, tuple(Pintu(b.judul, url, b.ket, url == kini) for b, url in isi))
+        for judul, isi in terbuka
+        if isi
+    ]
 
 
 def _alamat(nama: str) -> str:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from organisasi import tasks as organisasi
 from organisasi.services.proses import Pekerjaan
+from penilaian import tasks as penilaian
 
-SEMUA: tuple[Pekerjaan, ...] = (*organisasi.PEKERJAAN,)
+SEMUA: tuple[Pekerjaan, ...] = (*organisasi.PEKERJAAN, *penilaian.PEKERJAAN)

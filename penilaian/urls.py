@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from penilaian.views import jalan, kebutuhan, lembar, padanan, perhitungan, peta, sekolah, uraian
+from penilaian import urls_sotk
+from penilaian.views import (
+    banding,
+    buku_abk,
+    cetak,
+    faskes,
+    jalan,
+    kebutuhan,
+    lembar,
+    padanan,
+    perhitungan,
+    peta,
+    peta_jabatan,
+    sekolah,
+    uraian,
+)
 
 app_name = "penilaian"
 urlpatterns = [
+    *urls_sotk.urlpatterns,
     path("kebutuhan/", kebutuhan.kebutuhan, name="kebutuhan"),
     path("kebutuhan/formasi/", kebutuhan.daftar_formasi, name="daftar-formasi"),
     path("kebutuhan/formasi/unduh/", kebutuhan.ekspor_formasi, name="ekspor-formasi"),
@@ -25,6 +41,21 @@ urlpatterns = [
     path("kebutuhan/perhitungan/<int:pk>/templat/", jalan.langkah, {"langkah": "templat"},
          name="perhitungan-templat"),
     path("kebutuhan/perhitungan/<int:pk>/", perhitungan.perhitungan, name="perhitungan"),
+    path("kebutuhan/formasi/<int:pk>/banding/", banding.banding, name="banding"),
+    path("kebutuhan/formasi/<int:pk>/banding/simpan/", banding.simpan, name="banding-simpan"),
+    path("kebutuhan/faskes/", faskes.daftar, name="faskes"),
+    path("kebutuhan/faskes/<int:pk>/", faskes.rincian, name="faskes-rincian"),
+    path("kebutuhan/faskes/<int:pk>/hitung/", faskes.hitung, name="faskes-hitung"),
+    path("kebutuhan/perhitungan/<int:pk>/cetak/<slug:bentuk>/", cetak.perhitungan,
+         name="perhitungan-cetak"),
+    path("kebutuhan/buku-abk/", buku_abk.buku, name="buku-abk"),
+    path("kebutuhan/buku-abk/unduh/", buku_abk.unduh, name="buku-abk-unduh"),
+    path("kebutuhan/buku-abk/cetak/<slug:isi>/<slug:bentuk>/", cetak.cetak, name="cetak-abk"),
+    path("kebutuhan/buku-abk/latar/<slug:isi>/<slug:bentuk>/", cetak.antre,
+         name="cetak-abk-antre"),
+    path("kebutuhan/buku-abk/hasil/<int:pk>/", cetak.hasil, name="cetak-abk-hasil"),
+    path("kebutuhan/peta/", peta_jabatan.peta, name="peta-jabatan"),
+    path("kebutuhan/peta/cetak/<slug:kertas>/", peta_jabatan.cetak, name="peta-jabatan-cetak"),
     path("kebutuhan/lowong/", kebutuhan.lowong, name="lowong"),
     path("kebutuhan/tak-terhitung/", kebutuhan.tak_terhitung, name="tak-terhitung"),
     path("kebutuhan/peta-panas/", peta.peta_panas, name="peta-panas"),

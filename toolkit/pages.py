@@ -59,3 +59,11 @@ def page_of(request: HttpRequest, rows: Any, *, total: int | None = None) -> Pag
     size = request.GET.get("ukuran", "")
     per_page = int(size) if size.isdecimal() and int(size) in UKURAN else UKURAN[0]
     return CappedPaginator(rows, per_page, total=total).get_page(request.GET.get("hal"))
+
+
+def unduhan(isi: bytes, jenis_isi: str, nama: str) -> HttpResponse:
+    """A download that stays in no cache."""
+    response = HttpResponse(isi, content_type=jenis_isi)
+    response["Content-Disposition"] = f'attachment; filename="{nama}"'
+    response["Cache-Control"] = "no-store, private"
+    return response

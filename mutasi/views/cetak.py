@@ -26,7 +26,7 @@ from mutasi.services.cetak_rancangan import KERTAS, cetak_rancangan
 from mutasi.views.rancangan_lembar import catat_lihat
 from organisasi.izin import Izin
 from organisasi.services.cetak import JENIS_ISI, Cap, Cetakan
-from toolkit.pages import page_of, render_page
+from toolkit.pages import page_of, render_page, unduhan
 
 DUK: dict[str, Callable[..., Cetakan]] = {
     "pdf": cetak_daftar.duk_pdf, "xlsx": cetak_daftar.duk_xlsx
@@ -38,10 +38,7 @@ LOWONG: dict[str, Callable[..., Cetakan]] = {
 
 def berkas(hasil: Cetakan) -> HttpResponse:
     """A download that stays in no cache."""
-    response = HttpResponse(hasil.isi, content_type=JENIS_ISI[hasil.bentuk])
-    response["Content-Disposition"] = f'attachment; filename="{hasil.nama}"'
-    response["Cache-Control"] = "no-store, private"
-    return response
+    return unduhan(hasil.isi, JENIS_ISI[hasil.bentuk], hasil.nama)
 
 
 @require_safe

@@ -28,6 +28,10 @@ class ProsesQuerySet(models.QuerySet["Proses"]):
         """One's own work; all work for those who may see it."""
         return self if semua else self.filter(untuk=pengguna)
 
+    def berjenis(self, jenis: str) -> Self:
+        """Of one kind."""
+        return self.filter(jenis=jenis)
+
     def berjalan(self) -> Self:
         """Waiting or running."""
         return self.exclude(status__in=BERAKHIR)

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from organisasi.models import Pengguna
 from organisasi.selectors import instansi
 from toolkit.pdf import buat_pdf
+from toolkit.policy import WrongMoment
 from toolkit.tabular import Column
 from toolkit.templatetags.tampilan import waktu as dalam_kata
 from toolkit.xlsx import BarisTulis, LembarTulis, tulis_buku
@@ -26,7 +30,9 @@ from toolkit.xlsx import BarisTulis, LembarTulis, tulis_buku
 JENIS_ISI = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }
+SIMPAN_CETAKAN = timedelta(days=3)
 _PANJANG = re.compile(r"[^\W\d_]{18}(?=[^\W\d_])")
 _KETERANGAN = (Column("HAL", "hal", lebar=30), Column("ISI", "isi", lebar=90))
 
@@ -70,12 +76,17 @@ def sidik_isi(isi: Mapping[str, Any]) -> str:
     return sha256(teks.encode()).hexdigest()
 
 
-def cetak_pdf(templat: str, isi: Mapping[str, Any], *, nama: str, cap: Cap) -> Cetakan:
-    """Content and template to a PDF; ``isi`` is plain JSON with at least ``judul``."""
+def cetak_pdf(
+    templat: str, isi: Mapping[str, Any], *, nama: str, cap: Cap, bertanda: bool = True
+) -> Cetakan:
+    """Content and template to a PDF; ``isi`` is plain JSON with at least ``judul``.
+
+    ``bertanda``: see ``buat_pdf``.
+    """
     isi = {"instansi": str(instansi() or ""), **isi}
     sidik = sidik_isi(isi)
     data = {**_dapat_putus(isi), "cap": cap.kalimat, "rahasia": cap.tanda, "sidik": sidik}
-    pdf = buat_pdf(templat, data, waktu=cap.pada)
+    pdf = buat_pdf(templat, data, waktu=cap.pada, bertanda=bertanda)
     return Cetakan(_nama(nama, cap, "pdf"), "pdf", pdf.isi, sidik)
 
 
@@ -118,3 +129,38 @@ def _sel(baris: Sequence[object] | BarisTulis) -> list[object]:
 def _polos(nilai: Any) -> Any:
     """A cell as JSON keeps it."""
     return nilai.isoformat() if isinstance(nilai, date) else nilai
+
+
+# --- papers that took long: kept until they are fetched ------------------------------------------
+_FOLDER = "cetakan"
+_NAMA_SIMPANAN = re.compile(r"[0-9a-f]{32}")
+
+
+def simpan_cetakan(isi: bytes) -> str:
+    """Keep a finished paper under a random name that no URL serves; the name."""
+    folder = Path(settings.MEDIA_ROOT) / _FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    nama = secrets.token_hex(16)
+    (folder / nama).write_bytes(isi)
+    return nama
+
+
+def ambil_cetakan(nama: str) -> Path:
+    """Where a kept paper lies; it goes after some days."""
+    berkas = Path(settings.MEDIA_ROOT) / _FOLDER / nama
+    if not _NAMA_SIMPANAN.fullmatch(nama) or not berkas.is_file():
+        raise WrongMoment("Cetakan ini sudah dihapus karena masa simpannya habis. Buat lagi.")
+    return berkas
+
+
+def hapus_cetakan_lama() -> int:
+    """Delete papers kept longer than :data:`SIMPAN_CETAKAN`; how many."""
+    batas = (timezone.now() - SIMPAN_CETAKAN).timestamp()
+    lama = [
+        b
+        for b in (Path(settings.MEDIA_ROOT) / _FOLDER).glob("*")
+        if b.is_file() and b.stat().st_mtime < batas
+    ]
+    for berkas in lama:
+        berkas.unlink(missing_ok=True)
+    return len(lama)

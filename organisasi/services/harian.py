@@ -18,6 +18,7 @@ from jejak.akar import terbitkan_akar
 from organisasi.models import Impor, Pengguna
 from organisasi.models.pengguna import TEKNIS
 from organisasi.selectors import nilai_ketentuan
+from organisasi.services.cetak import hapus_cetakan_lama
 from organisasi.services.impor_berkas import hapus_berkas_lama
 from organisasi.services.proses import buang_tugas_lama
 from toolkit.policy import Refusal
@@ -33,6 +34,7 @@ def kerjakan(per: date) -> None:
     hari = int(nilai_ketentuan("retensi_berkas_impor_hari", per=per))
     terhapus = hapus_berkas_lama(sebelum=per - timedelta(days=hari), oleh=sistem)
     tercecer = hapus_berkas_tercecer()
+    hapus_cetakan_lama()
     buang_tugas_lama()
     rawat_catatan_akses(per, oleh=sistem)
     # From here on nobody can remove what is in the trail without somebody seeing it.

@@ -47,6 +47,7 @@ from pegawai.models import (
     Penugasan,
 )
 from pegawai.services import register
+from penilaian.models import Faskes
 from penilaian.services.padanan import Dasar, tetapkan_padanan_jabatan
 from tests.factories.organisasi import kabupaten, pengguna
 from tests.factories.padanan import di_luar
@@ -158,6 +159,8 @@ def _selebihnya(dunia: Dunia) -> None:
     dunia.catat("organisasi", "jejak-entri", urutan=kepala)
     dunia.catat("organisasi", "ketentuan-rincian", kode=NilaiKetentuan.objects.earliest("pk").kode)
     dunia.catat("organisasi", "impor-unggah", "impor-templat", kode="pegawai")
+    dunia.catat("penilaian", "cetak-abk", "cetak-abk-antre", isi="rekap", bentuk="xlsx")
+    dunia.catat("penilaian", "peta-jabatan-cetak", kertas="f4")
     dunia.catat("pegawai", "mutu-indikator", "mutu-ekspor", kode="COM_7")
 
 
@@ -169,6 +172,11 @@ def _alamat_posisi(dunia: Dunia, post: Formasi, orang: Pegawai, *, luar: bool = 
     jalan = [f"perhitungan-{satu}" for satu in langkah.split()]
     hitungan = perhitungan_abk(post).pk
     dunia.catat("penilaian", "perhitungan", *jalan, luar=luar, pk=hitungan)
+    dunia.catat("penilaian", "perhitungan-cetak", luar=luar, pk=hitungan, bentuk="xlsx")
+    dunia.catat("penilaian", "banding", "banding-simpan", luar=luar, pk=post.pk)
+    isi = {"kategori": "perdesaan", "rawat_inap": False, "per": dunia.per, "sumber": "uji"}
+    Faskes.objects.get_or_create(unit=post.unit, defaults=isi)
+    dunia.catat("penilaian", "faskes-rincian", "faskes-hitung", luar=luar, pk=post.unit_id)
     calon = ("calon-formasi", "calon-banding", "calon-ekspor")
     dunia.catat("mutasi", *calon, luar=luar, pk=post.pk)
     dunia.catat("pegawai", "jabatan-rincian", luar=luar, pk=post.jabatan_id)
@@ -333,6 +341,7 @@ def _pribadi(dunia: Dunia) -> None:
     dunia.catat("pegawai", "keluarga-tarik", pk=tie.pk)
     proses = pemilik.proses.get().pk
     dunia.catat("organisasi", "proses-rincian", "proses-hentikan", pk=proses)
+    dunia.catat("penilaian", "cetak-abk-hasil", pk=proses)
 
 
 def milik_sendiri(pemilik: Pengguna, nomor: str) -> tuple[Pemberitahuan, TampilanTersimpan, Proses]:

@@ -106,8 +106,12 @@ _ORGANISASI = {
     "jejak-ekspor": oleh(Izin.JEJAK_EKSPOR),
     "jejak-entri": oleh(Izin.JEJAK_LIHAT),
     "impor": oleh(
-        Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR, Izin.IMPOR_KEBUTUHAN, Izin.IMPOR_KINERJA,
-        Izin.IMPOR_SEKTOR, Izin.KEBUTUHAN_USUL,
+        Izin.IMPOR_PEGAWAI,
+        Izin.IMPOR_STRUKTUR,
+        Izin.IMPOR_KEBUTUHAN,
+        Izin.IMPOR_KINERJA,
+        Izin.IMPOR_SEKTOR,
+        Izin.KEBUTUHAN_USUL,
     ),
     # The file of the matrix is one of employees; every kind is tried in its own test.
     "impor-unggah": oleh(Izin.IMPOR_PEGAWAI, metode=FORMULIR),
@@ -185,6 +189,21 @@ _PENILAIAN = {
     "uraian": oleh(Izin.KEBUTUHAN_USUL, metode=FORMULIR, lingkup=True),
     "uraian-hitung": oleh(Izin.KEBUTUHAN_USUL, metode=POST, lingkup=True),
     "bantuan-norma": oleh(Izin.KEBUTUHAN_LIHAT),
+    "faskes": oleh(Izin.KEBUTUHAN_LIHAT),
+    "faskes-rincian": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
+    "faskes-hitung": oleh(Izin.KEBUTUHAN_USUL, metode=FORMULIR, lingkup=True),
+    "banding": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
+    "banding-simpan": oleh(Izin.KEBUTUHAN_USUL, metode=POST, lingkup=True),
+    # Workbooks, papers and charts of whatever lies within reach; a file made in the background
+    # belongs to who asked for it.
+    "buku-abk": oleh(Izin.KEBUTUHAN_LIHAT),
+    "buku-abk-unduh": oleh(Izin.KEBUTUHAN_LIHAT),
+    "cetak-abk": oleh(Izin.KEBUTUHAN_LIHAT),
+    "cetak-abk-antre": oleh(Izin.KEBUTUHAN_LIHAT, metode=POST),
+    "cetak-abk-hasil": milik_lain(),
+    "perhitungan-cetak": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
+    "peta-jabatan": oleh(Izin.KEBUTUHAN_LIHAT),
+    "peta-jabatan-cetak": oleh(Izin.KEBUTUHAN_LIHAT),
     "lowong": oleh(Izin.KEBUTUHAN_LIHAT),
     "tak-terhitung": oleh(Izin.KEBUTUHAN_LIHAT),
     # Pictures and sums over the reach; an office outside it is tried in their own tests.

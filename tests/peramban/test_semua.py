@@ -19,6 +19,8 @@ BUKAN_HALAMAN = {
     "pegawai:pensiun-ekspor", "pegawai:lima-tahun-ekspor", "pegawai:sementara-ekspor",
     "pegawai:mutu-unduh", "pegawai:mutu-ekspor", "penilaian:ekspor-formasi",
     "penilaian:peta-panas-ekspor",
+    "penilaian:buku-abk-unduh", "penilaian:cetak-abk", "penilaian:perhitungan-cetak",
+    "penilaian:peta-jabatan-cetak",
     "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor", "penilaian:lembar-unduh",
     "penilaian:lembar-templat", "mutasi:calon-ekspor",
 }  # fmt: skip
