@@ -6,6 +6,7 @@ from jejak.tindakan import Tindakan
 
 KEBUTUHAN_DITETAPKAN = Tindakan("penilaian.kebutuhan.ditetapkan", "menetapkan kebutuhan {objek}")
 PERHITUNGAN_DISUSUN = Tindakan("penilaian.perhitungan.disusun", "menyusun uraian tugas {objek}")
+PERHITUNGAN_DIHITUNG = Tindakan("penilaian.perhitungan.dihitung", "menghitung kebutuhan {objek}")
 PERHITUNGAN_DIPERIKSA = Tindakan("penilaian.perhitungan.diperiksa", "memeriksa perhitungan {objek}")
 PERHITUNGAN_DIKEMBALIKAN = Tindakan(
     "penilaian.perhitungan.dikembalikan", "mengembalikan perhitungan {objek}"

@@ -135,7 +135,12 @@ def beban_formasi(posisi: Any, kebutuhan: Sequence[Kebutuhan], *, per: date) -> 
 def rinci_hitung(
     perhitungan: PerhitunganKebutuhan, k: KetentuanKebutuhan, *, pemangku: int
 ) -> RincianHitung:
-    """Its tasks through the method again, by the constants it names: shown, never stored."""
+    """Its tasks through the method again, by the constants it names: shown, never stored.
+
+    A method without minutes has no tasks: its lines were stored as they were computed.
+    """
+    if perhitungan.jke_menit is None:
+        return RincianHitung(perhitungan, (), "", angka(perhitungan.nilai), ())
     saat_itu = k.andaikan(**{satu["nama"]: satu["nilai"] for satu in perhitungan.tetapan})
     tugas = list(perhitungan.tugas.all())
     hitungan = dari_tugas([t.tugas for t in tugas], saat_itu)
@@ -181,7 +186,7 @@ class HalamanHitung:
 
 def halaman_hitung(pengguna: Pengguna, pk: int, *, per: date) -> HalamanHitung | None:
     """None when its post is out of reach or nobody made it."""
-    rows = PerhitunganKebutuhan.objects.filter(jke_menit__isnull=False).select_related(
+    rows = PerhitunganKebutuhan.objects.select_related(
         "dibuat_oleh", "diperiksa_oleh", "diputuskan_oleh", "kebutuhan"
     )
     satu = rows.filter(pk=pk).first()

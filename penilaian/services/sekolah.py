@@ -94,7 +94,7 @@ def hitung_guru(
     kiriman = _Kiriman(putusan, oleh, per)
     draf = [_draf(sah[pk], terbuka.get(pk), baris, data, kiriman) for pk, baris in per_pos.items()]
     catat_banyak(
-        tindakan.PERHITUNGAN_DISUSUN,
+        tindakan.PERHITUNGAN_DIHITUNG,
         [(_objek(satu), None, {"jumlah": satu.jumlah, "mentah": satu.mentah}) for satu in draf],
         oleh=oleh,
         alasan="; ".join(f"{n}: {p.guru} guru, {p.alasan.strip()}" for n, p in putusan.items()),
