@@ -13,13 +13,13 @@ from typing import Any
 from django.db.models import Exists
 from django.utils import timezone
 
-from config.beranda_tugas import BATAS, Tugas, alamat, cacah, tugas_untuk
+from config.beranda_tugas import BATAS, Tugas, alamat, tugas_untuk
 from jejak.selectors import Catatan, telusuri
 from organisasi.impor import JENIS
 from organisasi.izin import Izin, Peran
 from organisasi.models import Impor, Pengguna, PenugasanPeran, Proses, StatusImpor, UnitKerja
 from organisasi.policies import tambah_bulan
-from organisasi.selectors import Hak, hak
+from organisasi.selectors import Hak, cacah, hak
 from pegawai.models import Pegawai, RiwayatKinerja
 from penilaian.models import Kebutuhan
 from penilaian.selectors.kebutuhan import ringkasan_kesenjangan

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import IntegerField, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from mutasi.models import PermintaanPegawai, StatusPermintaan
@@ -16,18 +16,17 @@ from organisasi.models import (
     Disposisi,
     Impor,
     Jangkauan,
-    Pengguna,
     PenugasanPeran,
     StatusImpor,
 )
 from organisasi.policies import tambah_bulan
-from organisasi.selectors import Hak
+from organisasi.selectors import BATAS_CACAH, Hak, cacah
 from pegawai.models import Penugasan
 from pegawai.selectors.sementara import DEKAT, akan_berakhir
 from penilaian.selectors.padanan import belum_diputuskan
 from penilaian.selectors.perhitungan_jalan import Langkah, menunggu
 
-BATAS = 1000
+BATAS = BATAS_CACAH
 
 
 @dataclass(frozen=True)
@@ -36,21 +35,6 @@ class Tugas:
 
     kalimat: str
     url: str
-
-
-class _Cacah(Subquery):
-    """How many rows a (cut) question has, as one value of another question."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) terbatas)"
-    output_field = IntegerField()
-
-
-def cacah(user: Any, semua: Sequence[QuerySet[Any]]) -> list[int]:
-    """Count all in one question, none beyond one more than ``BATAS``."""
-    if not semua:
-        return []
-    nilai = [_Cacah(rows.order_by().values("pk")[: BATAS + 1]) for rows in semua]
-    return list(Pengguna.objects.filter(pk=user.pk).values_list(*nilai).get())
 
 
 def alamat(nama: str, kueri: str = "", **kwargs: Any) -> str:

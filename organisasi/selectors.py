@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import IntegerField, QuerySet, Subquery
 from django.utils import timezone
 
 from organisasi.izin import Izin, Peran
@@ -129,3 +131,21 @@ def nilai_ketentuan(kode: str, *, per: date) -> Any:
 def semua_ketentuan(*, per: date) -> dict[str, Any]:
     """Every constant in force on the day, in one query."""
     return dict(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai"))
+
+
+BATAS_CACAH = 1000
+
+
+class _Cacah(Subquery):
+    """How many rows a (cut) question has, as one value of another question."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) terbatas)"
+    output_field = IntegerField()
+
+
+def cacah(user: Any, semua: Sequence[QuerySet[Any]], *, batas: int = BATAS_CACAH) -> list[int]:
+    """Count all in one question, none beyond one more than ``batas``."""
+    if not semua:
+        return []
+    nilai = [_Cacah(rows.order_by().values("pk")[: batas + 1]) for rows in semua]
+    return list(Pengguna.objects.filter(pk=user.pk).values_list(*nilai).get())

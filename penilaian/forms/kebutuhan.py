@@ -13,6 +13,7 @@ from organisasi.models import JenisUnit, Pengguna, UnitKerja, Wilayah
 from pegawai.models import JenisJabatan
 from penilaian.models import Posisi
 from penilaian.selectors.macam_jabatan import MACAM, posisi_bermacam
+from penilaian.selectors.perubahan import awal_hari
 from penilaian.selectors.unit_tersentuh import unit_tersentuh
 from toolkit.templatetags.tampilan import tanggal
 
@@ -116,7 +117,7 @@ class SaringanPosisi(forms.Form):
             if self.data.get(nama) == BELUM and nama in self.fields:
                 rows = rows.filter(kosong)
         if isi.get("sejak"):
-            rows = rows.filter(**{"terpakai__ditetapkan_pada__date__gte": isi["sejak"]})
+            rows = rows.filter(**{"terpakai__ditetapkan_pada__gte": awal_hari(isi["sejak"])})
         for nama, kolom in (("rumpun", "jabatan__rumpun"), ("urusan", "unit__urusan")):
             if isi.get(nama):
                 rows = rows.filter(**{kolom: "" if isi[nama] == BELUM else isi[nama]})

@@ -13,6 +13,7 @@ from penilaian.policies.kebutuhan import lihat_kebutuhan
 from penilaian.policies.perhitungan import penyusun
 from penilaian.selectors import kebutuhan as selectors
 from penilaian.selectors.perhitungan import beban_formasi, perhitungan_terbuka
+from penilaian.selectors.perubahan import PILIHAN_HARI, perubahan, pilihan_hari
 from penilaian.services.buku import buku_posisi
 from toolkit.pages import page_of, render_page
 
@@ -29,6 +30,8 @@ def kebutuhan(request: HttpRequest) -> HttpResponse:
         "r": ringkasan,
         "kelompok": [(kunci, isi[0]) for kunci, isi in selectors.KELOMPOK.items()],
         "tak_terhitung": selectors.tak_terhitung(request.user, per=per),
+        "pilihan_hari": PILIHAN_HARI,
+        "u": perubahan(request.user, per=per, hari=pilihan_hari(request.GET.get("hari", ""))),
     }
     return render_page(request, "penilaian/kebutuhan.html", context, fragment="tabel")
 
