@@ -4,6 +4,7 @@ from django.urls import path
 
 from penilaian import urls_sotk
 from penilaian.views import (
+    andaikan,
     banding,
     buku_abk,
     cetak,
@@ -15,7 +16,9 @@ from penilaian.views import (
     perhitungan,
     peta,
     peta_jabatan,
+    proyeksi,
     sekolah,
+    unit,
     uraian,
 )
 
@@ -56,6 +59,12 @@ urlpatterns = [
     path("kebutuhan/buku-abk/hasil/<int:pk>/", cetak.hasil, name="cetak-abk-hasil"),
     path("kebutuhan/peta/", peta_jabatan.peta, name="peta-jabatan"),
     path("kebutuhan/peta/cetak/<slug:kertas>/", peta_jabatan.cetak, name="peta-jabatan-cetak"),
+    path("kebutuhan/unit/<int:pk>/", unit.unit, name="unit"),
+    path("kebutuhan/keseimbangan/", unit.keseimbangan, name="keseimbangan"),
+    path("kebutuhan/proyeksi/", proyeksi.proyeksi, name="proyeksi"),
+    path("kebutuhan/proyeksi/formasi/", proyeksi.posisi, name="proyeksi-posisi"),
+    path("kebutuhan/proyeksi/menjelang/", proyeksi.menjelang, name="proyeksi-menjelang"),
+    path("kebutuhan/andaikan/", andaikan.andaikan, name="andaikan"),
     path("kebutuhan/lowong/", kebutuhan.lowong, name="lowong"),
     path("kebutuhan/tak-terhitung/", kebutuhan.tak_terhitung, name="tak-terhitung"),
     path("kebutuhan/peta-panas/", peta.peta_panas, name="peta-panas"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from organisasi.models import Jangkauan, UnitKerja
 from organisasi.models.unit import UnitKerjaQuerySet
 from pegawai.models import Formasi, Jabatan, JenisJabatan, Pegawai
 from penilaian.kernel.sotk import Nasib
+from penilaian.kernel.sotk_periksa import TemuanSotk
 from penilaian.models import (
     Hubungan,
     KeadaanSotk,
@@ -24,7 +25,7 @@ from penilaian.models import (
     RencanaSotk,
 )
 from penilaian.selectors.sotk_akibat import BarisPos, HasilSotk, hasil_sotk, rencana_untuk
-from penilaian.selectors.sotk_pohon import Gambar, gambar, gambar_riwayat
+from penilaian.selectors.sotk_pohon import Gambar, Simpul, gambar, gambar_riwayat
 
 SEMUA_MUAT = 150  # boxes a choice shows at once; with more of them one searches
 BANYAK_TEMUAN = 40
@@ -68,11 +69,21 @@ def daftar_sotk(pengguna: Any, q: str, keadaan: str, *, per: date) -> DaftarSotk
     )
 
 
-def cabang_untuk(pengguna: Any, q: str, *, per: date) -> UnitKerjaQuerySet:
-    """Offices for which a plan can be begun: by name, or the agency and its OPD."""
+def cabang_semua(pengguna: Any, *, per: date) -> UnitKerjaQuerySet:
+    """Offices for which this person may begin a plan."""
     rows = UnitKerja.objects.for_user(pengguna, Izin.SOTK_SUSUN, per=per).aktif(per)
-    rows = rows.filter(_kata(q, "nama")) if q else rows.filter(tingkat__lte=1)
     return rows.select_related("opd").order_by("kiri")
+
+
+def cabang_untuk(pengguna: Any, q: str, *, per: date) -> UnitKerjaQuerySet:
+    """The same by name, or the agency and its OPD."""
+    rows = cabang_semua(pengguna, per=per)
+    return rows.filter(_kata(q, "nama")) if q else rows.filter(tingkat__lte=1)
+
+
+def jumlah_unit(cabang: UnitKerja, *, per: date) -> int:
+    """How many boxes a plan for this branch begins with."""
+    return UnitKerja.objects.aktif(per).di_bawah(cabang).count()
 
 
 @dataclass(frozen=True)
@@ -130,15 +141,65 @@ def peta_bernama(rencana: RencanaSotk, lama: Sequence[int]) -> dict[int, str]:
     return hasil
 
 
-def cari_jf(q: str) -> list[tuple[int, str]]:
-    """JF in force by name: what a head can be made the equal of."""
-    if not q.strip():
-        return []
+def cari_jf(q: str, terpilih: str = "") -> list[tuple[int, str]]:
+    """JF in force by name: what a head can be made the equal of; the chosen one stays."""
     rows = Jabatan.objects.filter(
-        _kata(q, "nama"), jenis=JenisJabatan.FUNGSIONAL, aktif=True, di_luar_referensi=False,
-        kelompok=False,
-    )  # fmt: skip
-    return list(rows.order_by("nama").values_list("pk", "nama")[:BANYAK_TEMUAN])
+        jenis=JenisJabatan.FUNGSIONAL, aktif=True, di_luar_referensi=False, kelompok=False
+    )
+    dicari = Q(pk__in=[])
+    if q.strip():
+        dicari = _kata(q, "nama")
+    elif terpilih.isdecimal() and len(terpilih) < 19:
+        dicari = Q(pk=int(terpilih))
+    return list(rows.filter(dicari).order_by("nama").values_list("pk", "nama")[:BANYAK_TEMUAN])
+
+
+@dataclass(frozen=True)
+class RincianKotak:
+    """One box with its marks, its units, its children, what is wrong with it, its posts."""
+
+    simpul: Simpul
+    sumber: Sequence[Simpul]
+    anak: Sequence[Simpul]
+    temuan: Sequence[TemuanSotk]
+    pos: Sequence[BarisPos]
+
+
+def rincian_kotak(isi: Rencana, kotak: KotakSotk) -> RincianKotak:
+    """Everything about one box."""
+    g = isi.gambar
+    return RincianKotak(
+        simpul=g.simpul_baru[kotak.pk],
+        sumber=[g.simpul_lama[u] for u, _ in g.sumber.get(kotak.pk, ()) if u in g.unit],
+        anak=[s for s in g.simpul_baru.values() if s.induk == kotak.pk],
+        temuan=[t for t in isi.hasil.temuan if t.kotak == kotak.pk] if isi.hasil else [],
+        pos=isi.hasil.baris_pos(kotak=kotak.pk) if isi.hasil else [],
+    )
+
+
+@dataclass(frozen=True)
+class RincianUnit:
+    """One old unit with its mark, the boxes it goes to, what is wrong with it, its posts."""
+
+    simpul: Simpul
+    tujuan: Sequence[Simpul]
+    anak: Sequence[Simpul]
+    temuan: Sequence[TemuanSotk]
+    pos: Sequence[BarisPos]
+
+
+def rincian_unit(isi: Rencana, unit: int) -> RincianUnit | None:
+    """Everything about one old unit; None when the plan is not about it."""
+    g = isi.gambar
+    if unit not in g.unit:
+        return None
+    return RincianUnit(
+        simpul=g.simpul_lama[unit],
+        tujuan=[g.simpul_baru[b] for b, _ in g.tujuan.get(unit, ()) if b is not None],
+        anak=[s for s in g.simpul_lama.values() if s.induk == unit],
+        temuan=[t for t in isi.hasil.temuan if t.lama == unit] if isi.hasil else [],
+        pos=[p for p in isi.hasil.baris_pos() if p.unit.pk == unit] if isi.hasil else [],
+    )
 
 
 @dataclass(frozen=True)
@@ -173,6 +234,24 @@ def pos_menurut_nasib(hasil: HasilSotk, nasib: str, q: str) -> list[BarisTunggu]
             belum = max(0, sisa) + sum(n is Nasib.BELUM for n in orang)
             rows.append(BarisTunggu(p, len(orang), belum))
     return sorted(rows, key=lambda r: (-r.belum, -r.pos.isi)) if nasib == Nasib.BELUM else rows
+
+
+def pos_rencana(rencana: RencanaSotk) -> QuerySet[Formasi]:
+    """Posts of the branch of a plan."""
+    units = UnitKerja.objects.di_bawah(rencana.cabang).order_by().values("pk")
+    return Formasi.objects.filter(unit__in=units).with_names()
+
+
+def nasib_pos(rencana: RencanaSotk, dari: Formasi, *, per: date) -> BarisPos | None:
+    """What becomes of one post; None for one nobody is counted under."""
+    rows = hasil_sotk(rencana, per=per).baris_pos()
+    return next((p for p in rows if p.pk == dari.pk), None)
+
+
+def tandai_penempatan(rows: Iterable[Any], tangan: dict[int | None, PenempatanSotk]) -> None:
+    """Give each holder what was decided about him alone."""
+    for satu in rows:
+        satu.penempatan = tangan.get(satu.pk)
 
 
 def pemangku(dari: Formasi, pengguna: Any, *, per: date) -> QuerySet[Pegawai]:

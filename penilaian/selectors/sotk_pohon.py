@@ -32,24 +32,39 @@ TANDA: dict[str, tuple[str, str]] = {
     "pimpinan": ("pimpinan berubah", "sotk-pimpinan"),
     "belum": ("belum dipetakan", "awas"),
 }
-_DI_BARU = {Hubungan.GABUNG: ("gabungan", "sotk-gabung"), Hubungan.PECAH: ("pecahan", "sotk-pecah")}
+_DI_BARU: dict[str, tuple[str, str]] = {
+    Hubungan.GABUNG: ("gabungan", "sotk-gabung"),
+    Hubungan.PECAH: ("pecahan", "sotk-pecah"),
+}
+BERUBAH = "berubah"
 
 
 @dataclass
 class Simpul:
-    """One box of one tree, ready to be drawn."""
+    """One box of one tree, ready to be drawn; ``huruf`` says of which (u: today, k: the plan)."""
 
+    huruf: str
     pk: int
     nama: str
     induk: int | None
+    kata: Sequence[str]
     tanda: Sequence[tuple[str, str]]
-    berubah: bool
     pos: int = 0
     isi: int = 0
     ke: str = ""  # the other side, where it has another name or there are several
     anak: list[Simpul] = field(default_factory=list)
     bawahan: int = 0
     sisa: int = 0
+
+    @property
+    def kunci(self) -> str:
+        """As the address names it."""
+        return f"{self.huruf}{self.pk}"
+
+    @property
+    def berubah(self) -> bool:
+        """Whether anything becomes of it at all."""
+        return list(self.kata) != [Hubungan.TETAP]
 
     @property
     def tertutup(self) -> bool:
@@ -59,10 +74,11 @@ class Simpul:
 
 @dataclass(frozen=True)
 class Saringan:
-    """What of the trees is shown; ``buka`` are keys of old units and of boxes to be unfolded."""
+    """What of the trees is shown: words, one relation (or whatever changed), and the keys of old
+    units and of boxes to be unfolded."""
 
     q: str = ""
-    berubah: bool = False
+    tampil: str = ""
     lama: Collection[int] = ()
     baru: Collection[int] = ()
 
@@ -70,8 +86,8 @@ class Saringan:
 class Gambar:
     """The two trees of a plan as flat nodes.
 
-    Posts, holders and heads (``hasil``, ``kepala``) only while the plan is still to come: afterwards
-    the present is the plan itself, and no difference could be seen.
+    Posts, holders and heads (``hasil``, ``kepala``) only while the plan is still to come:
+    afterwards the present is the plan itself, and no difference could be seen.
     """
 
     def __init__(
@@ -125,8 +141,8 @@ class Gambar:
             pos, isi = self._lama.get(pk, (0, 0))
             ke = [self.kotak[b].nama for b, _ in arah if b is not None]
             hasil[pk] = Simpul(
-                pk, nama, induk if induk in self.unit else None, [TANDA[kata]],
-                kata != Hubungan.TETAP, pos, isi, "" if ke == [nama] else ", ".join(ke),
+                "u", pk, nama, induk if induk in self.unit else None, [kata], [TANDA[kata]],
+                pos, isi, "" if ke == [nama] else ", ".join(ke),
             )  # fmt: skip
         return hasil
 
@@ -139,8 +155,9 @@ class Gambar:
             pos, isi = self._baru.get(pk, (0, 0))
             dari = [self.unit[u][0] for u, _ in self.sumber.get(pk, ()) if u in self.unit]
             hasil[pk] = Simpul(
-                pk, kotak.nama, kotak.induk_id, [_DI_BARU.get(k, TANDA[k]) for k in kata],  # type: ignore[call-overload]
-                kata != [Hubungan.TETAP], pos, isi, "" if dari == [kotak.nama] else ", ".join(dari),
+                "k", pk, kotak.nama, kotak.induk_id, kata,
+                [_DI_BARU.get(k, TANDA[k]) for k in kata], pos, isi,
+                "" if dari == [kotak.nama] else ", ".join(dari),
             )  # fmt: skip
         return hasil
 
@@ -155,9 +172,9 @@ class Gambar:
         di_luar = induk is None and induk_lama not in self.unit
         if not di_luar and (induk is None or induk.asal_id != induk_lama):
             kata.append("pindah")
-        if self.kepala is not None and kotak.asal_id is not None:
-            if self.kepala.get(kotak.asal_id, ("", "")) != (kotak.jabatan, kotak.eselon_id):
-                kata.append("pimpinan")
+        pimpinan = (kotak.jabatan, kotak.eselon_id)
+        if self.kepala is not None and self.kepala.get(kotak.asal_id or 0, ("", "")) != pimpinan:
+            kata.append("pimpinan")
         return kata
 
     @property
@@ -192,7 +209,7 @@ def susun(semua: Mapping[int, Simpul], saring: Saringan, buka: set[int]) -> list
         anak[satu.induk if satu.induk in semua else None].append(satu)
     for satu in semua.values():
         satu.bawahan = len(anak[satu.pk])
-    if saring.q or saring.berubah:
+    if saring.q or saring.tampil:
         return _cocok(semua, anak, saring)
     terbuka = {pk for satu in buka for pk in _ke_atas(semua, satu)}
     return _tingkat(anak, terbuka)
@@ -213,7 +230,7 @@ def _cocok(
     tampak: dict[int, None] = {}
     for satu in semua.values():
         teks = f"{satu.nama} {satu.ke}".casefold()
-        if (satu.berubah or not saring.berubah) and all(k in teks for k in kata):
+        if _bertanda(satu, saring.tampil) and all(k in teks for k in kata):
             jalan = _ke_atas(semua, satu.pk)
             if len(tampak) + len(jalan) > BATAS:
                 break
@@ -222,6 +239,10 @@ def _cocok(
         semua[pk].anak = [a for a in anak[pk] if a.pk in tampak]
         semua[pk].bawahan = len(semua[pk].anak)
     return [a for a in anak[None] if a.pk in tampak]
+
+
+def _bertanda(satu: Simpul, tampil: str) -> bool:
+    return satu.berubah if tampil == BERUBAH else not tampil or tampil in satu.kata
 
 
 def _tingkat(anak: Mapping[int | None, list[Simpul]], terbuka: set[int]) -> list[Simpul]:
@@ -276,3 +297,17 @@ def gambar_riwayat(rencana: RencanaSotk) -> Gambar:
 def eselon(eselon_id: str) -> str:
     """As decrees write it: II.b."""
     return Jabatan(eselon_id=eselon_id).eselon
+
+
+def bernomor(semua: Mapping[int, Simpul]) -> list[tuple[str, Simpul]]:
+    """All nodes from the top down, numbered as an annex of a regulation does: 1, 1.1, 1.1.1."""
+    anak: dict[int | None, list[Simpul]] = defaultdict(list)
+    for satu in semua.values():
+        anak[satu.induk if satu.induk in semua else None].append(satu)
+    hasil: list[tuple[str, Simpul]] = []
+    antre = [(str(n), s) for n, s in enumerate(anak[None], 1)][::-1]
+    while antre:
+        nomor, satu = antre.pop()
+        hasil.append((nomor, satu))
+        antre += [(f"{nomor}.{n}", s) for n, s in enumerate(anak[satu.pk], 1)][::-1]
+    return hasil

@@ -42,15 +42,16 @@ def tempatkan(
     policies.tempatkan.check(dari, tempat.nasib, kotak, jabatan, tempat.alasan)
     _periksa_pemangku(dari, orang)
     belum = tempat.nasib == Nasib.BELUM
-    isi = {
+    isi: dict[str, Any] = {
         "kotak": None if belum else kotak,
         "jabatan": None if belum else jabatan,
         "nasib": tempat.nasib,
         "alasan": tempat.alasan.strip()[:500],
     }
-    for pegawai_id in orang or [None]:
+    for pegawai_id in orang:
         rencana.penempatan.update_or_create(dari=dari, pegawai_id=pegawai_id, defaults=isi)
     if not orang:
+        rencana.penempatan.update_or_create(dari=dari, pegawai=None, defaults=isi)
         # A decision about the post replaces those about its holders: one word for all of them.
         rencana.penempatan.filter(dari=dari, pegawai__isnull=False).delete()
     sesudah = _ringkas(isi, orang)
