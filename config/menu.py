@@ -140,6 +140,13 @@ KEBUTUHAN: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Kesenjangan", "penilaian:kebutuhan", "", _LIHAT),
             Butir("Formasi", "penilaian:daftar-formasi", "", _LIHAT),
             Butir(
+                "Keseimbangan beban",
+                "penilaian:keseimbangan",
+                "",
+                _LIHAT,
+                ket="Seberapa merata beban kerja antarjabatan, unit, dan rumpun.",
+            ),
+            Butir(
                 "Lowong dan akan lowong",
                 "penilaian:lowong",
                 "",
@@ -214,7 +221,25 @@ KEBUTUHAN: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             ),
         ),
     ),
-    ("Ke depan", ()),
+    (
+        "Ke depan",
+        (
+            Butir(
+                "Proyeksi",
+                "penilaian:proyeksi",
+                "",
+                _LIHAT,
+                ket="Kebutuhan dan bezetting sampai lima tahun: pensiun, kontrak, pertumbuhan.",
+            ),
+            Butir(
+                "Andaikan",
+                "penilaian:andaikan",
+                "",
+                _LIHAT,
+                ket="Akibat jam kerja, volume, atau ketentuan lain, tanpa menyimpan apa pun.",
+            ),
+        ),
+    ),
 )
 
 

@@ -204,6 +204,12 @@ _PENILAIAN = {
     "perhitungan-cetak": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
     "peta-jabatan": oleh(Izin.KEBUTUHAN_LIHAT),
     "peta-jabatan-cetak": oleh(Izin.KEBUTUHAN_LIHAT),
+    "unit": oleh(Izin.KEBUTUHAN_LIHAT, lingkup=True),
+    "keseimbangan": oleh(Izin.KEBUTUHAN_LIHAT),
+    "proyeksi": oleh(Izin.KEBUTUHAN_LIHAT),
+    "proyeksi-posisi": oleh(Izin.KEBUTUHAN_LIHAT),
+    "proyeksi-menjelang": oleh(Izin.KEBUTUHAN_LIHAT),
+    "andaikan": oleh(Izin.KEBUTUHAN_LIHAT),
     "lowong": oleh(Izin.KEBUTUHAN_LIHAT),
     "tak-terhitung": oleh(Izin.KEBUTUHAN_LIHAT),
     # Pictures and sums over the reach; an office outside it is tried in their own tests.

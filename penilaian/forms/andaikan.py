@@ -1,0 +1,74 @@
+"""What is supposed, in the address only: nothing of it is ever saved."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from organisasi.izin import Izin
+from organisasi.models import Pengguna, UnitKerja
+
+JKE_MIN, JKE_MAKS = 30_000, 150_000
+TAHUN = [(str(n), "tahun ini" if n == 0 else f"{n} tahun lagi") for n in range(6)]
+PW = [("", "Menurut ketentuan"), ("ya", "Mengisi kursi"), ("tidak", "Tidak mengisi kursi")]
+
+
+class AndaianForm(forms.Form):
+    """The dials; an empty one leaves things as they are."""
+
+    jke = forms.IntegerField(
+        label="Jam kerja efektif (menit setahun)",
+        required=False,
+        min_value=JKE_MIN,
+        max_value=JKE_MAKS,
+    )
+    volume = forms.DecimalField(
+        label="Volume kerja naik/turun (%)",
+        required=False,
+        min_value=Decimal(-90),
+        max_value=Decimal(300),
+        decimal_places=2,
+        localize=True,
+    )
+    tumbuh = forms.DecimalField(
+        label="Pertumbuhan kebutuhan (% setahun)",
+        required=False,
+        min_value=Decimal(-20),
+        max_value=Decimal(50),
+        decimal_places=2,
+        localize=True,
+    )
+    tahun = forms.ChoiceField(label="Dilihat", choices=TAHUN, required=False)
+    pw = forms.ChoiceField(label="PPPK paruh waktu", choices=PW, required=False)
+    efektif = forms.BooleanField(label="Bezetting efektif, bukan nominal", required=False)
+    opd = forms.ModelChoiceField(
+        label="Perangkat daerah",
+        queryset=UnitKerja.objects.none(),
+        required=False,
+        empty_label="Semua",
+    )
+
+    def __init__(self, *args: Any, pengguna: Pengguna, per: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        terlihat = UnitKerja.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
+        opd: Any = self.fields["opd"]
+        opd.queryset = UnitKerja.objects.filter(pk__in=terlihat.values("opd")).order_by("nama")
+        for nama, bidang in self.fields.items():
+            pilihan = isinstance(bidang, forms.ChoiceField)
+            bidang.widget.attrs["id"] = f"andai-{nama}"
+            if not isinstance(bidang, forms.BooleanField):
+                bidang.widget.attrs["class"] = "form-select" if pilihan else "form-control"
+
+    def saring(self, rows: Any) -> Any:
+        """The posts of one OPD, or all."""
+        opd = self.isi.get("opd")
+        return rows.filter(unit__opd=opd) if opd else rows
+
+    @property
+    def isi(self) -> dict[str, Any]:
+        """What was understood; a dial that makes no sense turns nothing and says why."""
+        self.is_valid()
+        return getattr(self, "cleaned_data", {})
