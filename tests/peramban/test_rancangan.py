@@ -126,6 +126,7 @@ def test_two_people_see_each_other_and_lose_nothing(layar: BukaLayar, peragaan: 
     satu.keluhan.clear()  # the 409 that was asked for
 
 
+@pytest.mark.panjang
 def test_three_hundred_lines_are_reached_by_keys_and_stay_light(
     layar: BukaLayar, peragaan: Situs
 ) -> None:
@@ -146,6 +147,7 @@ def test_three_hundred_lines_are_reached_by_keys_and_stay_light(
     assert satu.periksa(jawaban) == []
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("lebar", UKURAN)
 @pytest.mark.parametrize("ujung", ["", "akibat/", "langkah/", "anggota/", "baris/", "ubah/"])
 def test_the_pages_of_a_draft_are_clean(
