@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from organisasi.izin import Izin
-from organisasi.models import JenisUnit, Pengguna, UnitKerja
+from organisasi.models import JenisUnit, NilaiKetentuan, Pengguna, UnitKerja
 from organisasi.models.unit import UnitKerjaQuerySet
 from pegawai.models import Pegawai, RiwayatSertifikat, StatusPegawai
 from penilaian.kernel.guru import KEPALA_SEKOLAH
@@ -43,6 +44,15 @@ GURU = Q(jabatan__nama__istartswith="guru")
 
 
 @dataclass(frozen=True)
+class KelasSekolah:
+    """One class."""
+
+    tingkat: int
+    nama: str
+    murid: int
+
+
+@dataclass(frozen=True)
 class GuruSekolah:
     """An ASN teacher whose post lies in the school."""
 
@@ -57,18 +67,42 @@ class DataSekolah:
     unit: UnitKerja
     semester: str = ""
     per: date | None = None
-    rombel: dict[int, int] = field(default_factory=dict)
-    murid: dict[int, int] = field(default_factory=dict)
+    kelas: list[KelasSekolah] = field(default_factory=list)
     jam: dict[tuple[str, int | None, bool], Fraction] = field(default_factory=dict)
     tugas: dict[int, str] = field(default_factory=dict)  # teacher -> extra duty, in kernel words
     guru: dict[int, GuruSekolah] = field(default_factory=dict)
     sertifikat: Mapping[int, list[str]] = field(default_factory=dict)
-    putusan: dict[str, int] = field(default_factory=dict)
+    # The newest computation of each of its posts.
+    perhitungan: dict[int, PerhitunganKebutuhan] = field(default_factory=dict)
 
     @property
     def jenjang(self) -> str:
         """The level, as the rules name it."""
         return JENJANG.get(self.unit.jenis, "")
+
+    @property
+    def rombel(self) -> dict[int, int]:
+        """Classes by grade."""
+        return dict(Counter(satu.tingkat for satu in self.kelas))
+
+    @property
+    def murid(self) -> dict[int, int]:
+        """Pupils by grade."""
+        jumlah: dict[int, int] = {}
+        for satu in self.kelas:
+            jumlah[satu.tingkat] = jumlah.get(satu.tingkat, 0) + satu.murid
+        return jumlah
+
+    @property
+    def putusan(self) -> dict[str, int]:
+        """What somebody chose where the guide leaves two numbers open."""
+        urut = sorted(self.perhitungan.values(), key=lambda p: p.pk)
+        return {
+            baris["uraian"]: baris["diputuskan"]
+            for satu in urut
+            for baris in satu.rincian
+            if baris.get("diputuskan") is not None
+        }
 
     def jam_guru(self, guru: int) -> dict[str, Fraction]:
         """What one teacher teaches here, by subject."""
@@ -124,15 +158,32 @@ class DataSekolah:
             ada=ada,
         )
 
-    def keadaan(self, k: KetentuanKebutuhan, *, pw_mengisi: bool) -> KeadaanSekolah:
-        """Need beside teachers, with the choices that were made."""
-        return keadaan_sekolah(self.bahan(pw_mengisi=pw_mengisi), k, self.putusan)
+    def keadaan(self, aturan: Aturan, putusan: Mapping[str, int] | None = None) -> KeadaanSekolah:
+        """Need beside teachers, with these choices or those that were made."""
+        pilih = self.putusan if putusan is None else putusan
+        return keadaan_sekolah(self.bahan(pw_mengisi=aturan.pw_mengisi), aturan.k, pilih)
 
 
 def sekolah_untuk(pengguna: Pengguna, *, per: date) -> UnitKerjaQuerySet:
     """Schools within reach that exist on the day."""
     rows = UnitKerja.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per).aktif(per)
     return rows.filter(jenis__in=sorted(JENJANG))
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """What the need of a school is judged by on a day."""
+
+    k: KetentuanKebutuhan
+    pw_mengisi: bool
+
+
+def aturan_sekolah(*, per: date) -> Aturan:
+    """The constants, and whether part-time PPPK fill a seat, in one query."""
+    rows = list(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai", "dasar"))
+    nilai = {kode: isi for kode, isi, _ in rows}
+    k = KetentuanKebutuhan.dari(nilai, {kode: dasar for kode, _, dasar in rows})
+    return Aturan(k, bool(nilai["pppk_pw_mengisi_formasi"]))
 
 
 def muat_sekolah(unit: QuerySet[UnitKerja], *, per: date) -> dict[int, DataSekolah]:
@@ -143,23 +194,19 @@ def muat_sekolah(unit: QuerySet[UnitKerja], *, per: date) -> dict[int, DataSekol
     _isi_guru(hasil, kunci, per=per)
     rows = PerhitunganKebutuhan.objects.filter(
         sumber=SumberKebutuhan.GURU, formasi__unit__in=kunci
-    ).order_by("pk")
-    for pk, rincian in rows.values_list("formasi__unit", "rincian"):
-        for baris in rincian:
-            if baris.get("diputuskan") is not None:
-                hasil[pk].putusan[baris["uraian"]] = baris["diputuskan"]
+    ).select_related("formasi__jabatan", "dibuat_oleh")
+    for satu in rows.order_by("pk"):
+        hasil[satu.formasi.unit_id].perhitungan[satu.formasi_id] = satu
     return hasil
 
 
 def _isi_rombel(hasil: Mapping[int, DataSekolah], kunci: Any) -> None:
     rombel = Rombel.objects.filter(unit__in=kunci).terbaru().order_by()
-    kelas = rombel.values_list("unit", "semester", "tingkat").annotate(
-        n=Count("pk"), jumlah=Sum("murid"), kapan=Max("per")
-    )
-    for pk, semester, tingkat, n, murid, kapan in kelas:
+    kolom = ("unit", "semester", "per", "tingkat", "nama", "murid")
+    for pk, semester, per, *kelas in rombel.order_by("tingkat", "nama").values_list(*kolom):
         satu = hasil[pk]
-        satu.semester, satu.per = semester, max(kapan, satu.per or kapan)
-        satu.rombel[tingkat], satu.murid[tingkat] = n, murid
+        satu.semester, satu.per = semester, max(per, satu.per or per)
+        satu.kelas.append(KelasSekolah(*kelas))
     jam = Pembelajaran.objects.filter(rombel__in=rombel.values("pk")).order_by()
     for pk, mapel, guru, non_asn, jtm in jam.values_list(
         "rombel__unit", "mapel", "pegawai", "non_asn"
@@ -178,9 +225,7 @@ def _isi_guru(hasil: Mapping[int, DataSekolah], kunci: Any, *, per: date) -> Non
         hasil[pk].guru[guru] = GuruSekolah(formasi, status)
     pengajar = {g for satu in hasil.values() for _, g, _ in satu.jam if g is not None}
     tamu = pengajar.difference(*(satu.guru for satu in hasil.values()))
-    sertifikat = _sertifikat(Q(pegawai__unit__in=kunci), per=per)
-    if tamu:
-        sertifikat |= _sertifikat(Q(pegawai__in=tamu), per=per)
+    sertifikat = _sertifikat(Q(pegawai__unit__in=kunci) | Q(pegawai__in=tamu), per=per)
     for satu in hasil.values():
         satu.sertifikat = sertifikat
 

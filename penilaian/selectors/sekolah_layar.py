@@ -15,10 +15,14 @@ from penilaian.kernel.beban_guru import BebanGuru, KeadaanGuru, keadaan_guru
 from penilaian.kernel.guru import KEPALA_SEKOLAH, rombel_ideal
 from penilaian.kernel.sekolah import BarisGuru, KeadaanSekolah
 from penilaian.kernel.tetapan import KetentuanKebutuhan
-from penilaian.models import PerhitunganKebutuhan, Rombel, SumberKebutuhan
-from penilaian.selectors.kebutuhan import ketentuan
-from penilaian.selectors.sekolah import DataSekolah, muat_sekolah, sekolah_untuk
-from penilaian.selectors.tetapan import tetapan_kebutuhan
+from penilaian.models import PerhitunganKebutuhan
+from penilaian.selectors.sekolah import (
+    Aturan,
+    DataSekolah,
+    aturan_sekolah,
+    muat_sekolah,
+    sekolah_untuk,
+)
 
 TANDA = {
     "belum_bersertifikat": "belum bersertifikat",
@@ -106,8 +110,8 @@ class DaftarSekolah:
 def daftar_sekolah(pengguna: Pengguna, form: Any, *, per: date) -> DaftarSekolah:
     """Schools by the filters of the address, the shortest first."""
     unit = form.saring(sekolah_untuk(pengguna, per=per)).select_related("wilayah")
-    k, pw = tetapan_kebutuhan(per=per), ketentuan(per=per).pw_mengisi
-    semua = [_baris(satu, k, pw=pw) for satu in muat_sekolah(unit, per=per).values()]
+    aturan = aturan_sekolah(per=per)
+    semua = [_baris(satu, aturan) for satu in muat_sekolah(unit, per=per).values()]
     jabatan = form.isi("jabatan")
     if jabatan:
         semua = [b for b in semua if any(_bergerak(s, jabatan) for s in b.keadaan.baris)]
@@ -121,11 +125,9 @@ def _bergerak(satu: BarisGuru, jabatan: str) -> bool:
     return satu.jabatan == jabatan and bool(satu.kurang or satu.lebih)
 
 
-def _baris(satu: DataSekolah, k: KetentuanKebutuhan, *, pw: bool) -> BarisSekolah:
-    return BarisSekolah(
-        satu.unit, satu.semester, sum(satu.rombel.values()), sum(satu.murid.values()),
-        satu.keadaan(k, pw_mengisi=pw),
-    )  # fmt: skip
+def _baris(satu: DataSekolah, aturan: Aturan) -> BarisSekolah:
+    murid = sum(kelas.murid for kelas in satu.kelas)
+    return BarisSekolah(satu.unit, satu.semester, len(satu.kelas), murid, satu.keadaan(aturan))
 
 
 def _per_jabatan(baris: Iterable[BarisSekolah]) -> list[JumlahJabatan]:
@@ -187,10 +189,13 @@ class HalamanSekolah:
     data: DataSekolah
     keadaan: KeadaanSekolah
     tingkat: Sequence[BarisTingkat]
-    rombel: Sequence[Rombel]
     pengajar: Sequence[BarisPengajar]
-    perhitungan: Sequence[PerhitunganKebutuhan]
-    k: KetentuanKebutuhan
+
+    @property
+    def perhitungan(self) -> list[PerhitunganKebutuhan]:
+        """The newest computation of each post of teachers."""
+        semua = self.data.perhitungan.values()
+        return sorted(semua, key=lambda p: (p.formasi.jabatan.nama, p.pk))
 
     @property
     def ideal(self) -> int | None:
@@ -210,34 +215,24 @@ def halaman_sekolah(pengguna: Pengguna, pk: int, *, per: date) -> HalamanSekolah
     data = muat_sekolah(unit, per=per).get(pk)
     if data is None:
         return None
-    k, pw = tetapan_kebutuhan(per=per), ketentuan(per=per).pw_mengisi
-    perhitungan = PerhitunganKebutuhan.objects.filter(
-        formasi__unit=pk, sumber=SumberKebutuhan.GURU
-    ).select_related("formasi__jabatan", "dibuat_oleh")
-    terbaru: dict[int, PerhitunganKebutuhan] = {}
-    for satu in perhitungan.order_by("formasi__jabatan__nama", "-versi"):
-        terbaru.setdefault(satu.formasi_id, satu)
-    kelas = Rombel.objects.filter(unit=pk, semester=data.semester).order_by("tingkat", "nama")
+    aturan = aturan_sekolah(per=per)
+    jangkauan = Jangkauan.milik(pengguna, Izin.PEGAWAI_LIHAT, per=per)
     return HalamanSekolah(
         data=data,
-        keadaan=data.keadaan(k, pw_mengisi=pw),
-        tingkat=_tingkat(data, k),
-        rombel=list(kelas),
-        pengajar=_pengajar(data, k, Jangkauan.milik(pengguna, Izin.PEGAWAI_LIHAT, per=per)),
-        perhitungan=list(terbaru.values()),
-        k=k,
+        keadaan=data.keadaan(aturan),
+        tingkat=_tingkat(data, aturan.k),
+        pengajar=_pengajar(data, aturan.k, jangkauan),
     )
 
 
 def _tingkat(data: DataSekolah, k: KetentuanKebutuhan) -> list[BarisTingkat]:
-    urut = sorted(data.rombel)
-    murid = [data.murid[t] for t in urut]
+    kelas, per_tingkat = data.rombel, data.murid
+    urut = sorted(kelas)
+    murid = [per_tingkat[t] for t in urut]
     ideal: Sequence[int | None] = [None] * len(urut)
     if data.jenjang in k.murid_per_rombel:
         ideal = rombel_ideal(murid, data.jenjang, k).per_tingkat
-    return [
-        BarisTingkat(t, data.rombel[t], n, i) for t, n, i in zip(urut, murid, ideal, strict=True)
-    ]
+    return [BarisTingkat(t, kelas[t], n, i) for t, n, i in zip(urut, murid, ideal, strict=True)]
 
 
 def _pengajar(

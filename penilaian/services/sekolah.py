@@ -26,10 +26,13 @@ from penilaian.models import (
     SumberKebutuhan,
 )
 from penilaian.policies import sekolah as policies
-from penilaian.selectors.kebutuhan import ketentuan
-from penilaian.selectors.sekolah import DataSekolah, muat_sekolah, sekolah_untuk
+from penilaian.selectors.sekolah import (
+    DataSekolah,
+    aturan_sekolah,
+    muat_sekolah,
+    sekolah_untuk,
+)
 from penilaian.selectors.sekolah_layar import pos_bawaan, pos_guru
-from penilaian.selectors.tetapan import tetapan_kebutuhan
 from toolkit.policy import OutOfReach
 
 _GURU = SumberKebutuhan.GURU
@@ -106,9 +109,8 @@ def _dengan_putusan(
     data: DataSekolah, putusan: Mapping[str, Putusan], *, per: date
 ) -> Sequence[BarisGuru]:
     """What was chosen now stands; choices of an earlier act were of another day."""
-    data.putusan = {jabatan: satu.guru for jabatan, satu in putusan.items()}
-    k, pw = tetapan_kebutuhan(per=per), ketentuan(per=per).pw_mengisi
-    return data.keadaan(k, pw_mengisi=pw).baris
+    pilih = {jabatan: satu.guru for jabatan, satu in putusan.items()}
+    return data.keadaan(aturan_sekolah(per=per), pilih).baris
 
 
 def _terbuka(unit_id: int) -> dict[int, PerhitunganKebutuhan]:

@@ -56,9 +56,10 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _alasan(request: HttpRequest, hasil: selectors.HalamanSekolah) -> list[str]:
     """Why the need of this school cannot be computed by this person now."""
+    berpos = bool(hasil.data.guru or selectors.pos_guru(hasil.data.unit.pk))
     return hitung_guru.reasons(
         hasil.data.unit, hasil.perhitungan, request.user, terhitung=hasil.keadaan.terhitung,
-        berpos=bool(selectors.pos_guru(hasil.data.unit.pk)), per=timezone.localdate(),
+        berpos=berpos, per=timezone.localdate(),
     )  # fmt: skip
 
 
