@@ -248,6 +248,31 @@ class KembalikanForm(forms.Form):
     )  # fmt: skip
 
 
+class BanyakForm(forms.Form):
+    """Where several posts go at once: confirmed in one box, or without a place."""
+
+    pos = BanyakBilangan(
+        label="Jabatan", coerce=int,
+        error_messages={"required": "Centang paling sedikit satu jabatan."},
+    )  # fmt: skip
+    kotak_id = Bilangan(
+        label="Kotak tujuan", required=False, help_text="Kosong berarti belum mendapat tempat."
+    )
+    alasan = forms.CharField(
+        label="Alasan", min_length=MIN_ALASAN, max_length=500,
+        help_text=f"Paling sedikit {MIN_ALASAN} huruf. Jangan menyebut nama orang.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, kotak: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kotak_id"].widget.choices = [("", "—"), *kotak]  # type: ignore[attr-defined]
+
+    @property
+    def nasib(self) -> Nasib:
+        """What the choice of a box, or of none, means."""
+        return Nasib.PENGUKUHAN if self.cleaned_data["kotak_id"] else Nasib.BELUM
+
+
 class TempatForm(forms.Form):
     """Where a post of today or some of its holders go."""
 

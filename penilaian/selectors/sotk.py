@@ -229,9 +229,10 @@ def pos_menurut_nasib(hasil: HasilSotk, nasib: str, q: str) -> list[BarisTunggu]
         if p.isi == len(orang) and orang:
             semua = {n.value for n in orang}
         teks = f"{p.jabatan} {p.unit}".casefold()
-        if (not nasib or nasib in semua) and all(k in teks for k in kata):
-            sisa = p.isi - len(orang) if p.tujuan.nasib is Nasib.BELUM else 0
-            belum = max(0, sisa) + sum(n is Nasib.BELUM for n in orang)
+        sisa = p.isi - len(orang) if p.tujuan.nasib is Nasib.BELUM else 0
+        belum = max(0, sisa) + sum(n is Nasib.BELUM for n in orang)
+        cocok = belum > 0 if nasib == Nasib.BELUM else not nasib or nasib in semua
+        if cocok and all(k in teks for k in kata):
             rows.append(BarisTunggu(p, len(orang), belum))
     return sorted(rows, key=lambda r: (-r.belum, -r.pos.isi)) if nasib == Nasib.BELUM else rows
 

@@ -169,13 +169,19 @@ class Gambar:
             return kata
         induk = self.kotak.get(kotak.induk_id or 0)
         induk_lama = self.unit[kotak.asal_id or 0][1]
-        di_luar = induk is None and induk_lama not in self.unit
-        if not di_luar and (induk is None or induk.asal_id != induk_lama):
+        if not self._di_tempat(induk, induk_lama):
             kata.append("pindah")
         pimpinan = (kotak.jabatan, kotak.eselon_id)
         if self.kepala is not None and self.kepala.get(kotak.asal_id or 0, ("", "")) != pimpinan:
             kata.append("pimpinan")
         return kata
+
+    def _di_tempat(self, induk: KotakSotk | None, induk_lama: int | None) -> bool:
+        """Whether a box hangs where its unit does, even if its parent was merged."""
+        if induk is None:
+            return induk_lama not in self.unit
+        arah = self.tujuan.get(induk_lama or 0, ())
+        return induk.asal_id == induk_lama or [b for b, _ in arah] == [induk.pk]
 
     @property
     def jumlah(self) -> dict[str, int]:

@@ -36,7 +36,24 @@ def tempatkan(
     pk: int, dari_id: int, *, tempat: Tempat, orang: Sequence[int] = (), per: date, oleh: Pengguna
 ) -> int:
     """Place these holders of a post, or the whole post; returns how many decisions stand now."""
-    rencana, dari = _mulai(pk, dari_id, per, oleh)
+    rencana = _mulai(pk, per, oleh)
+    return _tempatkan(rencana, _pos(rencana, dari_id), tempat, orang, oleh)
+
+
+@transaction.atomic
+def tempatkan_banyak(
+    pk: int, dari: Sequence[int], *, tempat: Tempat, per: date, oleh: Pengguna
+) -> int:
+    """Place several whole posts at once, all of them or none; returns how many."""
+    rencana = _mulai(pk, per, oleh)
+    if not dari:
+        raise WrongMoment("Centang paling sedikit satu jabatan.")
+    return sum(_tempatkan(rencana, _pos(rencana, satu), tempat, (), oleh) for satu in dari)
+
+
+def _tempatkan(
+    rencana: RencanaSotk, dari: Formasi, tempat: Tempat, orang: Sequence[int], oleh: Pengguna
+) -> int:
     kotak = kotak_dari(rencana, tempat.kotak_id) if tempat.kotak_id else None
     jabatan = _jabatan(tempat.jabatan_id)
     policies.tempatkan.check(dari, tempat.nasib, kotak, jabatan, tempat.alasan)
@@ -64,7 +81,8 @@ def lepas_penempatan(
     pk: int, dari_id: int, *, orang: Sequence[int] = (), per: date, oleh: Pengguna
 ) -> int:
     """Take decisions about a post, or about these holders, back: the map of the boxes decides."""
-    rencana, dari = _mulai(pk, dari_id, per, oleh)
+    rencana = _mulai(pk, per, oleh)
+    dari = _pos(rencana, dari_id)
     rows = rencana.penempatan.filter(dari=dari)
     rows = rows.filter(pegawai__in=orang) if orang else rows
     jumlah = rows.count()
@@ -76,16 +94,20 @@ def lepas_penempatan(
     return jumlah
 
 
-def _mulai(pk: int, dari_id: int, per: date, oleh: Pengguna) -> tuple[RencanaSotk, Formasi]:
+def _mulai(pk: int, per: date, oleh: Pengguna) -> RencanaSotk:
     rencana = kunci_sotk(pk)
     policies.ubah_sotk.check(rencana, oleh, per=per)
+    return rencana
+
+
+def _pos(rencana: RencanaSotk, dari_id: int) -> Formasi:
     rows = Formasi.objects.with_names().filter(
         unit__kiri__gte=rencana.cabang.kiri, unit__kiri__lte=rencana.cabang.kanan
     )
     dari = rows.filter(pk=dari_id).first()
     if dari is None:
         raise OutOfReach()
-    return rencana, dari
+    return dari
 
 
 def _jabatan(pk: int | None) -> Jabatan | None:

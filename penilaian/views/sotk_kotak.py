@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from penilaian.forms import sotk as forms
 from penilaian.models import KotakSotk
@@ -131,7 +131,7 @@ def kotak_baru(request: HttpRequest, pk: int) -> HttpResponse:
     return _formulir(request, "penilaian/sotk_kotak_baru.html", context)
 
 
-@GET_POST
+@require_safe
 def unit(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     """One old unit: what becomes of it and of its posts; the way back to the present."""
     per = timezone.localdate()
@@ -139,16 +139,18 @@ def unit(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     isi = baca.rincian_unit(baca.baca_rencana(rencana, per=per), unit)
     if isi is None:
         raise Http404
-    form = forms.KembalikanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        return _kembalikan(request, pk, unit, **form.cleaned_data)
-    context = {"r": rencana, "isi": isi, "form": form, "page": page_of(request, isi.pos)}
+    context = {"r": rencana, "isi": isi, "page": page_of(request, isi.pos)}
+    context["form"] = forms.KembalikanForm()
     context["larangan"] = policies.ubah_sotk.reasons(rencana, request.user, per=per)
     return render_page(request, "penilaian/sotk_unit.html", context, fragment="tabel")
 
 
-def _kembalikan(request: HttpRequest, pk: int, unit: int, **isi: bool) -> HttpResponse:
+@require_POST
+def kembalikan(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
+    """Bring an old unit back as it is today."""
     per = timezone.localdate()
-    satu = sotk_bentuk.kembalikan_kotak(pk, unit, per=per, oleh=request.user, **isi)
+    draf_dari(request, pk, per)
+    bawah = "beserta_bawah" in request.POST
+    satu = sotk_bentuk.kembalikan_kotak(pk, unit, beserta_bawah=bawah, per=per, oleh=request.user)
     messages.success(request, f"“{satu}” kembali seperti sekarang.")
     return _kembali(pk, satu.pk, hapus=False)

@@ -27,13 +27,39 @@ def penempatan(request: HttpRequest, pk: int) -> HttpResponse:
     """Posts by what becomes of their holders, those without a place first."""
     per = timezone.localdate()
     rencana = rencana_dari(request, pk, per)
+    return _daftar(request, rencana, _form_banyak(request, rencana), per)
+
+
+def _form_banyak(request: HttpRequest, rencana: RencanaSotk) -> forms.BanyakForm:
+    cari = request.GET.get("kotak", "").strip()[:100]
+    return forms.BanyakForm(request.POST or None, kotak=baca.pilihan_kotak(rencana, cari))
+
+
+def _daftar(request: HttpRequest, rencana: RencanaSotk, form: Any, per: date) -> HttpResponse:
     isi = baca.baca_rencana(rencana, per=per)
     nasib, q = request.GET.get("nasib", Nasib.BELUM), request.GET.get("q", "").strip()[:100]
     rows = baca.pos_menurut_nasib(isi.hasil, nasib, q) if isi.hasil else []
     context: dict[str, Any] = {"r": rencana, "hasil": isi.hasil, "nasib": nasib, "q": q}
-    context |= {"page": page_of(request, rows), "pilihan": Nasib.choices}
+    context |= {"page": page_of(request, rows), "pilihan": Nasib.choices, "form": form}
+    context["cari_kotak"] = request.GET.get("kotak", "")[:100]
     context["larangan"] = policies.ubah_sotk.reasons(rencana, request.user, per=per)
-    return render_page(request, "penilaian/sotk_penempatan.html", context, fragment="tabel")
+    name, status = "penilaian/sotk_penempatan.html", 422 if form.errors else 200
+    return render_page(request, name, context, fragment="tabel", status=status)
+
+
+@require_POST
+def banyak(request: HttpRequest, pk: int) -> HttpResponse:
+    """Place every checked post at once."""
+    per = timezone.localdate()
+    rencana = draf_dari(request, pk, per)
+    form = _form_banyak(request, rencana)
+    if not form.is_valid():
+        return _daftar(request, rencana, form, per)
+    isi = form.cleaned_data
+    tempat = acts.Tempat(form.nasib, isi["kotak_id"], alasan=isi["alasan"])
+    jumlah = acts.tempatkan_banyak(pk, isi["pos"], tempat=tempat, per=per, oleh=request.user)
+    messages.success(request, f"{jumlah} jabatan ditempatkan: {form.nasib.label.lower()}.")
+    return redirect("penilaian:sotk-penempatan", pk=pk)
 
 
 def _pos(rencana: RencanaSotk, formasi: int) -> Formasi:

@@ -54,6 +54,7 @@ from tests.factories.padanan import di_luar
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan, lembar_abk, perhitungan_abk
 from tests.helpers import siasn
+from tests.helpers.dunia_sotk import rencana_sotk
 from tests.helpers.xlsx import buku
 
 PER = date(2026, 6, 1)
@@ -100,6 +101,7 @@ def bangun_dunia() -> Dunia:
     _pribadi(dunia)
     _lembar(dunia)
     _padanan(dunia)
+    rencana_sotk(dunia)
     _selebihnya(dunia)
     return dunia
 
@@ -128,6 +130,7 @@ def dunia_peragaan(per: date) -> Dunia:
         _pribadi,
         _lembar,
         _padanan,
+        rencana_sotk,
         _selebihnya,
     ):
         isi(dunia)

@@ -172,8 +172,25 @@ _PEGAWAI = {
     "unit-buka": oleh(Izin.UNIT_UBAH, metode=FORMULIR, lingkup=True),
 }
 
+_SOTK = {
+    "sotk": oleh(Izin.SOTK_LIHAT),
+    **{
+        f"sotk-{nama}": oleh(Izin.SOTK_LIHAT)
+        for nama in ("rencana", "riwayat", "cetak", "kotak", "unit", "penempatan")
+    },
+    **{
+        f"sotk-{nama}": oleh(Izin.SOTK_SUSUN, metode=FORMULIR)
+        for nama in ("baru", "ubah", "kotak-baru", "kotak-aksi", "tempatkan")
+    },
+    **{
+        f"sotk-{nama}": oleh(Izin.SOTK_SUSUN, metode=POST)
+        for nama in ("kembalikan", "tempatkan-banyak", "lepas")
+    },
+}
+
 _JALAN = (Izin.KEBUTUHAN_PERIKSA, Izin.KEBUTUHAN_TETAPKAN)
 _PENILAIAN = {
+    **_SOTK,
     "kebutuhan": oleh(Izin.KEBUTUHAN_LIHAT),
     "daftar-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
     "ekspor-formasi": oleh(Izin.KEBUTUHAN_LIHAT),

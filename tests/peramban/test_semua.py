@@ -22,7 +22,7 @@ BUKAN_HALAMAN = {
     "penilaian:buku-abk-unduh", "penilaian:cetak-abk", "penilaian:perhitungan-cetak",
     "penilaian:peta-jabatan-cetak",
     "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor", "penilaian:lembar-unduh",
-    "penilaian:lembar-templat", "mutasi:calon-ekspor",
+    "penilaian:lembar-templat", "penilaian:sotk-cetak", "mutasi:calon-ekspor",
 }  # fmt: skip
 
 
