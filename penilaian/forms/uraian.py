@@ -18,6 +18,7 @@ from penilaian.kernel.abk_baca import (
     SATUAN,
     URAIAN,
     VOLUME,
+    baca_periode,
     baca_tugas,
     tugas_ganda,
 )
@@ -36,8 +37,8 @@ KOSONG: Isi = dict.fromkeys(KOLOM, "") | {
 }  # fmt: skip
 # What is done with the ticked rows; adding needs none.
 ALAT = (
-    ("naik", "Naikkan"), ("turun", "Turunkan"), ("sisip", "Sisipkan di bawahnya"),
-    ("hapus", "Hapus"), ("tambah-lima", "Tambah 5 baris"),
+    ("naik", "Naikkan"), ("turun", "Turunkan"), ("sisip", "Sisipkan baris di bawahnya"),
+    ("hapus", "Hapus"),
 )  # fmt: skip
 MENIT = {"menit": 1, "jam": 60}
 _TERBESAR = 99_999_999  # what a column of 14 digits with 6 decimals holds
@@ -314,8 +315,8 @@ def tempelan(teks: str) -> list[Isi]:
             continue
         nama = ("uraian", "satuan", "volume", "periode", "norma", "catatan")
         isi = KOSONG | dict(zip(nama, sel, strict=False))
-        kata = isi["periode"].casefold().removeprefix("per ").removesuffix("an")
-        isi["periode"] = kata if kata in PeriodeVolume.values else isi["periode"]
+        periode = baca_periode(isi["periode"])
+        isi["periode"] = isi["periode"] if periode is None else periode.value
         hasil.append(isi)
     return hasil
 

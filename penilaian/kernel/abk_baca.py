@@ -81,6 +81,11 @@ def baca_angka(isi: Any) -> Fraction | None:
     return pecahan(teks.replace(",", ".")) if _ANGKA.match(teks.replace(",", ".")) else None
 
 
+def baca_periode(isi: Any) -> Periode | None:
+    """A period in any of its usual words: bulan, bulanan, per bulan; None for anything else."""
+    return _KATA_PERIODE.get(_kata(isi).casefold().removeprefix("per "))
+
+
 def _volume(isi: Any, temuan: list[TemuanHitung]) -> Fraction | None:
     if not _kata(isi):
         temuan.append(_tolak("volume_kosong", VOLUME, "Volume belum diisi."))
@@ -125,7 +130,7 @@ def _periode(isi: Any, boleh: Collection[Periode], temuan: list[TemuanHitung]) -
     if not teks:
         temuan.append(_tolak("periode_kosong", PERIODE, "Periode volume belum diisi."))
         return None
-    dibaca = _KATA_PERIODE.get(teks.casefold().removeprefix("per "))
+    dibaca = baca_periode(teks)
     if dibaca is None or dibaca not in boleh:
         pilihan = ", ".join(satu.value for satu in Periode if satu in boleh)
         temuan.append(

@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
 from penilaian.kernel.abk import BarisTugas, dari_tugas
@@ -21,6 +23,7 @@ from penilaian.models import (
     PerhitunganKebutuhan,
     Posisi,
     SumberKebutuhan,
+    TemplatUraian,
     UraianTugas,
 )
 from penilaian.selectors.kebutuhan import BarisPosisi, Ketentuan, ketentuan
@@ -181,6 +184,7 @@ class HalamanHitung:
     rincian: RincianHitung
     posisi: Any
     berlaku: bool
+    templat: bool
     versi: Sequence[PerhitunganKebutuhan]
 
 
@@ -189,7 +193,8 @@ def halaman_hitung(pengguna: Pengguna, pk: int, *, per: date) -> HalamanHitung |
     rows = PerhitunganKebutuhan.objects.select_related(
         "dibuat_oleh", "diperiksa_oleh", "diputuskan_oleh", "kebutuhan"
     )
-    satu = rows.filter(pk=pk).first()
+    templat = Exists(TemplatUraian.objects.filter(perhitungan=OuterRef("pk")))
+    satu = rows.filter(pk=pk).annotate(menjadi_templat=templat).first()
     if satu is None:
         return None
     aturan = ketentuan(per=per)
@@ -202,6 +207,7 @@ def halaman_hitung(pengguna: Pengguna, pk: int, *, per: date) -> HalamanHitung |
         rincian=rinci_hitung(satu, k, pemangku=posisi.isi),
         posisi=posisi,
         berlaku=hasattr(satu, "kebutuhan"),
+        templat=satu.menjadi_templat,
         versi=list(lain[:20]),
     )
 

@@ -41,7 +41,7 @@ class BarisBanding:
     @property
     def beda_teks(self) -> str:
         """Minutes a year more or less, with the sign."""
-        return ("+" if self.beda > 0 else "") + angka(self.beda)
+        return _bertanda(self.beda)
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,7 @@ class Banding:
     @property
     def beda_teks(self) -> str:
         """Minutes a year of the whole post, with the sign."""
-        beda = sum((satu.beda for satu in self.baris), Fraction())
-        return ("+" if beda > 0 else "") + angka(beda)
+        return _bertanda(sum((satu.beda for satu in self.baris), Fraction()))
 
 
 def banding_versi(pengguna: Pengguna, pk: int, dengan: str, *, per: date) -> Banding | None:
@@ -103,6 +102,11 @@ def banding_versi(pengguna: Pengguna, pk: int, dengan: str, *, per: date) -> Ban
     return Banding(
         posisi, satu, lain, kiri, kanan, _baris(kiri, kanan), _tetapan(lama, baru), versi
     )
+
+
+def _bertanda(nilai: Fraction) -> str:
+    tanda = "+" if nilai > 0 else "−" if nilai < 0 else ""
+    return tanda + angka(abs(nilai))
 
 
 def _lain(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from penilaian.kernel.hitungan import angka
@@ -68,7 +67,7 @@ def bantuan(*, per: date) -> dict[str, Any]:
         "k": k,
         "skr": angka(k.jke_menit / 30, 1),
         "turunan": [_turunan(k, 5), _turunan(k, 6)],
-        "dasar": list(dict.fromkeys(t.dasar for t in semua if t.dasar)),
+        "dasar": list(dict.fromkeys(d for t in semua for d in t.dasar.split("; ") if d)),
         "periode": [(kata, angka(kali)) for kata, kali in k.pengali_periode.items()],
         "contoh": CONTOH,
     }
@@ -88,5 +87,5 @@ def _turunan(k: KetentuanKebutuhan, sepekan: int) -> Turunan:
         sehari=angka(waktu.jam_per_hari),
         menit=angka(waktu.menit),
         ditetapkan=angka(jke.ditetapkan_menit),
-        beda=("+" if jke.beda_menit > Fraction() else "") + angka(jke.beda_menit),
+        beda=("+" if jke.beda_menit > 0 else "−") + angka(abs(jke.beda_menit)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -145,20 +145,21 @@ def lengkapi(rows: Iterable[Any], pengguna: Pengguna, *, per: date) -> None:
         satu.berlaku = hasattr(satu, "kebutuhan")
 
 
-def akibat(semua: Sequence[PerhitunganKebutuhan], *, per: date) -> dict[int, Akibat]:
+def akibat(
+    semua: Sequence[PerhitunganKebutuhan], *, per: date, posisi: Any = None
+) -> dict[int, Akibat]:
     """For each version, alone, what its decision would do; three queries for all of them.
 
-    As ``services.terhitung`` marks what counts: the first source of the precedence, summed over
-    the posts counted together and rounded once.
+    ``posisi`` is a post already read with its need, when it is the one. The rule is that of
+    ``services.terhitung``: the first source of the precedence, summed over the posts counted
+    together and rounded once.
     """
     if not semua:
         return {}
     tempat = {s.pk: s.formasi.dihitung_ke_id or s.formasi_id for s in semua}
-    aturan = ketentuan(per=per)
-    posisi: Any = Posisi.objects.filter(pk__in=set(tempat.values())).with_kebutuhan(
-        eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi
-    )
-    angka = {p.pk: p for p in posisi}
+    angka = {} if posisi is None else {posisi.pk: posisi}
+    if angka.keys() != set(tempat.values()):
+        angka = _angka_posisi(set(tempat.values()), per=per)
     ada: dict[int, list[Kebutuhan]] = {}
     rows = Kebutuhan.objects.filter(formasi__in=set(tempat.values()))
     for k in rows.select_related("perhitungan").order_by("pk"):
@@ -171,6 +172,14 @@ def akibat(semua: Sequence[PerhitunganKebutuhan], *, per: date) -> dict[int, Aki
         )
         for s in semua
     }
+
+
+def _angka_posisi(pk: Collection[int], *, per: date) -> dict[int, Any]:
+    aturan = ketentuan(per=per)
+    rows: Any = Posisi.objects.filter(pk__in=pk).with_kebutuhan(
+        eselon_berkursi=aturan.eselon_berkursi, pw_mengisi=aturan.pw_mengisi
+    )
+    return {p.pk: p for p in rows}
 
 
 def _menjadi(baru: PerhitunganKebutuhan, ada: Sequence[Kebutuhan]) -> int:
@@ -269,6 +278,7 @@ def jalan_hitung(pengguna: Pengguna, h: HalamanHitung, *, per: date) -> JalanHit
     satu = h.rincian.perhitungan
     satu.formasi = h.posisi
     terbuka = next((v for v in h.versi if v.keadaan != KeadaanHitung.FINAL), None)
+    final = satu.keadaan == KeadaanHitung.FINAL
     baris = riwayat(satu).baris
     draf = satu.keadaan == KeadaanHitung.DRAF
     kembali = draf and baris and baris[0].tindakan == tindakan.PERHITUNGAN_DIKEMBALIKAN.kode
@@ -276,8 +286,8 @@ def jalan_hitung(pengguna: Pengguna, h: HalamanHitung, *, per: date) -> JalanHit
         langkah=boleh_langkah(satu, pengguna, per=per),
         boleh_susun=satu.sumber == SumberKebutuhan.ABK
         and policies.buka_susunan.allows(h.posisi, terbuka, pengguna, per=per),
-        akibat=None if satu.keadaan == KeadaanHitung.FINAL else akibat([satu], per=per)[satu.pk],
-        templat=satu.templat.exists(),
+        akibat=None if final else akibat([satu], per=per, posisi=h.posisi)[satu.pk],
+        templat=h.templat,
         kembali=baris[0] if kembali else None,
         riwayat=baris,
     )

@@ -14,7 +14,6 @@ from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import JenisJabatan
 from penilaian import tindakan
-from penilaian.kernel.efektivitas import efektivitas
 from penilaian.kernel.hitungan import angka, pecahan
 from penilaian.models import (
     KeadaanHitung,
@@ -26,7 +25,6 @@ from penilaian.models import (
 from penilaian.policies import perhitungan as policies
 from penilaian.selectors.kebutuhan import Ketentuan, ketentuan
 from penilaian.selectors.perhitungan import TELITI, posisi_terlihat
-from penilaian.selectors.tetapan import tetapan_kebutuhan
 
 SERUPA_TAMPIL = 8
 _CALON_SERUPA = 200  # as many neighbours are ranked, the likeliest kinds first
@@ -81,6 +79,8 @@ def baca_susunan(pengguna: Pengguna, pk: int, *, per: date) -> Susunan | None:
     versi = PerhitunganKebutuhan.objects.filter(formasi=pk, sumber=SumberKebutuhan.ABK)
     dua = list(versi.select_related("dibuat_oleh").order_by("-versi")[:2])
     terbuka = next((v for v in dua if v.keadaan != KeadaanHitung.FINAL), None)
+    for satu in dua:
+        satu.formasi = posisi
     return Susunan(
         posisi=posisi,
         kursi=kursi,
@@ -166,7 +166,7 @@ def baca_sumber(pengguna: Pengguna, posisi: Any, *, per: date) -> Sumber:
     )
     return Sumber(
         templat=templat.first(),
-        serupa=_serupa(dipakai, banyak, posisi, per=per),
+        serupa=_serupa(dipakai, banyak, posisi),
         lainnya=len(semua) - len(dipakai),
     )
 
@@ -177,15 +177,14 @@ def _jauh(satu: PerhitunganKebutuhan, posisi: Any) -> tuple[bool, bool]:
 
 
 def _serupa(
-    rows: Sequence[PerhitunganKebutuhan], banyak: dict[int, int], posisi: Any, *, per: date
+    rows: Sequence[PerhitunganKebutuhan], banyak: dict[int, int], posisi: Any
 ) -> list[Serupa]:
-    k = tetapan_kebutuhan(per=per) if rows else None
     hasil = []
     for satu in rows:
         f = satu.formasi
         pemangku = f.isi_pns + f.isi_pppk
-        ej = k and efektivitas(satu.nilai * k.jke_menit, pemangku, k).nilai
+        # Need over holders is load over capacity: the minutes of one year stand in both.
+        ej = angka(satu.nilai / pemangku, TELITI) if pemangku else ""
         beda_jabatan, beda_jenis = _jauh(satu, posisi)
-        teks = "" if ej is None else angka(ej, TELITI)
-        hasil.append(Serupa(satu, banyak.get(satu.pk, 0), teks, not beda_jabatan, not beda_jenis))
+        hasil.append(Serupa(satu, banyak.get(satu.pk, 0), ej, not beda_jabatan, not beda_jenis))
     return hasil
