@@ -18,7 +18,7 @@ from penilaian.selectors.kebutuhan import ketentuan, posisi_untuk
 from toolkit.pages import CappedPaginator
 
 # What a page may hold; a box and a post weigh so many bytes of HTML, measured with long names.
-BERAT_KOTAK, BERAT_POSISI, MUATAN = 900, 420, 95_000
+BERAT_KOTAK, BERAT_POSISI, MUATAN = 700, 330, 115_000
 POSISI_PER_KOTAK = 40
 ANAK_PER_HALAMAN = 50
 _ANGKA = ("kebutuhan", "bezetting", "kekurangan", "kelebihan", "posisi")
@@ -49,12 +49,7 @@ class Peta:
     akar: Kotak
     atas: Sequence[UnitKerja]
     halaman: Page[Kotak]
-    tampak: int
-
-    @property
-    def sebagian(self) -> bool:
-        """Whether some boxes are shut to keep the page small."""
-        return self.tampak < self.akar.bawah + 1
+    sebagian: bool  # some boxes are shut to keep the page small
 
 
 def akar_peta(pengguna: Pengguna, unit: UnitKerja | None, *, per: date) -> UnitKerja | None:
@@ -69,9 +64,9 @@ def peta(pengguna: Pengguna, unit: UnitKerja, *, per: date, hal: str | None = No
     akar = pohon(pengguna, unit, per=per)
     halaman = CappedPaginator(akar.anak, ANAK_PER_HALAMAN).get_page(hal)
     akar.anak = list(halaman.object_list)
-    tampak = _buka(akar)
-    _isi(pengguna, unit, tampak, per)
-    return Peta(akar, _atas(pengguna, unit, per), halaman, sum(1 for _ in _semua(akar)))
+    _isi(pengguna, unit, _buka(akar), per)
+    sebagian = any(k.tertutup and (k.milik or k.bawah) for k in _semua(akar))
+    return Peta(akar, _atas(pengguna, unit, per), halaman, sebagian)
 
 
 def pohon(pengguna: Pengguna, unit: UnitKerja, *, per: date) -> Kotak:
@@ -119,18 +114,19 @@ def _berat(kotak: Kotak) -> int:
 
 
 def _buka(akar: Kotak) -> dict[int, Kotak]:
-    """Level by level, as many whole levels as fit; the rest is shut. The open boxes by unit."""
+    """Level by level, as many boxes as fit; the rest is shut. The open ones by unit."""
     terpakai = BERAT_KOTAK * (1 + len(akar.anak)) + _berat(akar)
     terbuka, tingkat = {akar.unit.pk: akar}, akar.anak
     while tingkat:
-        berikut = [anak for k in tingkat for anak in k.anak]
-        berat = sum(_berat(k) for k in tingkat) + BERAT_KOTAK * len(berikut)
-        if terpakai + berat > MUATAN:
-            for k in tingkat:
+        berikut: list[Kotak] = []
+        for k in tingkat:
+            berat = _berat(k) + BERAT_KOTAK * len(k.anak)
+            if terpakai + berat > MUATAN:
                 k.tertutup, k.anak = True, []
-            break
-        terpakai += berat
-        terbuka |= {k.unit.pk: k for k in tingkat}
+                continue
+            terpakai += berat
+            terbuka[k.unit.pk] = k
+            berikut += k.anak
         tingkat = berikut
     return terbuka
 
