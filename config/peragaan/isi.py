@@ -19,11 +19,13 @@ from config.peragaan.berkas import (
     berkas_pegawai,
     berkas_struktur,
 )
+from config.peragaan.kesehatan import kesehatan
 from config.peragaan.kotoran import bulan_depan, kotori
 from config.peragaan.mutasi import permintaan_dan_kritis
 from config.peragaan.orang import orang
 from config.peragaan.sampingan import penugasan_sampingan
 from config.peragaan.sekolah import berkas_sekolah
+from config.peragaan.sotk import rencana_sotk
 from config.peragaan.susunan import Kabupaten, bangun
 from organisasi.impor import JENIS
 from organisasi.models import Instansi, Pengguna, UnitKerja
@@ -64,6 +66,9 @@ def isi_peragaan(
     akun = buat_akun_peragaan(oleh=oleh, per=lalu)
     permintaan_dan_kritis(per=kini)
     perhitungan_berjalan(per=kini)
+    lapor("Mengimpor tenaga kesehatan …")
+    kesehatan(benih=benih, per=kini)
+    rencana_sotk(per=kini)
     return akun
 
 

@@ -274,8 +274,9 @@ def _sebut_nama_lama(pohon: _Pohon, lama: Mapping[str, UnitKerja]) -> None:
         unit, nama_berkas = lama.get(kunci), baris.isi["nama"]
         if unit is not None and unit.nama != nama_berkas and (unit.pk, nama_berkas) in bekas:
             pesan = (
-                f"Nama ini dipakai sebelum struktur berubah; sekarang {unit.nama}. Bila diterapkan, "
-                "nama lama kembali. Periksa apakah berkas ini diunduh sesudah SIASN diperbarui."
+                f"Nama ini dipakai sebelum struktur berubah; sekarang {unit.nama}. "
+                "Bila diterapkan, nama lama kembali. Periksa apakah berkas ini diunduh sesudah "
+                "SIASN diperbarui."
             )
             baris.ingatkan("NAMA_UNOR", "nama_lama", pesan)
 

@@ -14,7 +14,9 @@ from penilaian.policies.sotk import MIN_ALASAN, lihat_sotk
 from toolkit.policy import NotAllowed, Policy, Refusal
 
 
-def _memutus(rencana: RencanaSotk, pengguna: Pengguna, per: date) -> Iterator[Refusal | str]:
+@Policy
+def memutus_sotk(rencana: RencanaSotk, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
+    """Decide plans of this branch, whatever state this one is in."""
     yield from lihat_sotk.refusals(rencana, pengguna, per=per)
     jangkauan = Jangkauan.milik(pengguna, Izin.SOTK_TETAPKAN, per=per)
     if not jangkauan.memuat(rencana.cabang.kiri):
@@ -31,7 +33,7 @@ def tetapkan_sotk(
     per: date,
 ) -> Iterator[Refusal | str]:
     """Decide a draft: on a regulation, while nothing in it contradicts itself."""
-    yield from _memutus(rencana, pengguna, per)
+    yield from memutus_sotk.refusals(rencana, pengguna, per=per)
     if rencana.keadaan != KeadaanSotk.DRAF:
         yield f"Rencana ini {rencana.get_keadaan_display().lower()}; yang ditetapkan adalah draf."
     if not dasar.strip():
@@ -50,7 +52,7 @@ def kembalikan_sotk(
     per: date,
 ) -> Iterator[Refusal | str]:
     """Make a decided plan a draft again: before its day, or when it cannot be put into force."""
-    yield from _memutus(rencana, pengguna, per)
+    yield from memutus_sotk.refusals(rencana, pengguna, per=per)
     if rencana.keadaan != KeadaanSotk.DITETAPKAN:
         yield "Hanya rencana yang ditetapkan dan belum berlaku yang dapat dikembalikan."
     elif rencana.berlaku <= per and not menghalangi:
@@ -60,15 +62,23 @@ def kembalikan_sotk(
 
 
 @Policy
-def batalkan_sotk(
-    rencana: RencanaSotk, pengguna: Pengguna, alasan: str, *, per: date
+def membatalkan_sotk(
+    rencana: RencanaSotk, pengguna: Pengguna, *, per: date
 ) -> Iterator[Refusal | str]:
-    """Give a draft up: who drafts plans or who decides them."""
+    """Give plans of this branch up: who drafts them or who decides them."""
     yield from lihat_sotk.refusals(rencana, pengguna, per=per)
     hak = (Izin.SOTK_SUSUN, Izin.SOTK_TETAPKAN)
     kiri = rencana.cabang.kiri
     if not any(Jangkauan.milik(pengguna, satu, per=per).memuat(kiri) for satu in hak):
         yield NotAllowed("Rencana struktur dibatalkan oleh penyusun atau pejabat yang memutuskan.")
+
+
+@Policy
+def batalkan_sotk(
+    rencana: RencanaSotk, pengguna: Pengguna, alasan: str, *, per: date
+) -> Iterator[Refusal | str]:
+    """Give a draft up, with a reason."""
+    yield from membatalkan_sotk.refusals(rencana, pengguna, per=per)
     if rencana.keadaan != KeadaanSotk.DRAF:
         yield "Hanya draf yang dapat dibatalkan; kembalikan dahulu rencana yang ditetapkan."
     if len(alasan.strip()) < MIN_ALASAN:
@@ -85,7 +95,7 @@ def berlakukan_sotk(
 ) -> Iterator[Refusal | str]:
     """Put a decided plan into force on its day or later; the system itself may."""
     if not pengguna.teknis:
-        yield from _memutus(rencana, pengguna, per)
+        yield from memutus_sotk.refusals(rencana, pengguna, per=per)
     if rencana.keadaan != KeadaanSotk.DITETAPKAN:
         yield "Yang diberlakukan adalah rencana yang sudah ditetapkan."
     elif rencana.berlaku > per:

@@ -21,8 +21,8 @@ from penilaian.kernel.kesenjangan import Jumlah, jumlahkan
 from penilaian.kernel.sotk import Akibat, Nasib, Tujuan
 from penilaian.kernel.sotk_kebutuhan import KURSI, Kelak, PosKelak, kebutuhan_kelak
 from penilaian.kernel.sotk_periksa import TemuanSotk, periksa_sotk
-from penilaian.models import KeadaanSotk, KotakSotk, RencanaSotk
-from penilaian.selectors.sotk_bahan import Bahan, bahan, unit_rencana
+from penilaian.models import Hubungan, KotakSotk, RencanaSotk
+from penilaian.selectors.sotk_bahan import Bahan, bahan
 
 JUDUL_NASIB = {
     Nasib.PENGUKUHAN: "Pengukuhan",
@@ -99,6 +99,14 @@ class HasilSotk:
         return jumlahkan((b.jumlah if (b := butuh.get(p.pk)) else None, isi[p.pk]) for p in pos)
 
     @cached_property
+    def kebutuhan_hilang(self) -> tuple[int, int]:
+        """Posts whose need is unknown because their unit is split, and posts whose need ends."""
+        draf, berakhir = self.akibat.draf, self.kelak.berakhir
+        pos = [p for pk in berakhir if not (p := self.akibat.pos_pk[pk]).struktural]
+        dipecah = sum(1 for p in pos if len(draf.peta_unit.get(p.unit, ())) > 1)
+        return dipecah, len(pos) - dipecah
+
+    @cached_property
     def unit(self) -> Mapping[str, int]:
         """How many offices stay, change, open and close."""
         draf = self.akibat.draf
@@ -109,8 +117,8 @@ class HasilSotk:
             "ditutup": sum(1 for u in draf.unit if u.pk not in draf.pewaris),
         }
 
-    def baris_kotak(self) -> list[BarisKotak]:
-        """Every box, in the order of the plan."""
+    def baris_kotak(self, q: str = "") -> list[BarisKotak]:
+        """Every box of that name, in the order of the plan."""
         jumlah, sumber = self.kelak.per_kotak(), self.akibat.draf.sumber_kotak
         return [
             BarisKotak(
@@ -119,18 +127,21 @@ class HasilSotk:
                 jumlah.get(kotak.pk, Jumlah()),
             )
             for kotak in self.bahan.kotak.values()
+            if _memuat(kotak.nama, q)
         ]
 
-    def baris_lama(self) -> list[BarisLama]:
-        """Every office of today, in the order of the tree."""
+    def baris_lama(self, q: str = "") -> list[BarisLama]:
+        """Every office of today of that name, in the order of the tree."""
         menurut: dict[int, list[sotk.Pos]] = {}
         for p in self.akibat.draf.pos:
             menurut.setdefault(p.unit, []).append(p)
         hasil = []
         for pk, unit in self.bahan.unit.items():
+            if not _memuat(unit.nama, q):
+                continue
             peta = self.akibat.draf.peta_unit.get(pk, ())
             tujuan = [k for p in peta if (k := self.bahan.kotak.get(p.baru or 0))]
-            kata = peta[0].hubungan.value if peta else ""
+            kata = Hubungan(peta[0].hubungan).label if peta else "Belum dipetakan"
             hasil.append(BarisLama(unit, kata, tujuan, self._hari_ini(menurut.get(pk, ()))))
         return hasil
 
@@ -161,6 +172,10 @@ class HasilSotk:
         return [(pimpinan if p.jabatan == KURSI else nama[p.jabatan], p) for p in rows]
 
 
+def _memuat(nama: str, q: str) -> bool:
+    return all(kata in nama.casefold() for kata in q.casefold().split())
+
+
 def rencana_untuk(pengguna: Pengguna, *, per: date) -> QuerySet[RencanaSotk]:
     """Plans whose branch lies within reach."""
     jangkauan = Jangkauan.milik(pengguna, Izin.SOTK_LIHAT, per=per)
@@ -183,13 +198,6 @@ def hasil_sotk(rencana: RencanaSotk, *, per: date) -> HasilSotk:
     )
 
 
-def tumpang_tindih(rencana: RencanaSotk, hasil: HasilSotk, *, per: date) -> list[RencanaSotk]:
-    """Other plans that wait for their day and are about some of the same offices."""
-    lain = RencanaSotk.objects.filter(keadaan=KeadaanSotk.DITETAPKAN).exclude(pk=rencana.pk)
-    milik = set(hasil.bahan.unit)
-    return [satu for satu in lain.select_related("cabang") if milik & unit_rencana(satu, per=per)]
-
-
 @dataclass(frozen=True)
 class BarisOrang:
     """One person with his fate."""
@@ -201,7 +209,7 @@ class BarisOrang:
 
 
 def orang_sotk(
-    pengguna: Pengguna, hasil: HasilSotk, *, per: date, nasib: str = "", unit: int | None = None
+    pengguna: Pengguna, hasil: HasilSotk, *, per: date, nasib: str = "", q: str = ""
 ) -> QuerySet[Pegawai]:
     """People within reach who fall into this fate (empty: into any), in the order of the tree.
 
@@ -209,10 +217,11 @@ def orang_sotk(
     """
     rows = Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_LIHAT, per=per).tercatat()
     rows = rows.filter(hasil.bahan.saring("unit__"), unit__in=list(hasil.bahan.unit))
-    if unit is not None:
-        rows = rows.filter(unit=unit)
+    for kata in q.split()[:8]:
+        rows = rows.filter(Q(nama__icontains=kata) | Q(unit__nama__icontains=kata))
     if nasib:
-        rows = rows.filter(_bernasib(hasil, Nasib(nasib)))
+        # "masih" is asked of plans in force; before their day it is the same as having no place.
+        rows = rows.filter(_bernasib(hasil, Nasib.BELUM if nasib == "masih" else Nasib(nasib)))
     return rows.select_related("unit", "jabatan", "golongan").order_by("unit__kiri", "nama", "pk")
 
 

@@ -30,9 +30,10 @@ from penilaian.kernel.sotk_kebutuhan import KURSI, tempat_kelak
 from penilaian.models import KeadaanSotk, KotakSotk, RencanaSotk
 from penilaian.policies import sotk_putus as policies
 from penilaian.selectors.sotk_akibat import HasilSotk, hasil_sotk
+from penilaian.selectors.sotk_putus import halangan_berlaku
 from penilaian.services.sotk_butuh import Kelompok, Pemindah
 from penilaian.services.sotk_orang import Perpindahan, bekukan, penugasan_sotk
-from penilaian.services.sotk_putus import halangan_berlaku, ringkas
+from penilaian.services.sotk_putus import ringkas
 from penilaian.services.sotk_susun import kunci_sotk
 from penilaian.services.terhitung import selaraskan
 from toolkit.policy import Refusal

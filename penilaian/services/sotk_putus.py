@@ -11,10 +11,10 @@ from django.utils import timezone
 from jejak.catat import catat
 from organisasi.models import Pengguna
 from penilaian import tindakan
-from penilaian.kernel.sotk_periksa import TemuanSotk
 from penilaian.models import KeadaanSotk, RencanaSotk
 from penilaian.policies import sotk_putus as policies
-from penilaian.selectors.sotk_akibat import HasilSotk, hasil_sotk, tumpang_tindih
+from penilaian.selectors.sotk_akibat import HasilSotk, hasil_sotk
+from penilaian.selectors.sotk_putus import halangan_berlaku, halangan_tetapkan
 from penilaian.services.sotk_susun import kunci_sotk
 
 
@@ -24,7 +24,7 @@ def tetapkan_sotk(pk: int, *, dasar: str, per: date, oleh: Pengguna) -> RencanaS
     rencana = kunci_sotk(pk)
     dasar = dasar.strip()[:255]
     hasil = hasil_sotk(rencana, per=per)
-    menghalangi = [*hasil.menghalangi, *_tumpang(rencana, hasil, per)]
+    menghalangi = halangan_tetapkan(hasil, per=per)
     policies.tetapkan_sotk.check(rencana, oleh, dasar, menghalangi, per=per)
     rencana.keadaan, rencana.dasar = KeadaanSotk.DITETAPKAN, dasar
     rencana.ditetapkan_pada, rencana.ditetapkan_oleh = timezone.now(), oleh
@@ -37,9 +37,7 @@ def tetapkan_sotk(pk: int, *, dasar: str, per: date, oleh: Pengguna) -> RencanaS
 def kembalikan_sotk(pk: int, *, alasan: str, per: date, oleh: Pengguna) -> RencanaSotk:
     """Make it a draft again, with everything that was drafted."""
     rencana = kunci_sotk(pk)
-    menghalangi: list[TemuanSotk] = []
-    if rencana.keadaan == KeadaanSotk.DITETAPKAN and rencana.berlaku <= per:
-        menghalangi = halangan_berlaku(hasil_sotk(rencana, per=per))
+    menghalangi = halangan_berlaku(hasil_sotk(rencana, per=per)) if rencana.berlaku <= per else []
     policies.kembalikan_sotk.check(rencana, oleh, alasan, menghalangi, per=per)
     rencana.keadaan = KeadaanSotk.DRAF
     rencana.ditetapkan_pada = rencana.ditetapkan_oleh = None
@@ -57,18 +55,6 @@ def batalkan_sotk(pk: int, *, alasan: str, per: date, oleh: Pengguna) -> Rencana
     rencana.save(update_fields=["keadaan"])
     catat(tindakan.SOTK_DIBATALKAN, rencana, oleh=oleh, alasan=alasan)
     return rencana
-
-
-def halangan_berlaku(hasil: HasilSotk) -> list[TemuanSotk]:
-    """What stops a decided plan on its day; that the day has come does not."""
-    return [t for t in hasil.menghalangi if t.kode != "tanggal_lewat"]
-
-
-def _tumpang(rencana: RencanaSotk, hasil: HasilSotk, per: date) -> list[TemuanSotk]:
-    return [
-        TemuanSotk("tumpang_tindih", f"{lain} sudah ditetapkan dan menyangkut unit yang sama.")
-        for lain in tumpang_tindih(rencana, hasil, per=per)
-    ]
 
 
 def ringkas(hasil: HasilSotk) -> dict[str, Any]:

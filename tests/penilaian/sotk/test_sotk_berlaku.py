@@ -7,16 +7,17 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from django.apps import apps
+from django.db.models import Count
 
 from config.turunan import hitung_ulang
 from jejak.models import Peristiwa
 from jejak.verifikasi import verifikasi
 from organisasi.izin import Peran
 from organisasi.models import PenugasanPeran, RiwayatUnit, UnitKerja
-from pegawai.models import Jabatan, Penugasan
+from pegawai.models import Formasi, Jabatan, Pegawai, Penugasan
 from penilaian.models import KeadaanSotk, Kebutuhan, Nasib, PenempatanSotk, RencanaSotk
 from penilaian.selectors.sotk_akibat import hasil_sotk
+from penilaian.selectors.sotk_putus import catatan_sotk
 from penilaian.services import sotk_susun as susun
 from penilaian.services.analisis import analisis_kebutuhan
 from penilaian.services.sotk_berlaku import berlakukan_sotk, berlakukan_yang_jatuh_tempo
@@ -25,6 +26,7 @@ from penilaian.services.sotk_tempat import Tempat, tempatkan
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.helpers.berkas_impor import sistem
+from tests.helpers.serentak import serentak
 from tests.penilaian.sotk import dunia_sotk as dunia
 from tests.penilaian.sotk.dunia_sotk import ALASAN, BERLAKU, DASAR, PER, Dinas
 from toolkit.policy import NotAllowed, WrongMoment
@@ -224,26 +226,16 @@ def test_a_decided_plan_goes_back_to_a_draft_and_nothing_of_the_present_was_touc
     dinas: Dinas,
 ) -> None:
     r = dunia.ubah(dunia.rencana(dinas), dinas)
-    awal = isi_basis_data()
+    awal = dunia.isi_basis_data()
     tetapkan(r, dinas)
     kembalikan_sotk(r.pk, alasan=ALASAN, per=PER, oleh=dinas.sekda)
 
-    assert isi_basis_data() == awal
+    assert dunia.isi_basis_data() == awal
     r.refresh_from_db()
     assert r.keadaan == KeadaanSotk.DRAF
     tetapkan(r, dinas)
     with pytest.raises(WrongMoment, match="tidak dapat dikembalikan lagi"):
         kembalikan_sotk(r.pk, alasan=ALASAN, per=BERLAKU, oleh=dinas.sekda)
-
-
-def isi_basis_data() -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of the rooms a plan could touch; the trail apart."""
-    return {
-        m._meta.label: sorted(m._base_manager.values_list(), key=str)
-        for ruang in ("organisasi", "pegawai", "penilaian")
-        for m in apps.get_app_config(ruang).get_models()
-        if not m._meta.proxy
-    }
 
 
 @pytest.mark.sekali
@@ -279,3 +271,79 @@ def test_an_office_opened_since_stops_the_plan_and_its_decider_is_told(dinas: Di
     (kabar,) = dinas.sekda.pemberitahuan.all()
     assert "Seksi Susulan belum dipetakan" in kabar.isi
     kembalikan_sotk(r.pk, alasan=ALASAN, per=BERLAKU, oleh=dinas.sekda)
+
+
+def jumlah_menurut_nasib(r: RencanaSotk) -> dict[str, int]:
+    """As kept with the plan."""
+    rows = r.penempatan.order_by().values_list("nasib").annotate(n=Count("pk"))
+    return dict(rows)
+
+
+def test_forty_offices_change_at_once_and_nobody_is_lost_or_doubled(pada_hari_ini: Any) -> None:
+    d = dunia.kabupaten()
+    hitung_ulang(per=PER, oleh=sistem())
+    r = susun.buat_sotk(
+        d.unit["akar"].pk, nama="Penataan 2026", berlaku=BERLAKU, dasar=DASAR, per=PER,
+        oleh=d.ortala,
+    )  # fmt: skip
+    assert dunia.rombak(r, d) == 40
+    hasil, semula = hasil_sotk(r, per=PER), jabatan_kini()
+    assert not hasil.menghalangi
+    assert sum(hasil.orang.values()) == len(semula) == Pegawai.objects.count() == 319
+
+    # Decided, and restored to a draft before its day: nothing remembers it but the trail.
+    awal = dunia.isi_basis_data()
+    tetapkan(r, d)
+    kembalikan_sotk(r.pk, alasan=ALASAN, per=PER, oleh=d.sekda)
+    assert dunia.isi_basis_data() == awal
+    tetapkan(r, d)
+    berlakukan(r)
+
+    kini = jabatan_kini()
+    assert set(kini) == set(semula)
+    riwayat = Penugasan.objects.definitif().order_by("pegawai", "mulai", "pk")
+    per_orang: dict[int, list[Penugasan]] = {}
+    for p in riwayat:
+        per_orang.setdefault(p.pegawai_id, []).append(p)
+    assert {len(rows) for rows in per_orang.values()} == {1, 2}
+    pindah = [rows for rows in per_orang.values() if len(rows) == 2]
+    assert all(
+        (dulu.selesai, baru.mulai, baru.selesai, baru.sumber)
+        == (BERLAKU, BERLAKU, None, f"SOTK {DASAR}")
+        for dulu, baru in pindah
+    )
+    # Every open office has a parent that is open, each seat one head at most, totals are right.
+    buka = UnitKerja.objects.filter(ditutup__isnull=True)
+    assert not buka.filter(induk__ditutup__isnull=False).exists()
+    assert (buka.count(), UnitKerja.objects.count()) == (56 - 12 + 4, 60)
+    assert RiwayatUnit.objects.filter(dasar=DASAR, selesai=BERLAKU).count() == 4 + 4 + 3 * 4
+    kursi = Penugasan.objects.terbuka().filter(jabatan__jenis="1", jabatan__aktif=True)
+    assert kursi.count() == kursi.values("jabatan").distinct().count()
+    belum = jumlah_menurut_nasib(r)["belum"]
+    assert belum == hasil.orang["belum"] == catatan_sotk(r).masih
+    isi = sum(sum(i) for i in Formasi.objects.values_list("isi_pns", "isi_pppk", "isi_pppk_pw"))
+    assert isi == len(semula)
+    assert hasil.sesudah.kebutuhan == analisis_kebutuhan(per=BERLAKU)["total"]["kebutuhan"]
+    assert not any(hitung_ulang(per=BERLAKU, oleh=sistem()).values())
+    sesudah = dunia.isi_basis_data()
+    assert berlakukan_yang_jatuh_tempo(per=BERLAKU, oleh=sistem()) == []
+    berlakukan(r)
+    assert dunia.isi_basis_data() == sesudah
+    assert verifikasi().sah
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_people_put_the_same_plan_into_force_at_once(pada_hari_ini: Any) -> None:
+    d = dunia.dinas()
+    r = dunia.ubah(dunia.rencana(d), d)
+    tetapkan(r, d)
+    semula = set(jabatan_kini())
+
+    hasil = serentak(*[lambda: berlakukan_sotk(r.pk, per=BERLAKU, oleh=d.sekda)] * 2)
+
+    assert [h.keadaan for h in hasil] == [KeadaanSotk.BERLAKU] * 2
+    assert set(jabatan_kini()) == semula
+    assert UnitKerja.objects.filter(nama="Bidang Jejaring").count() == 1
+    assert Peristiwa.objects.filter(tindakan="penilaian.sotk.diberlakukan").count() == 1
+    assert verifikasi().sah
