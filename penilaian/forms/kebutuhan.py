@@ -45,6 +45,13 @@ _BELUM_DIKATAKAN = {
 BELUM = "-"  # "not said yet" as a filter value: urusan, kecamatan, rumpun without a value
 
 
+class NomorField(forms.IntegerField):
+    """The number of a row, from the address; none that a database could not hold."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
+
+
 class SaringanPosisi(forms.Form):
     """The filters of the list of posts; they live in the address."""
 
@@ -79,8 +86,8 @@ class SaringanPosisi(forms.Form):
         required=False,
     )
     # Doors of the pictures and of other pages; they have no field of their own on the screen.
-    unit = forms.IntegerField(required=False, widget=forms.HiddenInput)  # this office alone
-    di_bawah = forms.IntegerField(required=False, widget=forms.HiddenInput)  # and all below it
+    unit = NomorField()  # this office alone
+    di_bawah = NomorField()  # and all below it
     sejak = forms.DateField(required=False, widget=forms.HiddenInput)  # need decided since then
 
     def __init__(self, *args: Any, pengguna: Pengguna, per: Any, **kwargs: Any) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django import forms
 
-from penilaian.forms.kebutuhan import SaringanPosisi
+from penilaian.forms.kebutuhan import NomorField, SaringanPosisi
 
 DIWARISI = ("keadaan", "macam", "jenis_unit")
 
@@ -51,8 +51,8 @@ class SaringanPanas(SaringanPeta):
         choices=[("orang", "Jumlah orang"), ("persen", "Persen kebutuhan")],
         required=False,
     )
-    induk = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    kolom = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    induk = NomorField()
+    kolom = NomorField()
 
     @property
     def warna_kini(self) -> str:
