@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q
 
 from organisasi.models import Pengguna
+from pegawai.kernel.masa import tambah_bulan
 from pegawai.models import Pegawai, Penugasan, StatusPegawai
 from penilaian.kernel.gambar import (
     Batang,
@@ -40,6 +41,7 @@ from penilaian.kernel.proyeksi_posisi import (
     Sebab,
     akan_lowong,
 )
+from penilaian.kernel.tetapan import KetentuanKebutuhan
 from penilaian.selectors.kebutuhan import Ketentuan, ketentuan
 from penilaian.selectors.posisi_tepat import PosisiTepat, posisi_tepat
 from penilaian.selectors.tetapan import tetapan_kebutuhan
@@ -106,9 +108,8 @@ class Proyeksi:
 class _Orang(NamedTuple):
     pk: int
     formasi: int
-    status: str
-    pensiun: date | None
-    kontrak: date | None
+    tmt_pensiun: date | None
+    akhir_kontrak: date | None
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def _bahan(pengguna: Pengguna, form: Any, *, per: date, aturan: Ketentuan) -> _B
     pergi = [
         Pergi(o.formasi, o.pk, hari, sebab)
         for o in orang
-        for hari, sebab in ((o.pensiun, Sebab.PENSIUN), (o.kontrak, Sebab.AKHIR_KONTRAK))
+        for hari, sebab in _hari_keluar(o)
         if hari is not None
     ]
     lepas, datang = _perpindahan(per, dalam)
@@ -142,19 +143,27 @@ def _bahan(pengguna: Pengguna, form: Any, *, per: date, aturan: Ketentuan) -> _B
         kini=[PosisiKini(s.pk, s.butuh, None if s.kursi else s.tepat, kini[s.pk]) for s in posisi],
         pergi=[*pergi, *lepas],
         datang=datang,
-        lewat=sum(1 for o in orang if o.pensiun is not None and o.pensiun < per),
-        tanpa_tanggal=sum(satu.isi for satu in posisi) - len(orang),
+        lewat=sum(1 for o in orang if o.tmt_pensiun is not None and o.tmt_pensiun < per),
+        tanpa_tanggal=sum(1 for o in orang if o.tmt_pensiun is None),
     )
 
 
 def _orang_di_kursi(per: date, aturan: Ketentuan) -> list[_Orang]:
-    """Holders who are counted and have a day of leaving on record."""
+    """Holders who are counted and leave until the last year looked at, or nobody knows when."""
+    akhir = date(per.year + TAHUN_KE_DEPAN, 12, 31)
     rows = Pegawai.objects.tercatat().filter(formasi__isnull=False).order_by()
-    rows = rows.filter(Q(tmt_pensiun__isnull=False) | Q(akhir_kontrak__gte=per))
+    rows = rows.filter(
+        Q(tmt_pensiun__isnull=True)
+        | Q(tmt_pensiun__lte=akhir)
+        | Q(akhir_kontrak__gte=per, akhir_kontrak__lte=akhir)
+    )
     if not aturan.pw_mengisi:
         rows = rows.exclude(status=StatusPegawai.PPPK_PW)
-    kolom = ("pk", "formasi_id", "status", "tmt_pensiun", "akhir_kontrak")
-    return [*map(_Orang._make, rows.values_list(*kolom).iterator())]
+    return [*map(_Orang._make, rows.values_list(*_Orang._fields).iterator())]
+
+
+def _hari_keluar(orang: _Orang) -> tuple[tuple[date | None, Sebab], ...]:
+    return (orang.tmt_pensiun, Sebab.PENSIUN), (orang.akhir_kontrak, Sebab.AKHIR_KONTRAK)
 
 
 def _perpindahan(per: date, dalam: set[int]) -> tuple[list[Pergi], list[Datang]]:
@@ -179,7 +188,7 @@ def proyeksi(pengguna: Pengguna, form: Any, *, per: date) -> Proyeksi:
     penggerak: Penggerak = form.penggerak
     hasil = proyeksikan_semua(bahan.kini, bahan.pergi, bahan.datang, per=per, penggerak=penggerak)
     k = tetapan_kebutuhan(per=per)
-    dekat = akan_lowong(_keluar(bahan.pergi, penggerak), k, per=per)
+    dekat = _dekat(bahan, penggerak, k, per=per)
     return Proyeksi(
         posisi=bahan.posisi,
         hasil=hasil,
@@ -202,12 +211,21 @@ def proyeksi(pengguna: Pengguna, form: Any, *, per: date) -> Proyeksi:
     )
 
 
-def _keluar(pergi: list[Pergi], penggerak: Penggerak) -> list[Keluar]:
+def _dekat(
+    bahan: _Bahan, penggerak: Penggerak, k: KetentuanKebutuhan, *, per: date
+) -> tuple[AkanLowong, ...]:
+    """Who leaves within the months of the constant."""
+    sampai = tambah_bulan(per, k.akan_lowong_bulan[1])
+    return akan_lowong(_keluar(bahan.pergi, penggerak, sampai), k, per=per)
+
+
+def _keluar(pergi: list[Pergi], penggerak: Penggerak, sampai: date) -> list[Keluar]:
     """As the kernel of one post reads leavings; the post rides along in the name of the person."""
     return [
         Keluar(f"{satu.orang}:{satu.posisi}", satu.tanggal, satu.sebab)
         for satu in pergi
-        if not (penggerak.kontrak_diperpanjang and satu.sebab is Sebab.AKHIR_KONTRAK)
+        if satu.tanggal <= sampai
+        and not (penggerak.kontrak_diperpanjang and satu.sebab is Sebab.AKHIR_KONTRAK)
     ]
 
 
@@ -296,10 +314,7 @@ def menjelang_lowong(pengguna: Pengguna, form: Any, *, per: date) -> list[Menjel
     posisi = {satu.pk: satu for satu in bahan.posisi}
     sisa = {satu.kunci: satu.bezetting for satu in bahan.kini}
     hasil = []
-    dekat: tuple[AkanLowong, ...] = akan_lowong(
-        _keluar(bahan.pergi, form.penggerak), tetapan_kebutuhan(per=per), per=per
-    )
-    for satu in dekat:
+    for satu in _dekat(bahan, form.penggerak, tetapan_kebutuhan(per=per), per=per):
         post = int(satu.keluar.orang.partition(":")[2])
         sisa[post] -= 1
         hasil.append(

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from config.perintah import SELESAI, Perintah, pelaku, tanggal
 from config.turunan import hitung_ulang
+from penilaian.services.hitung_ulang_abk import perhitungan_menyimpang
 
 _SEBUTAN = {
     "pohon_unit": "unit yang letaknya di pohon dibetulkan",
@@ -32,9 +33,16 @@ class Command(Perintah):
         """Recompute; status 0."""
         per = tanggal(options["per"], timezone.localdate())
         berubah = hitung_ulang(per=per, oleh=pelaku(options["oleh"]))
-        return SELESAI, {"per": per.isoformat(), "berubah": berubah}
+        menyimpang = perhitungan_menyimpang(per=per)
+        return SELESAI, {"per": per.isoformat(), "berubah": berubah, "menyimpang": menyimpang}
 
     def ringkas(self, hasil: dict[str, Any]) -> None:
         """One line per kind that changed."""
         baris = [f"{n} {_SEBUTAN[apa]}." for apa, n in hasil["berubah"].items() if n]
+        if hasil["menyimpang"]:
+            nomor = ", ".join(map(str, hasil["menyimpang"]))
+            baris.append(
+                "Perhitungan yang tidak sesuai uraian tugas dan ketentuannya sendiri (tidak "
+                f"diubah; susun versi berikutnya): {nomor}."
+            )
         self.stdout.write("\n".join(baris) or "Tidak ada yang berubah.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from penilaian.kernel.efektivitas import BebanPosisi, efektivitas, efektivitas_unit
@@ -18,6 +18,7 @@ KELAS = Kelas(K)
 MENIT = st.fractions(min_value=0, max_value=50_000_000, max_denominator=10**12)
 
 
+@settings(max_examples=40)
 @given(menit=MENIT, pemangku=st.integers(1, 400))
 @example(menit=Fraction(JKE), pemangku=1)  # 1 exactly belongs to B
 @example(menit=Fraction(JKE) + Fraction(1, 10**12), pemangku=1)
@@ -36,6 +37,7 @@ def test_load_share_and_class_are_those_of_the_exact_kernel(menit: Fraction, pem
     assert (ej.teks, KELAS.dari(ej)) == (f"{satu.ej:.4f}", satu.kelas)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(MENIT, st.integers(0, 40)), min_size=1, max_size=12))
 def test_unit_is_the_exact_sum_of_its_posts(posisi: list[tuple[Fraction, int]]) -> None:
     unit = efektivitas_unit([BebanPosisi(m, 0, n) for m, n in posisi], K).eu

@@ -1,0 +1,57 @@
+"""``manage.py hitung_ulang_abk``: redo decided computations under the constants of the day."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from django.core.management.base import CommandParser
+from django.utils import timezone
+
+from config.perintah import SELESAI, TIDAK_TERPAKAI, Berhenti, Perintah, pelaku, tanggal
+from organisasi.models import UnitKerja
+from penilaian.services.hitung_ulang_abk import hitung_ulang_abk
+
+
+class Command(Perintah):
+    """Looks only; with ``--terapkan`` it writes drafts, never a need (docs/antarmuka.md)."""
+
+    help = "Menghitung ulang ABK yang berlaku dengan ketentuan hari ini, sebagai draf baru."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument("--unit", metavar="UNOR_ID", help="hanya unit ini dan bawahannya")
+        parser.add_argument("--per", metavar="TANGGAL", help="bawaan: hari ini")
+        parser.add_argument("--terapkan", action="store_true", help="tulis draf barunya")
+
+    def jalankan(self, **options: Any) -> tuple[int, dict[str, Any]]:
+        """Look, or write drafts; status 0."""
+        per = tanggal(options["per"], timezone.localdate())
+        unit = None
+        if options["unit"]:
+            unit = UnitKerja.objects.filter(siasn_id=options["unit"]).first()
+            if unit is None:
+                raise Berhenti(
+                    TIDAK_TERPAKAI,
+                    f"Unit '{options['unit']}' tidak ada. Periksa nilai --unit pada hierarki unor.",
+                )
+        oleh, tulis = pelaku(options["oleh"]), options["terapkan"]
+        hasil = hitung_ulang_abk(per=per, oleh=oleh, unit=unit, tulis=tulis)
+        return SELESAI, {
+            "per": per.isoformat(),
+            "diterapkan": tulis,
+            "draf": [asdict(satu) for satu in hasil.susulan],
+            "berubah": hasil.berubah,
+            "sama": hasil.sama,
+            "sedang_berjalan": hasil.terbuka,
+        }
+
+    def ringkas(self, hasil: dict[str, Any]) -> None:
+        """What would change, or what was written."""
+        kata = "Draf baru" if hasil["diterapkan"] else "Akan menjadi draf"
+        self.stdout.write(
+            f"{kata}: {len(hasil['draf'])} formasi, {hasil['berubah']} di antaranya berubah jumlah "
+            f"orangnya; {hasil['sama']} sudah memakai ketentuan hari ini; "
+            f"{len(hasil['sedang_berjalan'])} dilewati karena masih ada draf. "
+            "Kebutuhan yang berlaku tidak berubah sampai drafnya diputuskan."
+        )
