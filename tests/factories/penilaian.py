@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from organisasi.models import Pengguna
+from organisasi.models import Pengguna, UnitKerja
 from pegawai.models import Formasi
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.models import (
@@ -15,6 +15,7 @@ from penilaian.models import (
     Kebutuhan,
     LembarAbk,
     PerhitunganKebutuhan,
+    Rombel,
     SumberKebutuhan,
 )
 from penilaian.selectors.tetapan import tetapan_kebutuhan
@@ -89,3 +90,18 @@ def lembar_abk(oleh: Pengguna, *, kebutuhan: int = 2) -> LembarAbk:
         keadaan="sisa_unit",
     )
     return lembar
+
+
+def kelas(
+    unit: UnitKerja,
+    nama: str = "1A",
+    *,
+    tingkat: int = 1,
+    murid: int = 20,
+    semester: str = "20252",
+    per: date = date(2026, 6, 1),
+) -> Rombel:
+    """A class of a school; the one there is when it reported it before."""
+    isi = {"tingkat": tingkat, "murid": murid, "per": per, "sumber": "uji"}
+    kunci = {"unit": unit, "semester": semester, "nama": nama}
+    return Rombel.objects.get_or_create(**kunci, defaults=isi)[0]

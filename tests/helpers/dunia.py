@@ -52,7 +52,7 @@ from penilaian.services.padanan import Dasar, tetapkan_padanan_jabatan
 from tests.factories.organisasi import kabupaten, pengguna
 from tests.factories.padanan import di_luar
 from tests.factories.pegawai import formasi, jabatan, pegawai
-from tests.factories.penilaian import kebutuhan, lembar_abk, perhitungan_abk
+from tests.factories.penilaian import kebutuhan, kelas, lembar_abk, perhitungan_abk
 from tests.helpers import siasn
 from tests.helpers.dunia_sotk import rencana_sotk
 from tests.helpers.xlsx import buku
@@ -102,6 +102,9 @@ def bangun_dunia() -> Dunia:
     _lembar(dunia)
     _padanan(dunia)
     rencana_sotk(dunia)
+    _sekolah(dunia, dunia.posisi[0].unit, luar=False)
+    luar = UnitKerja.objects.create(nama="SD luar", jenis="sd", siasn_id="f1", kunci="f1")
+    _sekolah(dunia, formasi(luar, dunia.posisi[0].jabatan).unit, luar=True)
     _selebihnya(dunia)
     return dunia
 
@@ -117,24 +120,23 @@ def dunia_peragaan(per: date) -> Dunia:
     for akun in Pengguna.objects.filter(teknis=False).order_by("pk"):
         dunia.orang |= {Peran(p): akun for p in akun.penugasan.values_list("peran", flat=True)}
     dunia.posisi.append(orang.formasi)
+    _sekolah(dunia, orang.unit, luar=False)
     _alamat_posisi(dunia, orang.formasi, orang)
     tugas = Penugasan.objects.filter(jenis=JenisPenugasan.TT).earliest("pk")
     dunia.catat("pegawai", "penugasan-akhiri", pk=tugas.pk)
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
     for isi in (
-        _akun,
-        _permintaan,
-        _rancangan,
-        _kertas,
-        _impor,
-        _pribadi,
-        _lembar,
-        _padanan,
-        rencana_sotk,
+        _akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _padanan, rencana_sotk,
         _selebihnya,
-    ):
+    ):  # fmt: skip
         isi(dunia)
     return dunia
+
+
+def _sekolah(dunia: Dunia, unit: UnitKerja, *, luar: bool) -> None:
+    """A school with a class."""
+    dunia.catat("penilaian", "sekolah-rincian", "sekolah-hitung", luar=luar, pk=unit.pk)
+    kelas(unit, per=dunia.per)
 
 
 def _lembar(dunia: Dunia) -> None:
