@@ -118,7 +118,7 @@ def pilih_templat(pk: int, *, per: date, oleh: Pengguna) -> TemplatUraian:
         tindakan.TEMPLAT_URAIAN_DIPILIH,
         templat,
         oleh=oleh,
-        sebelum=lama and {"perhitungan": lama.perhitungan_id},
+        sebelum=None if lama is None else {"perhitungan": lama.perhitungan_id},
         sesudah={"perhitungan": satu.pk},
     )
     return templat

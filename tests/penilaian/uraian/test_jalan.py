@@ -9,8 +9,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from jejak.models import Peristiwa
+from organisasi.izin import Peran
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.models import KeadaanHitung, Kebutuhan, PerhitunganKebutuhan
 from penilaian.policies.perhitungan import stempel_draf
@@ -156,7 +158,7 @@ def test_many_are_decided_in_one_act_and_the_refused_ones_are_named(dunia: Dunia
     masuk(dunia.organisasi).post(url, {"langkah": "periksa", "pilih": stempel[:2]})
     klien = masuk(dunia.bkpsdm)
 
-    tanya = teks(klien.get(url, {"langkah": "putuskan", "pilih": [d.pk for d in drafs]}))
+    tanya = teks(klien.get(url, {"langkah": "putuskan", "pilih": [str(d.pk) for d in drafs]}))
     kosong = klien.post(url, {"langkah": "putuskan", "pilih": stempel, "kata": ""})
     awal = Peristiwa.objects.count()
     hasil = teks(
@@ -213,7 +215,7 @@ def test_only_organisation_makes_a_model_of_a_final_computation(
 
     assert "templat jabatan ini" in teks(jadi)
     assert Peristiwa.objects.filter(tindakan="penilaian.templat_uraian.dipilih").count() == 1
-    lain = masuk(org.pengguna("analis_bkd"))
+    lain = masuk(org.pengguna(Peran.ANALIS_BKD))
     assert lain.post(alamat("perhitungan-templat", final.pk)).status_code == 403
 
 
@@ -244,3 +246,23 @@ def test_help_page_derives_the_working_year_in_numbers(dunia: DuniaUraian) -> No
     assert "74.025" in halaman
     assert "+975" in halaman
     assert "2.500 berkas setahun" in halaman
+
+
+def test_computation_without_task_rows_shows_its_own_lines_and_walks_the_same_road(
+    dunia: DuniaUraian,
+) -> None:
+    baris = {"uraian": "JTM Matematika", "nilai": "30", "bulat": "", "cara": "", "asal": "6 rombel"}
+    satu = PerhitunganKebutuhan.objects.create(
+        formasi=dunia.post, sumber="guru", metode="guru", versi=1, per=HARI, mentah="1.25",
+        jumlah=2, pembulatan="guru", rincian=[baris], dibuat_pada=timezone.now(),
+        dibuat_oleh=dunia.kepala,
+    )  # fmt: skip
+
+    halaman = teks(masuk(dunia.organisasi).get(alamat("perhitungan", satu.pk)))
+
+    assert "1,25, menjadi <strong>2 orang</strong>" in halaman
+    assert "JTM Matematika" in halaman
+    assert "6 rombel" in halaman
+    assert "Periksa…" in halaman
+    lain = masuk(dunia.organisasi).get(alamat("perhitungan-banding", satu.pk))
+    assert lain.status_code == 404
