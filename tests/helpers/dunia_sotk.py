@@ -21,6 +21,8 @@ def rencana_sotk(dunia: Dunia) -> None:
     )  # fmt: skip
     satu = ("rencana", "ubah", "riwayat", "kotak-baru", "penempatan", "tempatkan-banyak")
     dunia.catat("penilaian", *(f"sotk-{nama}" for nama in satu), pk=rencana.pk)
+    dunia.catat("penilaian", "sotk-akibat", "sotk-tetapkan", pk=rencana.pk)
+    dunia.catat("penilaian", "sotk-putuskan", pk=rencana.pk, aksi="tetapkan")
     dunia.catat("penilaian", "sotk-cetak", pk=rencana.pk, bentuk="xlsx")
     kotak = rencana.kotak.get(asal=post.unit_id).pk
     dunia.catat("penilaian", "sotk-kotak", pk=rencana.pk, kotak=kotak)

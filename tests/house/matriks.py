@@ -178,6 +178,9 @@ _SOTK = {
         f"sotk-{nama}": oleh(Izin.SOTK_LIHAT)
         for nama in ("rencana", "riwayat", "cetak", "kotak", "unit", "penempatan")
     },
+    "sotk-akibat": oleh(Izin.SOTK_LIHAT),
+    "sotk-tetapkan": oleh(Izin.SOTK_LIHAT),
+    "sotk-putuskan": oleh(Izin.SOTK_TETAPKAN, metode=POST),
     **{
         f"sotk-{nama}": oleh(Izin.SOTK_SUSUN, metode=FORMULIR)
         for nama in ("baru", "ubah", "kotak-baru", "kotak-aksi", "tempatkan")
