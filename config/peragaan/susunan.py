@@ -51,8 +51,11 @@ JF_AHLI = (
     "Guru", "Dokter", "Perawat", "Bidan", "Analis Sumber Daya Manusia Aparatur", "Perencana",
     "Auditor", "Pranata Komputer", "Penyuluh Pertanian", "Arsiparis", "Analis Kebijakan",
     "Penyuluh Kesehatan Masyarakat", "Apoteker", "Pengawas Sekolah", "Analis Keuangan",
+    "Dokter Gigi",
 )  # fmt: skip
-JF_TERAMPIL = ("Perawat", "Bidan", "Sanitarian", "Pranata Laboratorium Kesehatan", "Arsiparis")
+JF_TERAMPIL = (
+    "Perawat", "Bidan", "Sanitarian", "Pranata Laboratorium Kesehatan", "Arsiparis", "Nutrisionis",
+)  # fmt: skip
 PELAKSANA = (
     "PENATA LAYANAN OPERASIONAL", "PENGOLAH DATA DAN INFORMASI", "PENGADMINISTRASI PERKANTORAN",
     "OPERATOR LAYANAN OPERASIONAL", "PENELAAH TEKNIS KEBIJAKAN", "PENGELOLA LAYANAN OPERASIONAL",
@@ -220,7 +223,9 @@ _KEBUTUHAN: dict[str, tuple[tuple[str, float], ...]] = {
             ("PENGADMINISTRASI PERKANTORAN", 1)),
     "puskesmas": (("Dokter Ahli Pertama", 2), ("Perawat Terampil", 5), ("Perawat Ahli Pertama", 3),
                   ("Bidan Terampil", 5), ("Bidan Ahli Pertama", 2), ("Sanitarian Terampil", 1),
-                  ("Pranata Laboratorium Kesehatan Terampil", 1), ("Apoteker Ahli Pertama", 1)),
+                  ("Pranata Laboratorium Kesehatan Terampil", 1), ("Apoteker Ahli Pertama", 1),
+                  ("Dokter Gigi Ahli Pertama", 0.7), ("Nutrisionis Terampil", 0.9),
+                  ("Penyuluh Kesehatan Masyarakat Ahli Pertama", 0.9)),
     "pustu": (("Perawat Terampil", 1), ("Bidan Terampil", 1)),
     "rsud": (("Dokter Ahli Pertama", 10), ("Dokter Ahli Muda", 6), ("Perawat Terampil", 22),
              ("Perawat Mahir", 12), ("Perawat Ahli Pertama", 14), ("Bidan Ahli Pertama", 8),
