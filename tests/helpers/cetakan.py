@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -49,3 +50,9 @@ def simpan(sambungan: sqlite3.Connection) -> None:
         sambungan.backup(salinan)
     salinan.close()
     sementara.replace(tujuan)
+
+
+def salin(tujuan: Path) -> None:
+    """Begin a database file with what is there; `migrate` then has little or nothing to do."""
+    if (asal := berkas()).exists() and not tujuan.exists():
+        shutil.copyfile(asal, tujuan)

@@ -15,6 +15,8 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from tests.helpers import cetakan
+
 AKAR = Path(__file__).resolve().parents[2]
 SIAPKAN = """
 from datetime import date
@@ -75,6 +77,8 @@ class Kantor:
         """An uploaded and examined hierarchy whose applying waits in the queue."""
         berkas = self.folder / "unor.csv"
         berkas.write_bytes(hierarki(jumlah))
+        if self.url.startswith("sqlite:"):
+            cetakan.salin(Path(self.url.removeprefix("sqlite:///")))
         self.kelola("migrate", "-v0")
         self.kelola("shell", "-v0", "-c", f"BERKAS = {str(berkas)!r}\n{SIAPKAN}")
 

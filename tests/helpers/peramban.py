@@ -23,6 +23,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.helpers import cetakan
 from tests.helpers.pekerja_mati import AKAR, Kantor
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -84,6 +85,7 @@ def _porta() -> int:
 def situs(folder: Path, *, pegawai: int) -> Iterator[Situs]:
     """Build the database (``pegawai`` 0: an empty office), serve it, let a worker work."""
     kantor = Kantor(folder, f"sqlite:///{folder / 'kantor.sqlite3'}")
+    cetakan.salin(folder / "kantor.sqlite3")
     kantor.kelola("migrate", "-v0")
     hasil = {}
     if pegawai:
