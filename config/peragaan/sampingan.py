@@ -8,6 +8,7 @@ from config.peragaan.berkas import awal_bulan
 from jejak.catat import Objek, catat_banyak
 from organisasi.models import Pengguna
 from pegawai import tindakan
+from pegawai.kernel.masa import tambah_bulan
 from pegawai.models import (
     Formasi,
     JenisJabatan,
@@ -16,7 +17,9 @@ from pegawai.models import (
     Penugasan,
     RiwayatDisiplin,
     RiwayatPelatihan,
+    StatusPegawai,
 )
+from toolkit.massal import perbarui
 
 SEKOLAH = ("sd", "smp")
 # Months since the letter, months until its end: ending, too long, ended, running.
@@ -37,6 +40,7 @@ def penugasan_sampingan(*, oleh: Pengguna, per: date) -> None:
         alasan="Data peragaan",
     )
     _riwayat(per)
+    _kontrak(per)
 
 
 def _kepala_sekolah(per: date) -> list[Penugasan]:
@@ -103,3 +107,16 @@ def _riwayat(per: date) -> None:
         )
         for pk in orang[::5]
     )  # fmt: skip
+
+
+def _kontrak(per: date) -> None:
+    """Contracts of PPPK end by the year in which they were taken on: four of them."""
+    rows = Pegawai.objects.filter(status=StatusPegawai.PPPK).order_by("pk")
+    perbarui(
+        Pegawai,
+        ("akhir_kontrak",),
+        [
+            (pk, tambah_bulan(per, 10 + 12 * (nomor % 4)))
+            for nomor, pk in enumerate(rows.values_list("pk", flat=True))
+        ],
+    )

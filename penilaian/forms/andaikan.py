@@ -24,6 +24,10 @@ class AndaianForm(forms.Form):
         required=False,
         min_value=JKE_MIN,
         max_value=JKE_MAKS,
+        error_messages=dict.fromkeys(
+            ("min_value", "max_value", "invalid"),
+            "isi menit setahun antara 30.000 dan 150.000, misalnya 75000.",
+        ),
     )
     volume = forms.DecimalField(
         label="Volume kerja naik/turun (%)",

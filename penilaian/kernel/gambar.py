@@ -47,7 +47,7 @@ def batang(nilai: Fraction, *, skala_persen: int) -> int:
 
 
 TINGGI, LEBAR = 200, 560
-KIRI, ATAS, BAWAH = 52, 14, 30
+KIRI, ATAS, BAWAH = 64, 14, 30
 _LANGKAH = (1, 2, 5)
 
 

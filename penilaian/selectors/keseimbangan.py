@@ -10,7 +10,7 @@ from typing import Any
 from organisasi.models import JenisUnit, Pengguna
 from penilaian.kernel.efektivitas import BebanPosisi
 from penilaian.kernel.gambar import Pita, pita
-from penilaian.kernel.hitungan import angka
+from penilaian.kernel.hitungan import angka, desimal
 from penilaian.kernel.keseimbangan import Keseimbangan, keseimbangan
 from penilaian.kernel.tetapan import KetentuanKebutuhan
 from penilaian.selectors.kebutuhan import Ketentuan, ketentuan
@@ -123,7 +123,7 @@ def _pita(k: Keseimbangan, skala: int) -> Pita | None:
 
 
 def _ej(nilai: Fraction | None) -> str:
-    return "" if nilai is None else angka(nilai, 2)
+    return "" if nilai is None else f"{desimal(nilai, 2):.2f}".replace(".", ",")
 
 
 def _kunci(kelompok: str, satu: PosisiTepat) -> str:

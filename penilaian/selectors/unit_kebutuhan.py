@@ -12,7 +12,7 @@ from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna, UnitKerja
 from penilaian.kernel.efektivitas_massal import Kelas
 from penilaian.kernel.gambar import batang
-from penilaian.kernel.hitungan import angka
+from penilaian.kernel.hitungan import desimal
 from penilaian.kernel.keseimbangan import keseimbangan
 from penilaian.kernel.kesenjangan import Jumlah, jumlahkan
 from penilaian.selectors.kebutuhan import ketentuan, posisi_untuk
@@ -66,7 +66,7 @@ class HalamanUnit:
     def eu(self) -> str:
         """EU as the page writes it."""
         nilai = None if self.seimbang is None else self.seimbang.k.unit.eu.nilai
-        return "" if nilai is None else angka(nilai, 4)
+        return "" if nilai is None else f"{desimal(nilai):.4f}".replace(".", ",")
 
     @property
     def berlawanan(self) -> bool:
@@ -114,7 +114,7 @@ def _baris(satu: PosisiTepat, kelas: Kelas, skala: int) -> BarisPos:
     return BarisPos(
         p=satu,
         beda=None if satu.butuh is None else satu.isi - satu.butuh,
-        ej="" if nilai is None else angka(nilai, 4),
+        ej="" if ej is None else ej.teks.replace(".", ","),
         kelas="" if ej is None else kelas.dari(ej),
         panjang=0 if nilai is None else batang(nilai, skala_persen=skala),
         nilai=nilai,

@@ -61,9 +61,9 @@ def test_unit_page_says_both_gaps_and_what_its_one_number_hides(kantor: dict[str
 
     assert "kekurangan 1 orang</strong> di 1 jabatan" in halaman
     assert "kelebihan 2 orang</strong> di 1 jabatan" in halaman
-    assert "Efektivitas unit (EU) <strong>0,7</strong>" in halaman
+    assert "Efektivitas unit (EU) <strong>0,7000</strong>" in halaman
     assert "satu angka ini menutupi dua keadaan" in halaman
-    assert "dengan EJ 1,25 (2 pemangku)" in halaman
+    assert "dengan EJ 1,2500 (2 pemangku)" in halaman
     assert "dengan EJ 0,3333 (3 pemangku)" in halaman
     assert "1,1 orang</span>" in halaman, "half of 2 x (1.25 - 0.7) + 3 x (0.7 - 1/3)"
     assert "EU menutupi selisih yang berlawanan" in halaman
@@ -100,7 +100,7 @@ def test_balance_compares_groups_by_the_spread_of_their_load(
 ) -> None:
     halaman = isi(kantor, "keseimbangan", f"?kelompok={kelompok}&urut=berat")
 
-    assert "dari EJ <strong>0,33</strong> sampai <strong>1,5</strong>" in halaman
+    assert "dari EJ <strong>0,33</strong> sampai <strong>1,50</strong>" in halaman
     assert nama in halaman
     assert "EJ dari" in halaman
 
