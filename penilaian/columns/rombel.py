@@ -59,11 +59,10 @@ def tingkat(nilai: object, maks: int) -> Hasil:
 def murid(nilai: object, maks: int) -> Hasil:
     """Pupils of a class; a unit behind the number is left out and told."""
     temu = _SATUAN.fullmatch(nilai.strip()) if isinstance(nilai, str) else None
+    isi, temuan = bulat(temu[1] if temu else nilai, maks)
     if temu:
         pesan = f"Dibaca {temu[1]}. Isi dengan angka saja."
-        isi, temuan = int(temu[1]), (Temuan("murid_bersatuan", pesan, "peringatan"),)
-    else:
-        isi, temuan = bulat(nilai, maks)
+        temuan = (Temuan("murid_bersatuan", pesan, "peringatan"),)
     if isi is not None and not 0 <= isi <= _MURID_MAKS:
         pesan = f"Murid satu rombel 0 sampai {_MURID_MAKS}. Apakah ini murid seluruh sekolah?"
         return None, (Temuan("murid_tak_wajar", pesan),)

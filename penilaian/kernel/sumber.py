@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from penilaian.kernel.hitungan import setengah_naik
 
 # Published precedence: what was measured stands before what was decided, that before what the
 # structure alone says.
 URUTAN = ("abk", "wisn", "guru", "puskesmas", "penetapan", "struktur")
+# Computed in whole people, line by line: of posts counted together people are added, no fractions.
+_SUDAH_ORANG = frozenset({"guru", "puskesmas"})
 _TELITI = Decimal("0.0001")
 
 
@@ -17,6 +22,16 @@ def yang_dipakai(sumber: Collection[str]) -> str | None:
     if asing:
         raise ValueError(f"sumber kebutuhan tidak dikenal: {', '.join(sorted(asing))}")
     return next((satu for satu in URUTAN if satu in sumber), None)
+
+
+def orang_bersama(sumber: str, bagian: Sequence[tuple[Fraction, int]]) -> int:
+    """People of one source over posts counted together: (exact need, people) of each.
+
+    One alone stays as it was rounded; exact needs are added and rounded once, not each.
+    """
+    if len(bagian) == 1 or sumber in _SUDAH_ORANG:
+        return sum(orang for _, orang in bagian)
+    return setengah_naik(sum((tepat for tepat, _ in bagian), Fraction()))
 
 
 def bulatkan(mentah: Decimal) -> int:

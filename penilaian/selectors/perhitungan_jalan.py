@@ -14,8 +14,7 @@ from jejak.selectors import Catatan, riwayat
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from penilaian import tindakan
-from penilaian.kernel.hitungan import setengah_naik
-from penilaian.kernel.sumber import yang_dipakai
+from penilaian.kernel.sumber import orang_bersama, yang_dipakai
 from penilaian.models import (
     KeadaanHitung,
     Kebutuhan,
@@ -189,9 +188,8 @@ def _menjadi(baru: PerhitunganKebutuhan, ada: Sequence[Kebutuhan]) -> int:
     sesumber = [k for k in lain if k.sumber == dipakai]
     if dipakai != baru.sumber:
         return next(k.terhitung for k in ada if k.dipakai) or 0
-    if not sesumber:
-        return baru.jumlah
-    return setengah_naik(sum((k.tepat for k in sesumber), baru.nilai))
+    lain_bagian = [(k.tepat, k.jumlah) for k in sesumber]
+    return orang_bersama(dipakai, [(baru.nilai, baru.jumlah), *lain_bagian])
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ class Acuan:
         return cls(
             unit=unit,
             nomor=orang_menurut_nomor(),
-            guru={pk: Guru(*isi) for pk, *isi in orang},
+            guru={baris[0]: Guru(*baris[1:]) for baris in orang},
             jangkauan=konteks.jangkauan(Izin.IMPOR_SEKTOR),
             sendiri=getattr(getattr(konteks.oleh, "pegawai", None), "pk", None),
             per=konteks.per,

@@ -15,8 +15,7 @@ from django.db.models.functions import Coalesce
 
 from pegawai.models import Formasi
 from pegawai.services.dihitung import segarkan_dihitung
-from penilaian.kernel.hitungan import setengah_naik
-from penilaian.kernel.sumber import yang_dipakai
+from penilaian.kernel.sumber import orang_bersama, yang_dipakai
 from penilaian.models import Kebutuhan
 from toolkit.massal import perbarui
 
@@ -90,8 +89,9 @@ def tandai_dipakai(formasi: Collection[int]) -> int:
 
 def _tanda_baru(menurut: Mapping[str, Sequence[Kebutuhan]]) -> Iterator[tuple[int, int | None]]:
     """(row, sum it must carry or None) for the rows of one post that are marked wrongly."""
-    pilihan = menurut[yang_dipakai(menurut) or ""]
-    jumlah = pilihan[0].jumlah if len(pilihan) == 1 else setengah_naik(jumlah_tepat(pilihan))
+    sumber = yang_dipakai(menurut) or ""
+    pilihan = menurut[sumber]
+    jumlah = orang_bersama(sumber, [(satu.tepat, satu.jumlah) for satu in pilihan])
     for satu in (s for rows in menurut.values() for s in rows):
         benar = jumlah if satu is pilihan[0] else None
         if (satu.dipakai, satu.terhitung) != (benar is not None, benar):

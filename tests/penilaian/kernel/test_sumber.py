@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 
 import pytest
 
-from penilaian.kernel.sumber import URUTAN, bulatkan, empat_desimal, yang_dipakai
+from penilaian.kernel.sumber import (
+    URUTAN,
+    bulatkan,
+    empat_desimal,
+    orang_bersama,
+    yang_dipakai,
+)
 from penilaian.models import SumberKebutuhan
 
 
@@ -46,3 +53,18 @@ def test_people_come_from_the_unrounded_need() -> None:
     mentah = Decimal("0.49996")
 
     assert (empat_desimal(mentah), bulatkan(mentah)) == (Decimal("0.5000"), 0)
+
+
+@pytest.mark.parametrize(
+    ("sumber", "orang"),
+    [
+        pytest.param("abk", 2, id="0.75 + 0.75 + 0.75 is rounded once"),
+        pytest.param("guru", 3, id="three subjects are three teachers"),
+        pytest.param("puskesmas", 3, id="a staff table counts people"),
+    ],
+)
+def test_posts_counted_together_add_exact_needs_unless_these_are_people_already(
+    sumber: str, orang: int
+) -> None:
+    assert orang_bersama(sumber, [(Fraction(3, 4), 1)] * 3) == orang
+    assert orang_bersama(sumber, [(Fraction(9, 4), 3)]) == 3
