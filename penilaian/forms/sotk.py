@@ -81,10 +81,11 @@ class KotakForm(forms.Form):
     versi = forms.CharField(widget=forms.HiddenInput, max_length=16)
 
     def __init__(
-        self, *args: Any, rencana: RencanaSotk, kotak: KotakSotk, cari: str = "", **kwargs: Any
+        self, *args: Any, rencana: RencanaSotk, kotak: KotakSotk, alamat: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.rencana, self.kotak, self.cari = rencana, kotak, cari
+        self.rencana, self.kotak, self.alamat = rencana, kotak, alamat
+        self.cari = alamat.get("cari", "").strip()[:100]
         self.fields["versi"].initial = sidik_kotak(kotak)
         self.siapkan()
 
@@ -144,7 +145,8 @@ class PindahForm(KotakForm):
         """Every box that is not below this one."""
         bawah = keturunan(self.rencana, self.kotak.pk)
         utama = [pk for pk in (self.kotak.induk_id, bilangan(self.data.get("induk_id", ""))) if pk]
-        pilihan = baca.pilihan_kotak(self.rencana, self.cari, utama, [self.kotak.pk, *bawah])
+        semua = baca.semua_kotak(self.rencana)
+        pilihan = baca.pilihan_kotak(semua, self.cari, utama, [self.kotak.pk, *bawah])
         puncak = PUNCAK if self.rencana.cabang.induk_id else []
         self.fields["induk_id"].widget.choices = [*puncak, *pilihan]  # type: ignore[attr-defined]
         self.initial["induk_id"] = self.kotak.induk_id
@@ -163,8 +165,11 @@ class GabungForm(KotakForm):
         """The units beside its own, or those searched for."""
         milik = list(self.kotak.peta.values_list("lama_id", flat=True))
         dekat = UnitKerja.objects.filter(pk__in=milik).order_by("kiri").first()
-        pilihan = baca.pilihan_unit(self.rencana, self.cari, milik, dekat)
+        asal: Any = self.data if self.is_bound else self.alamat
+        terpilih = [n for satu in asal.getlist("lama") if (n := bilangan(satu))]
+        pilihan = baca.pilihan_unit(self.rencana, self.cari, milik, dekat, terpilih)
         self.fields["lama"].choices = pilihan  # type: ignore[attr-defined]
+        self.initial["lama"] = terpilih
 
 
 class PecahForm(KotakForm):
@@ -227,7 +232,7 @@ class TambahForm(forms.Form):
         induk = self.data.get("induk_id") or self.initial.get("induk_id") or ""
         utama = [pk for pk in [bilangan(str(induk))] if pk]
         puncak = PUNCAK if rencana.cabang.induk_id else []
-        pilihan = [*puncak, *baca.pilihan_kotak(rencana, cari, utama)]
+        pilihan = [*puncak, *baca.pilihan_kotak(baca.semua_kotak(rencana), cari, utama)]
         self.fields["induk_id"].widget.choices = pilihan  # type: ignore[attr-defined]
         self.fields["induk_id"].required = not puncak
 

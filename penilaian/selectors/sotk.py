@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, UnitKerja
 from organisasi.models.unit import UnitKerjaQuerySet
-from pegawai.models import Formasi, Jabatan, JenisJabatan, Pegawai
+from pegawai.models import Jabatan, JenisJabatan, Pegawai
 from penilaian.kernel.sotk import Nasib
 from penilaian.kernel.sotk_periksa import TemuanSotk
 from penilaian.models import (
     Hubungan,
     KeadaanSotk,
     KotakSotk,
-    PenempatanSotk,
     PetaKotak,
     RencanaSotk,
 )
-from penilaian.selectors.sotk_akibat import BarisPos, HasilSotk, hasil_sotk, rencana_untuk
+from penilaian.selectors.sotk_akibat import (
+    BarisOrang,
+    BarisPos,
+    HasilSotk,
+    hasil_sotk,
+    rencana_untuk,
+    tandai_orang,
+)
 from penilaian.selectors.sotk_pohon import Gambar, Simpul, gambar, gambar_riwayat
 
 SEMUA_MUAT = 150  # boxes a choice shows at once; with more of them one searches
 BANYAK_TEMUAN = 40
+BANYAK_PEMANGKU = 200
 MENUNGGU = (KeadaanSotk.DRAF, KeadaanSotk.DITETAPKAN)
 
 
@@ -95,38 +102,59 @@ class Rencana:
     hasil: HasilSotk | None
 
 
+def hasil_menunggu(rencana: RencanaSotk, *, per: date) -> HasilSotk | None:
+    """The plan thought through, while it is still to come."""
+    return hasil_sotk(rencana, per=per) if rencana.keadaan in MENUNGGU else None
+
+
 def baca_rencana(rencana: RencanaSotk, *, per: date) -> Rencana:
     """The plan against the present while it waits, as history afterwards."""
-    if rencana.keadaan not in MENUNGGU:
-        return Rencana(rencana, gambar_riwayat(rencana), None)
-    hasil = hasil_sotk(rencana, per=per)
-    return Rencana(rencana, gambar(hasil), hasil)
+    hasil = hasil_menunggu(rencana, per=per)
+    return Rencana(rencana, gambar(hasil) if hasil else gambar_riwayat(rencana), hasil)
 
 
 def pilihan_kotak(
-    rencana: RencanaSotk, cari: str, utama: Sequence[int] = (), tanpa: Sequence[int] = ()
+    kotak: Mapping[int, KotakSotk], cari: str, utama: Sequence[int] = (), tanpa: Sequence[int] = ()
 ) -> list[tuple[int, str]]:
     """Boxes to choose from: all of a small plan, else the likely ones and those searched for."""
-    rows = rencana.kotak.exclude(pk__in=tanpa).select_related("induk").order_by("urutan", "pk")
-    if not cari and rencana.kotak.count() > SEMUA_MUAT:
-        rows = rows.filter(pk__in=utama) if utama else rows
-    rows = rows.filter(_kata(cari, "nama") | Q(pk__in=utama)) if cari else rows
-    dulu = sorted(rows[:SEMUA_MUAT], key=lambda k: k.pk not in utama)
-    return [(k.pk, f"{k.nama} — {k.induk.nama}" if k.induk else k.nama) for k in dulu]
+    kata = cari.casefold().split()
+    tersisa = [k for k in kotak.values() if k.pk not in tanpa]
+    if kata:
+        cocok = [k for k in tersisa if all(satu in k.nama.casefold() for satu in kata)]
+    else:
+        cocok = tersisa if len(kotak) <= SEMUA_MUAT or not utama else []
+    dulu = [k for k in tersisa if k.pk in utama]
+    dulu += [k for k in cocok if k.pk not in utama][:SEMUA_MUAT]
+    induk = {k.pk: atas.nama for k in dulu if (atas := kotak.get(k.induk_id or 0))}
+    return [(k.pk, f"{k.nama} — {induk[k.pk]}" if k.pk in induk else k.nama) for k in dulu]
+
+
+def semua_kotak(rencana: RencanaSotk) -> dict[int, KotakSotk]:
+    """Every box of a plan, in its order."""
+    return {k.pk: k for k in KotakSotk.objects.filter(rencana=rencana)}
 
 
 def pilihan_unit(
-    rencana: RencanaSotk, cari: str, tanpa: Sequence[int] = (), dekat: UnitKerja | None = None
+    rencana: RencanaSotk,
+    cari: str,
+    tanpa: Sequence[int] = (),
+    dekat: UnitKerja | None = None,
+    terpilih: Sequence[int] = (),
 ) -> list[tuple[int, str]]:
     """Old units to merge: those beside ``dekat``, or searched for; with what they become now."""
     rows = UnitKerja.objects.di_bawah(rencana.cabang).exclude(pk__in=tanpa).order_by("kiri")
     if cari:
-        rows = rows.filter(_kata(cari, "nama"))
+        rows = rows.filter(_kata(cari, "nama") | Q(pk__in=terpilih))
     elif dekat is not None:
-        rows = rows.filter(induk=dekat.induk)
-    units = list(rows.select_related("induk")[:BANYAK_TEMUAN])
+        rows = rows.filter(Q(induk=dekat.induk) | Q(pk__in=terpilih))
+    rows = rows.annotate(dahulu=Case(When(pk__in=terpilih, then=0), default=1))
+    units = list(rows.select_related("induk").order_by("dahulu", "kiri")[:BANYAK_TEMUAN])
     arah = peta_bernama(rencana, [u.pk for u in units])
-    return [(u.pk, f"{u.nama} ({u.induk}): {arah.get(u.pk, 'belum dipetakan')}") for u in units]
+    hasil = []
+    for u in units:
+        kini = arah.get(u.pk, "belum dipetakan")
+        hasil.append((u.pk, f"{u.nama} ({u.induk})" + ("" if kini == "tetap" else f": {kini}")))
+    return hasil
 
 
 def peta_bernama(rencana: RencanaSotk, lama: Sequence[int]) -> dict[int, str]:
@@ -141,23 +169,25 @@ def peta_bernama(rencana: RencanaSotk, lama: Sequence[int]) -> dict[int, str]:
     return hasil
 
 
-def cari_jf(q: str, terpilih: str = "") -> list[tuple[int, str]]:
+def cari_jf(q: str, terpilih: int | None = None) -> list[tuple[int, str]]:
     """JF in force by name: what a head can be made the equal of; the chosen one stays."""
     rows = Jabatan.objects.filter(
         jenis=JenisJabatan.FUNGSIONAL, aktif=True, di_luar_referensi=False, kelompok=False
     )
-    dicari = Q(pk__in=[])
-    if q.strip():
-        dicari = _kata(q, "nama")
-    elif terpilih.isdecimal() and len(terpilih) < 19:
-        dicari = Q(pk=int(terpilih))
-    return list(rows.filter(dicari).order_by("nama").values_list("pk", "nama")[:BANYAK_TEMUAN])
+    dicari = _kata(q, "nama") if q.strip() else Q(pk__in=[])
+    if not q.strip() and terpilih is None:
+        return []
+    rows = rows.filter(dicari | Q(pk=terpilih)).order_by("nama")
+    return list(rows.values_list("pk", "nama")[:BANYAK_TEMUAN])
 
 
 @dataclass(frozen=True)
 class RincianKotak:
     """One box with its marks, its units, its children, what is wrong with it, its posts."""
 
+    kotak: KotakSotk
+    asal: str
+    induk: Simpul | None
     simpul: Simpul
     sumber: Sequence[Simpul]
     anak: Sequence[Simpul]
@@ -165,10 +195,15 @@ class RincianKotak:
     pos: Sequence[BarisPos]
 
 
-def rincian_kotak(isi: Rencana, kotak: KotakSotk) -> RincianKotak:
-    """Everything about one box."""
-    g = isi.gambar
+def rincian_kotak(isi: Rencana, pk: int) -> RincianKotak | None:
+    """Everything about one box; None when the plan has no such box."""
+    g, kotak = isi.gambar, isi.gambar.kotak.get(pk)
+    if kotak is None:
+        return None
     return RincianKotak(
+        kotak=kotak,
+        asal=g.unit.get(kotak.asal_id or 0, ("", None))[0],
+        induk=g.simpul_baru.get(kotak.induk_id or 0),
         simpul=g.simpul_baru[kotak.pk],
         sumber=[g.simpul_lama[u] for u, _ in g.sumber.get(kotak.pk, ()) if u in g.unit],
         anak=[s for s in g.simpul_baru.values() if s.induk == kotak.pk],
@@ -237,43 +272,25 @@ def pos_menurut_nasib(hasil: HasilSotk, nasib: str, q: str) -> list[BarisTunggu]
     return sorted(rows, key=lambda r: (-r.belum, -r.pos.isi)) if nasib == Nasib.BELUM else rows
 
 
-def pos_rencana(rencana: RencanaSotk) -> QuerySet[Formasi]:
-    """Posts of the branch of a plan."""
-    units = UnitKerja.objects.di_bawah(rencana.cabang).order_by().values("pk")
-    return Formasi.objects.filter(unit__in=units).with_names()
+def pos_satu(hasil: HasilSotk, pk: int) -> BarisTunggu | None:
+    """One post with its fate; None for one that the plan is not about."""
+    return next((b for b in pos_menurut_nasib(hasil, "", "") if b.pos.pk == pk), None)
 
 
-def nasib_pos(rencana: RencanaSotk, dari: Formasi, *, per: date) -> BarisPos | None:
-    """What becomes of one post; None for one nobody is counted under."""
-    rows = hasil_sotk(rencana, per=per).baris_pos()
-    return next((p for p in rows if p.pk == dari.pk), None)
+def kotak_dari_unit(hasil: HasilSotk, unit: int) -> list[int]:
+    """Keys of the boxes an old unit goes to."""
+    peta = hasil.akibat.draf.peta_unit.get(unit, ())
+    return [p.baru for p in peta if p.baru is not None]
 
 
-def tandai_penempatan(rows: Iterable[Any], tangan: dict[int | None, PenempatanSotk]) -> None:
-    """Give each holder what was decided about him alone."""
-    for satu in rows:
-        satu.penempatan = tangan.get(satu.pk)
-
-
-def pemangku(dari: Formasi, pengguna: Any, *, per: date) -> QuerySet[Pegawai]:
-    """Holders of a post, for those who may see people; nobody for the others."""
-    rows = Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_LIHAT, per=per)
-    return rows.filter(formasi=dari).select_related("golongan").order_by("nama", "pk")
+def pemangku(dari: int, pengguna: Any, hasil: HasilSotk, *, per: date) -> list[BarisOrang]:
+    """Holders of a post with their fate, for those who may see people; nobody for the others."""
+    rows = Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_LIHAT, per=per).filter(formasi=dari)
+    rows = rows.select_related("golongan", "jabatan").order_by("nama", "pk")
+    return tandai_orang(list(rows[:BANYAK_PEMANGKU]), hasil)
 
 
 def boleh_nama(rencana: RencanaSotk, pengguna: Any, *, per: date) -> bool:
     """Whether names of people may stand on the pages of this plan."""
     lihat = Jangkauan.milik(pengguna, Izin.PEGAWAI_LIHAT, per=per)
     return lihat.memuat(rencana.cabang.kiri)
-
-
-def penempatan_pos(rencana: RencanaSotk, dari: Formasi) -> dict[int | None, PenempatanSotk]:
-    """What stands by hand about a post (None) and about its holders (by key)."""
-    rows = rencana.penempatan.filter(dari=dari).select_related("kotak", "jabatan")
-    return {r.pegawai_id: r for r in rows}
-
-
-def kotak_dari_unit(rencana: RencanaSotk, unit: int) -> list[KotakSotk]:
-    """The boxes an old unit goes to."""
-    rows = KotakSotk.objects.filter(rencana=rencana, peta__lama=unit)
-    return list(rows.order_by("urutan", "pk"))

@@ -73,6 +73,14 @@ class Simpul:
 
 
 @dataclass(frozen=True)
+class Pohon:
+    """What is shown of one tree; ``terpotong``: more would match than one page holds."""
+
+    puncak: Sequence[Simpul]
+    terpotong: bool = False
+
+
+@dataclass(frozen=True)
 class Saringan:
     """What of the trees is shown: words, one relation (or whatever changed), and the keys of old
     units and of boxes to be unfolded."""
@@ -194,20 +202,20 @@ class Gambar:
             "belum": sum(1 for pk in self.unit if pk not in self.tujuan),
         }
 
-    def pohon_lama(self, saring: Saringan) -> list[Simpul]:
+    def pohon_lama(self, saring: Saringan) -> Pohon:
         """The present, as far as it is shown."""
         buka = set(saring.lama)
         buka |= {u for k in saring.baru for u, _ in self.sumber.get(k, ())}
         return susun(self.simpul_lama, saring, buka)
 
-    def pohon_baru(self, saring: Saringan) -> list[Simpul]:
+    def pohon_baru(self, saring: Saringan) -> Pohon:
         """The plan, as far as it is shown; what is opened on one side opens on the other."""
         buka = set(saring.baru)
         buka |= {b for u in saring.lama for b, _ in self.tujuan.get(u, ()) if b is not None}
         return susun(self.simpul_baru, saring, buka)
 
 
-def susun(semua: Mapping[int, Simpul], saring: Saringan, buka: set[int]) -> list[Simpul]:
+def susun(semua: Mapping[int, Simpul], saring: Saringan, buka: set[int]) -> Pohon:
     """Nodes to trees: what was asked for with the way up to it, else the upper levels."""
     anak: dict[int | None, list[Simpul]] = defaultdict(list)
     for satu in semua.values():
@@ -218,7 +226,7 @@ def susun(semua: Mapping[int, Simpul], saring: Saringan, buka: set[int]) -> list
     if saring.q or saring.tampil:
         return _cocok(semua, anak, saring)
     terbuka = {pk for satu in buka for pk in _ke_atas(semua, satu)}
-    return _tingkat(anak, terbuka)
+    return Pohon(_tingkat(anak, terbuka))
 
 
 def _ke_atas(semua: Mapping[int, Simpul], pk: int | None) -> list[int]:
@@ -231,20 +239,20 @@ def _ke_atas(semua: Mapping[int, Simpul], pk: int | None) -> list[int]:
 
 def _cocok(
     semua: Mapping[int, Simpul], anak: Mapping[int | None, list[Simpul]], saring: Saringan
-) -> list[Simpul]:
-    kata = saring.q.casefold().split()
+) -> Pohon:
+    kata, terpotong = saring.q.casefold().split(), False
     tampak: dict[int, None] = {}
     for satu in semua.values():
         teks = f"{satu.nama} {satu.ke}".casefold()
         if _bertanda(satu, saring.tampil) and all(k in teks for k in kata):
             jalan = _ke_atas(semua, satu.pk)
-            if len(tampak) + len(jalan) > BATAS:
+            if terpotong := len(tampak) + len(jalan) > BATAS:
                 break
             tampak |= dict.fromkeys(jalan)
     for pk in tampak:
         semua[pk].anak = [a for a in anak[pk] if a.pk in tampak]
         semua[pk].bawahan = len(semua[pk].anak)
-    return [a for a in anak[None] if a.pk in tampak]
+    return Pohon([a for a in anak[None] if a.pk in tampak], terpotong)
 
 
 def _bertanda(satu: Simpul, tampil: str) -> bool:

@@ -11,9 +11,9 @@ from typing import Any
 
 from organisasi.models import JenisUnit
 from organisasi.services.cetak import Cap, Cetakan, cetak_pdf, cetak_xlsx
-from penilaian.models import KeadaanSotk
+from penilaian.models import Hubungan, KeadaanSotk
 from penilaian.selectors.sotk import Rencana
-from penilaian.selectors.sotk_pohon import bernomor, eselon
+from penilaian.selectors.sotk_pohon import TANDA, bernomor, eselon
 from toolkit.tabular import Column
 from toolkit.templatetags.tampilan import tanggal
 from toolkit.xlsx import LembarTulis
@@ -44,6 +44,7 @@ _LEMBAR_SUSUNAN = (
     Column("ESELON", "eselon", lebar=8),
     Column("BERASAL DARI", "asal", lebar=48),
 )
+_TETAP = TANDA[Hubungan.TETAP][0]
 _JENIS = dict(JenisUnit.choices)
 
 
@@ -79,6 +80,13 @@ def baris_susunan(isi: Rencana) -> list[list[str]]:
 def sotk_pdf(isi: Rencana, *, cap: Cap) -> Cetakan:
     """Both tables on F4, lying."""
     banding, susunan = baris_banding(isi), baris_susunan(isi)
+    ringan = len(banding) + len(susunan) <= BERTANDA
+    catatan = ["Unit yang dihapus tidak mempunyai tujuan dalam struktur yang direncanakan."]
+    if not ringan:
+        tetap = len(banding)
+        banding = [b for b in banding if b[2] != _TETAP]
+        tetap -= len(banding)
+        catatan.append(f"{tetap} unit yang tetap hanya dimuat di bagian B; Excel memuat semuanya.")
     data = {
         "judul": "PERBANDINGAN STRUKTUR ORGANISASI SEKARANG DAN YANG DIRENCANAKAN",
         "anak": [isi.rencana.nama, *(f"{hal}: {kata}" for hal, kata in _keterangan(isi)[1:])],
@@ -86,10 +94,9 @@ def sotk_pdf(isi: Rencana, *, cap: Cap) -> Cetakan:
             _tabel("A. Struktur sekarang dan perubahannya", _BANDING, banding),
             _tabel("B. Susunan organisasi yang direncanakan", _SUSUNAN, susunan),
         ],
-        "catatan": ["Unit yang dihapus tidak mempunyai tujuan dalam struktur yang direncanakan."],
+        "catatan": catatan,
         "tanda_tangan": False,
     }
-    ringan = len(banding) + len(susunan) <= BERTANDA
     return cetak_pdf("daftar.typ", data, nama="perbandingan-sotk", cap=cap, bertanda=ringan)
 
 

@@ -74,9 +74,11 @@ def kotak(request: HttpRequest, pk: int, kotak: int) -> HttpResponse:
     """One box: where it comes from, its head, who comes here, what is wrong, what can be done."""
     per = timezone.localdate()
     rencana = rencana_dari(request, pk, per)
-    satu = _kotak(rencana, kotak)
-    isi = baca.rincian_kotak(baca.baca_rencana(rencana, per=per), satu)
-    context = {"r": rencana, "k": satu, "isi": isi, "aksi": AKSI, "eselon": eselon(satu.eselon_id)}
+    isi = baca.rincian_kotak(baca.baca_rencana(rencana, per=per), kotak)
+    if isi is None:
+        raise Http404
+    context = {"r": rencana, "k": isi.kotak, "isi": isi, "aksi": AKSI}
+    context["eselon"] = eselon(isi.kotak.eselon_id)
     context["page"] = page_of(request, isi.pos)
     context["larangan"] = policies.ubah_sotk.reasons(rencana, request.user, per=per)
     return render_page(request, "penilaian/sotk_kotak.html", context, fragment="tabel")
@@ -90,13 +92,12 @@ def aksi(request: HttpRequest, pk: int, kotak: int, aksi: str) -> HttpResponse:
     satu = _kotak(rencana, kotak)
     if (macam := AKSI.get(aksi)) is None:
         raise Http404
-    cari = request.GET.get("cari", "").strip()[:100]
-    form = macam.form(request.POST or None, rencana=rencana, kotak=satu, cari=cari)
+    form = macam.form(request.POST or None, rencana=rencana, kotak=satu, alamat=request.GET)
     if form.is_valid():
         macam.act(pk, kotak, per=per, oleh=request.user, **form.cleaned_data)
         messages.success(request, macam.kabar)
         return _kembali(pk, kotak, hapus=aksi == "hapus")
-    context = {"r": rencana, "k": satu, "form": form, "m": macam, "kunci": aksi, "cari": cari}
+    context = {"r": rencana, "k": satu, "form": form, "m": macam, "kunci": aksi}
     return _formulir(request, "penilaian/sotk_kotak_aksi.html", context)
 
 

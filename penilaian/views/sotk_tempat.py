@@ -6,17 +6,17 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from jejak import akses
-from pegawai.models import Formasi
 from penilaian.forms import sotk as forms
 from penilaian.models import Nasib, RencanaSotk
 from penilaian.policies import sotk as policies
 from penilaian.selectors import sotk as baca
+from penilaian.selectors.sotk_akibat import HasilSotk
 from penilaian.services import sotk_tempat as acts
 from penilaian.views.sotk import GET_POST, draf_dari, rencana_dari
 from toolkit.pages import page_of, render_page
@@ -27,19 +27,22 @@ def penempatan(request: HttpRequest, pk: int) -> HttpResponse:
     """Posts by what becomes of their holders, those without a place first."""
     per = timezone.localdate()
     rencana = rencana_dari(request, pk, per)
-    return _daftar(request, rencana, _form_banyak(request, rencana), per)
+    hasil = baca.hasil_menunggu(rencana, per=per)
+    return _daftar(request, rencana, hasil, _form_banyak(request, hasil), per)
 
 
-def _form_banyak(request: HttpRequest, rencana: RencanaSotk) -> forms.BanyakForm:
+def _form_banyak(request: HttpRequest, hasil: HasilSotk | None) -> forms.BanyakForm:
     cari = request.GET.get("kotak", "").strip()[:100]
-    return forms.BanyakForm(request.POST or None, kotak=baca.pilihan_kotak(rencana, cari))
+    pilihan = baca.pilihan_kotak(hasil.bahan.kotak if hasil else {}, cari)
+    return forms.BanyakForm(request.POST or None, kotak=pilihan)
 
 
-def _daftar(request: HttpRequest, rencana: RencanaSotk, form: Any, per: date) -> HttpResponse:
-    isi = baca.baca_rencana(rencana, per=per)
+def _daftar(
+    request: HttpRequest, rencana: RencanaSotk, hasil: HasilSotk | None, form: Any, per: date
+) -> HttpResponse:
     nasib, q = request.GET.get("nasib", Nasib.BELUM), request.GET.get("q", "").strip()[:100]
-    rows = baca.pos_menurut_nasib(isi.hasil, nasib, q) if isi.hasil else []
-    context: dict[str, Any] = {"r": rencana, "hasil": isi.hasil, "nasib": nasib, "q": q}
+    rows = baca.pos_menurut_nasib(hasil, nasib, q) if hasil else []
+    context: dict[str, Any] = {"r": rencana, "hasil": hasil, "nasib": nasib, "q": q}
     context |= {"page": page_of(request, rows), "pilihan": Nasib.choices, "form": form}
     context["cari_kotak"] = request.GET.get("kotak", "")[:100]
     context["larangan"] = policies.ubah_sotk.reasons(rencana, request.user, per=per)
@@ -52,9 +55,10 @@ def banyak(request: HttpRequest, pk: int) -> HttpResponse:
     """Place every checked post at once."""
     per = timezone.localdate()
     rencana = draf_dari(request, pk, per)
-    form = _form_banyak(request, rencana)
+    hasil = baca.hasil_menunggu(rencana, per=per)
+    form = _form_banyak(request, hasil)
     if not form.is_valid():
-        return _daftar(request, rencana, form, per)
+        return _daftar(request, rencana, hasil, form, per)
     isi = form.cleaned_data
     tempat = acts.Tempat(form.nasib, isi["kotak_id"], alasan=isi["alasan"])
     jumlah = acts.tempatkan_banyak(pk, isi["pos"], tempat=tempat, per=per, oleh=request.user)
@@ -62,61 +66,54 @@ def banyak(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("penilaian:sotk-penempatan", pk=pk)
 
 
-def _pos(rencana: RencanaSotk, formasi: int) -> Formasi:
-    satu: Formasi = get_object_or_404(baca.pos_rencana(rencana), pk=formasi)
-    return satu
-
-
 @GET_POST
 def tempatkan(request: HttpRequest, pk: int, formasi: int) -> HttpResponse:
     """One post: where the map sends it, where somebody decides it goes, whole or by holder."""
     per = timezone.localdate()
     rencana = draf_dari(request, pk, per)
-    dari = _pos(rencana, formasi)
-    form = _form(request, rencana, dari)
+    hasil = baca.hasil_sotk(rencana, per=per)
+    if (pos := baca.pos_satu(hasil, formasi)) is None:
+        raise Http404
+    form = _form(request, hasil, pos)
     if not form.is_valid():
-        return _halaman(request, rencana, dari, form, per)
+        return _halaman(request, hasil, pos, form, per)
     isi = dict(form.cleaned_data)
     orang = isi.pop("orang")
-    jumlah = acts.tempatkan(
-        pk, formasi, tempat=acts.Tempat(**isi), orang=orang, per=per, oleh=request.user
-    )
-    siapa = f"{jumlah} pemangku" if orang else "Seluruh jabatan"
+    acts.tempatkan(pk, formasi, tempat=acts.Tempat(**isi), orang=orang, per=per, oleh=request.user)
+    siapa = f"{len(orang)} pemangku" if orang else "Seluruh jabatan"
     messages.success(request, f"{siapa} ditempatkan: {Nasib(isi['nasib']).label.lower()}.")
     return redirect("penilaian:sotk-tempatkan", pk=pk, formasi=formasi)
 
 
-def _form(request: HttpRequest, rencana: RencanaSotk, dari: Formasi) -> forms.TempatForm:
-    tujuan = [k.pk for k in baca.kotak_dari_unit(rencana, dari.unit_id)]
-    terkirim = forms.bilangan(request.POST.get("kotak_id", ""))
-    utama = [*tujuan, *([terkirim] if terkirim else [])]
-    kotak = baca.pilihan_kotak(rencana, request.GET.get("kotak", "").strip()[:100], utama)
-    jf = baca.cari_jf(request.GET.get("jf", "")[:100], request.POST.get("jabatan_id", ""))
-    awal = {"kotak_id": tujuan[0] if len(tujuan) == 1 else None}
-    return forms.TempatForm(request.POST or None, kotak=kotak, jf=jf, initial=awal)
+def _form(request: HttpRequest, hasil: HasilSotk, pos: baca.BarisTunggu) -> forms.TempatForm:
+    tujuan = baca.kotak_dari_unit(hasil, pos.pos.unit.pk)
+    # A search swaps the two choices only; what was chosen in them before comes along.
+    asal = request.POST or request.GET
+    terpilih = {nama: forms.bilangan(asal.get(nama, "")) for nama in ("kotak_id", "jabatan_id")}
+    utama = [*tujuan, *([terpilih["kotak_id"]] if terpilih["kotak_id"] else [])]
+    cari = request.GET.get("kotak", "").strip()[:100]
+    kotak = baca.pilihan_kotak(hasil.bahan.kotak, cari, utama)
+    jf = baca.cari_jf(request.GET.get("jf", "")[:100], terpilih["jabatan_id"])
+    if terpilih["kotak_id"] is None and len(tujuan) == 1:
+        terpilih["kotak_id"] = tujuan[0]
+    return forms.TempatForm(request.POST or None, kotak=kotak, jf=jf, initial=terpilih)
 
 
 def _halaman(
-    request: HttpRequest, rencana: RencanaSotk, dari: Formasi, form: Any, per: date
+    request: HttpRequest, hasil: HasilSotk, pos: baca.BarisTunggu, form: Any, per: date
 ) -> HttpResponse:
-    context: dict[str, Any] = {"r": rencana, "f": dari, "form": form}
-    context["p"] = baca.nasib_pos(rencana, dari, per=per)
-    context["tangan"] = baca.penempatan_pos(rencana, dari)
-    context["boleh_nama"] = baca.boleh_nama(rencana, request.user, per=per)
-    if context["boleh_nama"]:
-        page = page_of(request, baca.pemangku(dari, request.user, per=per))
-        baca.tandai_penempatan(page.object_list, context["tangan"])
-        context["page"] = page
-        akses.lihat_daftar(
-            oleh=request.user, apa="Pemangku jabatan", alasan="penempatan rencana SOTK",
-            jumlah=len(page.object_list), saringan=str(dari),
-        )  # fmt: skip
+    context: dict[str, Any] = {"r": hasil.rencana, "b": pos, "p": pos.pos, "form": form}
+    context["boleh_nama"] = baca.boleh_nama(hasil.rencana, request.user, per=per)
     context["cari_kotak"] = request.GET.get("kotak", "")[:100]
     context["cari_jf"] = request.GET.get("jf", "")[:100]
-    status = 422 if form.errors else 200
-    return render_page(
-        request, "penilaian/sotk_tempatkan.html", context, fragment="isian", status=status
-    )
+    if context["boleh_nama"]:
+        context["orang"] = baca.pemangku(pos.pos.pk, request.user, hasil, per=per)
+        akses.lihat_daftar(
+            oleh=request.user, apa="Pemangku jabatan", alasan="penempatan rencana SOTK",
+            jumlah=len(context["orang"]), saringan=f"{pos.pos.jabatan} · {pos.pos.unit}",
+        )  # fmt: skip
+    name, status = "penilaian/sotk_tempatkan.html", 422 if form.errors else 200
+    return render_page(request, name, context, fragment="pilihan", status=status)
 
 
 @require_POST
