@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q
 
 from organisasi.models import UnitKerja
-from pegawai.models import JenisJabatan, Pegawai, StatusPegawai
+from pegawai.models import Formasi, JenisJabatan, Pegawai, StatusPegawai
 from penilaian.kernel import sotk
 from penilaian.kernel.hitungan import pecahan
 from penilaian.kernel.sotk_kebutuhan import Butuh
@@ -20,7 +20,8 @@ from penilaian.selectors.kebutuhan import BarisPosisi, Ketentuan, ketentuan
 
 POS = (
     "pk", "unit_id", "jabatan_id", "jabatan__jenis", "jabatan__eselon_id", "jabatan__nama",
-    "isi_pns", "isi_pppk", "isi_pppk_pw", "isi", "butuh",
+    "isi_pns", "isi_pppk", "isi_pppk_pw", "isi", "butuh", "beralias", "terpakai__mentah",
+    "terpakai__perhitungan__menit", "terpakai__perhitungan__jke_menit",
 )  # fmt: skip
 
 
@@ -56,11 +57,11 @@ def bahan(rencana: RencanaSotk, *, per: date) -> Bahan:
 
     It is about its branch, and about every office its map or a box names, with all below.
     """
-    kotak = {k.pk: k for k in KotakSotk.objects.filter(rencana=rencana)}
-    peta = list(PetaKotak.objects.filter(rencana=rencana).order_by("pk"))
+    kotak = {k.pk: k for k in KotakSotk.objects.filter(rencana=rencana).select_related("asal")}
+    peta = list(PetaKotak.objects.filter(rencana=rencana).select_related("lama").order_by("pk"))
     keputusan = list(_keputusan(rencana))
-    bernama = {p.lama_id for p in peta} | {k.asal_id or 0 for k in kotak.values()}
-    rentang = _rentang({rencana.cabang_id, *bernama})
+    asal = [k.asal for k in kotak.values() if k.asal is not None]
+    rentang = _rentang([rencana.cabang, *(p.lama for p in peta), *asal])
     unit = {
         u.pk: u
         for u in UnitKerja.objects.aktif(per).filter(saring_rentang(rentang, "")).order_by("kiri")
@@ -81,7 +82,7 @@ def bahan(rencana: RencanaSotk, *, per: date) -> Bahan:
     return Bahan(
         draf=draf, unit=unit, kotak=kotak,
         nama_pos={r["pk"]: r["jabatan__nama"] for r in rows},
-        butuh=_butuh(rows, rentang),
+        butuh=_butuh(rows),
         isi={r["pk"]: r["isi"] for r in rows},
         isi_orang={
             (k.dari_id, k.pegawai_id): int(aturan.pw_mengisi or not pw[k.pegawai_id])
@@ -94,17 +95,16 @@ def bahan(rencana: RencanaSotk, *, per: date) -> Bahan:
 
 def unit_rencana(rencana: RencanaSotk, *, per: date) -> set[int]:
     """Keys of the open offices a plan is about."""
-    bernama = set(PetaKotak.objects.filter(rencana=rencana).values_list("lama", flat=True))
-    rentang = _rentang({rencana.cabang_id, *bernama})
+    peta = PetaKotak.objects.filter(rencana=rencana).select_related("lama")
+    rentang = _rentang([rencana.cabang, *(p.lama for p in peta)])
     rows = UnitKerja.objects.aktif(per).filter(saring_rentang(rentang, ""))
     return set(rows.values_list("pk", flat=True))
 
 
-def _rentang(bernama: Iterable[int]) -> list[tuple[int, int]]:
+def _rentang(bernama: Iterable[UnitKerja]) -> list[tuple[int, int]]:
     """The widest intervals of the tree that hold these offices."""
-    rows = UnitKerja.objects.filter(pk__in=list(bernama)).order_by("kiri")
     hasil: list[tuple[int, int]] = []
-    for kiri, kanan in rows.values_list("kiri", "kanan"):
+    for kiri, kanan in sorted({(u.kiri, u.kanan) for u in bernama}):
         if not hasil or kiri > hasil[-1][1]:
             hasil.append((kiri, kanan))
     return hasil
@@ -128,7 +128,9 @@ def _posisi(rentang: Sequence[tuple[int, int]], aturan: Ketentuan, disebut: set[
     ).filter(saring_rentang(rentang, "unit__"), dihitung_ke__isnull=True)
     bermakna = Q(butuh__isnull=False) | Q(isi_pns__gt=0) | Q(isi_pppk__gt=0)
     bermakna |= Q(isi_pppk_pw__gt=0) | Q(pk__in=disebut)
-    return rows.filter(bermakna).order_by("unit__kiri", "pk").values(*POS)
+    alias = Formasi.objects.filter(dihitung_ke=OuterRef("pk"))
+    rows = rows.filter(bermakna).annotate(beralias=Exists(alias))
+    return rows.order_by("unit__kiri", "pk").values(*POS)
 
 
 def _unit(u: UnitKerja) -> sotk.UnitLama:
@@ -157,24 +159,39 @@ def _putusan(k: Any) -> sotk.Keputusan:
     )  # fmt: skip
 
 
-def _butuh(
-    rows: Sequence[Mapping[str, Any]], rentang: Sequence[tuple[int, int]]
-) -> dict[int, Butuh]:
-    """Exact needs of the source that counts; a seat of the structure needs exactly one."""
-    terpakai = Kebutuhan.objects.terpakai().filter(
-        formasi=OuterRef("formasi"), sumber=OuterRef("sumber")
-    )
-    needs = Kebutuhan.objects.filter(
-        saring_rentang(rentang, "formasi__unit__"), Exists(terpakai)
-    ).order_by()
-    tepat: dict[int, Fraction] = {}
-    for pos, mentah, menit, jke in needs.values_list(
-        "formasi", "mentah", "perhitungan__menit", "perhitungan__jke_menit"
-    ):
-        satu = pecahan(mentah) if jke is None else Fraction(menit) / jke
-        tepat[pos] = tepat.get(pos, Fraction()) + satu
+def _butuh(rows: Sequence[Mapping[str, Any]]) -> dict[int, Butuh]:
+    """Exact needs of the source that counts; a seat of the structure needs exactly one.
+
+    Where several names are counted in one post, its fellow rows of that source are read too.
+    """
+    awalan = "terpakai__perhitungan__"
+    tepat = {
+        r["pk"]: _tepat(r["terpakai__mentah"], r[f"{awalan}menit"], r[f"{awalan}jke_menit"])
+        for r in rows
+        if r["terpakai__mentah"] is not None
+    }
+    for pos, satu in _serupa([r["pk"] for r in rows if r["beralias"]]):
+        tepat[pos] += satu
     return {
         r["pk"]: Butuh(tepat.get(r["pk"], Fraction(r["butuh"])), r["butuh"])
         for r in rows
         if r["butuh"] is not None
     }
+
+
+def _serupa(pos: Sequence[int]) -> Iterator[tuple[int, Fraction]]:
+    """Rows of the source that counts which do not carry the mark themselves."""
+    if not pos:
+        return
+    needs = Kebutuhan.objects.filter(
+        dipakai=False, formasi__in=pos,
+        formasi__kebutuhan__dipakai=True, formasi__kebutuhan__sumber=F("sumber"),
+    ).order_by()  # fmt: skip
+    for satu, mentah, menit, jke in needs.values_list(
+        "formasi", "mentah", "perhitungan__menit", "perhitungan__jke_menit"
+    ):
+        yield satu, _tepat(mentah, menit, jke)
+
+
+def _tepat(mentah: Any, menit: str | None, jke: int | None) -> Fraction:
+    return pecahan(mentah) if jke is None else Fraction(menit or "0") / jke

@@ -55,16 +55,28 @@ def kursi(unit: UnitKerja, nama: str, eselon: str) -> Formasi:
     return peg.formasi(unit, jabatan)
 
 
+def _id(nama: str) -> str:
+    """An id no other factory gives: a seat shares it with its unit."""
+    return nama.encode().hex().ljust(32, "f")
+
+
 def dinas() -> Dinas:
     """Dinas Kearsipan with four bidang: heads, archivists with computed needs, two roles."""
     unit = org.kabupaten()
-    d = Dinas({"akar": unit["akar"], "dinas": org.unit("Dinas Kearsipan", induk=unit["akar"])})
+    d = Dinas(
+        {
+            "akar": unit["akar"],
+            "dinas": org.unit("Dinas Kearsipan", induk=unit["akar"], siasn_id=_id("dinas")),
+        }
+    )
     d.arsiparis = peg.jabatan("Arsiparis Terampil", jenjang="TR", rumpun="Arsiparis", bup=58)
     d.kursi["dinas"] = kursi(d.unit["dinas"], "Kepala Dinas Kearsipan", "22")
     d.pejabat["dinas"] = peg.pegawai("KEPALA DINAS", post=d.kursi["dinas"])
     for nama in ("Arsip", "Pustaka", "Layanan", "Data"):
         kunci = nama.lower()
-        bidang = d.unit[kunci] = org.unit(f"Bidang {nama}", induk=d.unit["dinas"], jenis="bidang")
+        bidang = d.unit[kunci] = org.unit(
+            f"Bidang {nama}", induk=d.unit["dinas"], jenis="bidang", siasn_id=_id(kunci)
+        )
         d.kursi[kunci] = kursi(bidang, f"Kepala Bidang {nama}", "32")
         d.pejabat[kunci] = peg.pegawai(f"KEPALA {nama.upper()}", post=d.kursi[kunci])
         post = d.pos[kunci, "arsiparis"] = peg.formasi(bidang, d.arsiparis)

@@ -94,6 +94,12 @@ def kotak(rencana: RencanaSotk, satu: UnitKerja) -> KotakSotk:
     return rencana.kotak.get(asal=satu)
 
 
+def tempat(klien: Client, url: str, **data: Any) -> Any:
+    """A placement, from the version the page shows."""
+    versi = klien.get(url.replace("banyak/", "")).context["form"].kini
+    return klien.post(url, {"alasan": ALASAN, "versi": versi, **data})
+
+
 def aksi(klien: Client, k: KotakSotk, kunci: str, **data: Any) -> Any:
     """One act on a box, from the version the page shows."""
     url = reverse("penilaian:sotk-kotak-aksi", args=[k.rencana_id, k.pk, kunci])
@@ -215,18 +221,20 @@ def test_posts_without_a_place_are_placed_together_or_one_by_one(
     banyak = reverse("penilaian:sotk-tempatkan-banyak", args=[rencana.pk])
     ke = kotak(rencana, unit["pustaka"])
 
-    kosong = klien.post(banyak, {"kotak_id": ke.pk, "alasan": ALASAN})
+    kosong = tempat(klien, banyak, kotak_id=ke.pk)
     assert kosong.status_code == 422
     assert "Centang paling sedikit satu jabatan" in kosong.content.decode()
-    klien.post(banyak, {"pos": [pos["arsiparis"].pk], "kotak_id": ke.pk, "alasan": ALASAN})
+    tempat(klien, banyak, pos=[pos["arsiparis"].pk], kotak_id=ke.pk)
     assert rencana.penempatan.get().nasib == Nasib.PENGUKUHAN
 
     jf = peg.jabatan("Analis Kearsipan Ahli Madya", jenjang="MA")
     satu = reverse("penilaian:sotk-tempatkan", args=[rencana.pk, pos["arsip"].pk])
     assert "Analis Kearsipan Ahli Madya" in klien.get(f"{satu}?jf=analis").content.decode()
-    data = {"nasib": "penyetaraan", "kotak_id": ke.pk, "alasan": ALASAN}
-    assert "Pilih jabatan fungsional" in klien.post(satu, data).content.decode()
-    klien.post(satu, {**data, "jabatan_id": jf.pk})
+    data = {"nasib": "penyetaraan", "kotak_id": ke.pk}
+    assert "Pilih jabatan fungsional" in tempat(klien, satu, **data).content.decode()
+    basi = tempat(klien, satu, **data, jabatan_id=jf.pk, versi="lama")
+    assert "Penempatan jabatan ini sudah berubah" in basi.content.decode()
+    tempat(klien, satu, **data, jabatan_id=jf.pk)
     assert rencana.penempatan.get(dari=pos["arsip"]).jabatan == jf
     semua = isi(klien, "sotk-penempatan", rencana.pk)
     assert "Semua pemangku mendapat tempat" in semua
@@ -252,9 +260,7 @@ def test_names_stand_only_before_those_who_may_see_people_and_the_look_is_logged
     assert AksesData.objects.get(alasan__contains="SOTK").jumlah == 2
     ani = pos["arsiparis"].pegawai.get(nama="ANI")
     ke = kotak(rencana, unit["pustaka"])
-    rangkap.post(
-        satu, {"nasib": "pengukuhan", "kotak_id": ke.pk, "alasan": ALASAN, "orang": [ani.pk]}
-    )
+    tempat(rangkap, satu, nasib="pengukuhan", kotak_id=ke.pk, orang=[ani.pk])
     assert rencana.penempatan.get().pegawai == ani
     assert "1 pemangku diputuskan sendiri-sendiri" in isi(
         rangkap, "sotk-penempatan", rencana.pk, kueri="?nasib="

@@ -238,7 +238,7 @@ def test_an_edit_of_a_box_that_somebody_changed_since_is_told_and_not_written(
             rencana.pk, arsip.pk, nama="Bidang Lain", versi=dilihat, per=PER, oleh=ortala
         )
 
-    assert tolak.value.kode == "kotak_berubah"
+    assert tolak.value.kode == "sudah_berubah"
     arsip.refresh_from_db()
     assert (arsip.nama, arsip.jabatan, arsip.eselon_id) == ("Bidang Arsip", "Kabid Arsip", "31")
 
