@@ -56,7 +56,7 @@ urlpatterns = [
     path("kebutuhan/buku-abk/cetak/<slug:isi>/<slug:bentuk>/", cetak.cetak, name="cetak-abk"),
     path("kebutuhan/buku-abk/latar/<slug:isi>/<slug:bentuk>/", cetak.antre,
          name="cetak-abk-antre"),
-    path("kebutuhan/buku-abk/hasil/<int:pk>/", cetak.hasil, name="cetak-abk-hasil"),
+    path("kebutuhan/buku-abk/hasil/<int:pk>/", cetak.ambil, name="cetak-abk-hasil"),
     path("kebutuhan/peta/", peta_jabatan.peta, name="peta-jabatan"),
     path("kebutuhan/peta/cetak/<slug:kertas>/", peta_jabatan.cetak, name="peta-jabatan-cetak"),
     path("kebutuhan/unit/<int:pk>/", unit.unit, name="unit"),

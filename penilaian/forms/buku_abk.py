@@ -21,10 +21,9 @@ class PilihUnitForm(forms.Form):
     unit = forms.ModelChoiceField(
         label="Unit", queryset=UnitKerja.objects.none(), required=False, empty_label=SELURUH
     )
-    kosong = forms.TypedChoiceField(
-        label="Baris kosong per jabatan", choices=BARIS_KOSONG, coerce=int, required=False,
-        empty_value=3,
-    )  # fmt: skip
+    kosong = forms.ChoiceField(
+        label="Baris kosong per jabatan", choices=BARIS_KOSONG, required=False
+    )
 
     def __init__(self, *args: Any, pengguna: Pengguna, per: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,6 +32,11 @@ class PilihUnitForm(forms.Form):
         unit.queryset = self.terjangkau.select_related("opd")
         unit.widget.attrs |= {"class": "form-select", "id": "pilih-unit"}
         self.fields["kosong"].widget.attrs |= {"class": "form-select", "id": "pilih-kosong"}
+
+    @property
+    def baris_kosong(self) -> int:
+        """Lines to write into, of a form that was asked for its unit."""
+        return int(self.cleaned_data["kosong"] or BARIS_KOSONG[0][0])
 
     def unit_terpilih(self) -> UnitKerja | None:
         """The office, or None; one that is out of reach does not exist."""

@@ -104,7 +104,9 @@ def baris_buku(
     A post without any is one line to fill in; ``baris_kosong`` more lines follow each post.
     """
     tugas = _tugas(formasi, draf=draf)
-    for f in formasi.with_names().order_by("unit__kiri", "jabatan__nama", "pk"):
+    for f in formasi.select_related("unit", "jabatan").order_by(
+        "unit__kiri", "jabatan__nama", "pk"
+    ):
         awal = (f.unit.siasn_id, f.unit.nama, f.jabatan.siasn_id, f.jabatan.nama)
         isi = tugas.get(f.pk, ())
         for t in isi:

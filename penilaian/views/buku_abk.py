@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from organisasi.izin import Izin
 from organisasi.models import Proses
+from organisasi.policies import mengimpor
 from organisasi.services.cetak import JENIS_ISI
 from penilaian.forms.buku_abk import PilihUnitForm
 from penilaian.policies.cetak_abk import langsung
@@ -29,19 +32,24 @@ def buku(request: HttpRequest) -> HttpResponse:
     per = timezone.localdate()
     form = PilihUnitForm(request.GET, pengguna=request.user, per=per)
     unit = form.unit_terpilih()
-    r = ringkasan_buku(formasi_buku(request.user, unit, per=per))
     formulir = jumlah_formulir(request.user, unit, per=per)
+    r = ringkasan_buku(formasi_buku(request.user, unit, per=per))
+    context: dict[str, Any] = {"form": form, "unit": unit, "r": r, "formulir": formulir}
+    context["lama"] = _lama(formulir=formulir, rekap=r.formasi)
     cetakan = Proses.objects.for_user(request.user, semua=False).berjenis(CETAK)
-    context = {"form": form, "unit": unit, "r": r, "formulir": formulir, "per": per}
-    context["lama"] = {
-        f"{isi}_{bentuk}": not langsung.allows(isi, bentuk, n)
-        for isi, n in (("formulir", formulir), ("rekap", r.formasi))
-        for bentuk in ("pdf", "xlsx")
-    }
     context["cetakan"] = cetakan[:CETAKAN_TAMPIL]
     context["boleh_usul"] = boleh(request.user, Izin.KEBUTUHAN_USUL, per=per)
-    context["boleh_impor"] = boleh(request.user, Izin.IMPOR_KEBUTUHAN, per=per)
+    context["boleh_impor"] = mengimpor.allows(Izin.IMPOR_KEBUTUHAN, request.user)
     return render_page(request, "penilaian/buku_abk.html", context)
+
+
+def _lama(**banyak: int) -> dict[str, bool]:
+    """Which papers take too long to wait for."""
+    return {
+        f"{isi}_{bentuk}": not langsung.allows(isi, bentuk, n)
+        for isi, n in banyak.items()
+        for bentuk in ("pdf", "xlsx")
+    }
 
 
 @require_safe
@@ -51,5 +59,5 @@ def unduh(request: HttpRequest) -> HttpResponse:
     per = timezone.localdate()
     form = PilihUnitForm(request.GET, pengguna=request.user, per=per)
     formasi = formasi_buku(request.user, form.unit_terpilih(), per=per)
-    isi = isi_buku_abk(formasi, baris_kosong=form.cleaned_data["kosong"])
+    isi = isi_buku_abk(formasi, baris_kosong=form.baris_kosong)
     return unduhan(isi, JENIS_ISI["xlsx"], f"buku-abk-{per:%Y-%m-%d}.xlsx")

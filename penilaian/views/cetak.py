@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -55,12 +55,13 @@ def antre(request: HttpRequest, isi: str, bentuk: str) -> HttpResponse:
 
 
 @require_safe
-def hasil(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+def ambil(request: HttpRequest, pk: int) -> HttpResponse:
     """A paper the worker made for this person."""
     rows = Proses.objects.for_user(request.user, semua=False).berjenis(CETAK)
     satu = get_object_or_404(rows, pk=pk, status=StatusProses.SELESAI)
-    berkas = ambil_cetakan(satu.hasil["berkas"])
-    return unduhan(berkas.read_bytes(), JENIS_ISI[satu.hasil["bentuk"]], satu.hasil["nama"])
+    hasil = satu.hasil or {}
+    berkas = ambil_cetakan(hasil.get("berkas", ""))
+    return unduhan(berkas.read_bytes(), JENIS_ISI[hasil["bentuk"]], hasil["nama"])
 
 
 @require_safe
