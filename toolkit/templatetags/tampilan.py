@@ -39,6 +39,15 @@ def waktu(value: Any) -> str:
 
 
 @register.filter
+def semester(value: Any) -> str:
+    """Dapodik's 20261 is "ganjil 2026/2027", 20262 "genap 2026/2027"."""
+    text = str(value or "")
+    if len(text) != 5 or not text.isdecimal() or text[4] not in "12":
+        return text or KOSONG
+    return f"{'ganjil' if text[4] == '1' else 'genap'} {text[:4]}/{int(text[:4]) + 1}"
+
+
+@register.filter
 def angka(value: Any) -> str:
     """1.250; a missing number is a dash, never 0."""
     if value is None or value == "":
