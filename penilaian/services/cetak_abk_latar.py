@@ -51,11 +51,10 @@ def cetak_langsung(
 
 
 def cetak_latar(
-    parameter: Mapping[str, Any], *, oleh: Pengguna, kemajuan: Kemajuan
+    parameter: Mapping[str, Any], *, per: date, oleh: Pengguna, kemajuan: Kemajuan
 ) -> dict[str, str]:
     """What the worker does; writes only the file, so that it may be run twice."""
-    kini = timezone.now()
-    per, cap = timezone.localdate(kini), Cap(oleh, kini)
+    cap = Cap(oleh, timezone.now())
     isi, bentuk = parameter["isi"], parameter["bentuk"]
     unit = UnitKerja.objects.filter(pk=parameter["unit"]).first() if parameter["unit"] else None
     kemajuan(2, "Membaca uraian tugas")
