@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 GURU_KELAS, PJOK, BK = "Guru Kelas", "PJOK", "Bimbingan dan Konseling"
 SD, SMP = "SD", "SMP"
@@ -33,6 +34,7 @@ _KATA_KECIL = {"dan", "di", "untuk", "atau"}
 _SINGKATAN_MAKS = 5
 
 
+@lru_cache(maxsize=4096)
 def baku_mapel(teks: str) -> str:
     """One spelling for a subject however a school writes it; unknown ones keep their words."""
     rapat = " ".join(teks.split())
