@@ -33,6 +33,7 @@ class WaktuForm(forms.Form):
     jam = forms.DecimalField(
         label="Jam kerja sehari", min_value=Decimal("0.5"), max_value=Decimal(24),
         max_digits=6, decimal_places=4, localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         help_text="Jam efektif sesudah kelonggaran; tulis 7,5 untuk jam formal.",
         error_messages={"required": "Isi jam kerja sehari."},
     )  # fmt: skip
@@ -41,7 +42,8 @@ class WaktuForm(forms.Form):
     def awal(cls, isian: IsianWaktu) -> dict[str, Any]:
         """The form filled with a time."""
         hari = {kunci: int(isian.potongan.get(nama, 0)) for kunci, nama in POTONGAN.items()}
-        return {"pekan": isian.hari_per_pekan, **hari, "jam": desimal(isian.jam_per_hari)}
+        jam = Decimal(f"{desimal(isian.jam_per_hari).normalize():f}")
+        return {"pekan": isian.hari_per_pekan, **hari, "jam": jam}
 
     @classmethod
     def dari(cls, data: Any) -> WaktuForm:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, JenisUnit, Pengguna, UnitKerja
 from penilaian.kernel.abk_kes import HitunganAbkKes
@@ -17,7 +19,7 @@ from penilaian.kernel.tetapan import KetentuanKebutuhan
 from penilaian.models import Faskes, KeadaanHitung, PerhitunganKebutuhan, SumberKebutuhan
 from penilaian.policies import faskes as policies
 from penilaian.selectors.banding import bermacam_dari
-from penilaian.selectors.faskes_izin import HitungIzin, hitung_izin
+from penilaian.selectors.faskes_izin import HitungIzin
 from penilaian.selectors.faskes_pos import PosTenaga, Tersedia, pos_faskes, tersedia
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 
@@ -62,7 +64,11 @@ class BarisFaskes:
     ada: Tersedia
     wajib_kosong: tuple[str, ...]
     kurang: int | None  # people below the table; None while the table is not known
-    izin: HitungIzin
+
+    @property
+    def izin(self) -> HitungIzin:
+        """Licences of all its people."""
+        return self.ada.semua_izin
 
     def cocok(self, keadaan: str) -> bool:
         """Whether the filter of the list takes it."""
@@ -115,8 +121,8 @@ def daftar_faskes(pengguna: Pengguna, *, per: date, q: str = "", keadaan: str = 
     rows = jangkauan.saring(rumah, prefix="").select_related("faskes", "wilayah")
     unit = list(rows.order_by("kiri"))
     k = tetapan_kebutuhan(per=per)
-    ada, izin = tersedia(unit, k), hitung_izin(unit, per=per)
-    semua = [_baris(u, ada[u.pk], izin[u.pk], k) for u in unit]
+    ada = tersedia(unit, k, per=per)
+    semua = [_baris(u, ada[u.pk], k) for u in unit]
     kata = q.casefold().strip()
     baris = [satu for satu in semua if satu.cocok(keadaan) and kata in satu.unit.nama.casefold()]
     baris.sort(key=lambda satu: (-len(satu.wajib_kosong), -(satu.kurang or 0), satu.unit.kiri))
@@ -128,13 +134,13 @@ def faskes_dari(unit: UnitKerja) -> Faskes | None:
     return getattr(unit, "faskes", None)
 
 
-def _baris(unit: UnitKerja, ada: Tersedia, izin: HitungIzin, k: KetentuanKebutuhan) -> BarisFaskes:
+def _baris(unit: UnitKerja, ada: Tersedia, k: KetentuanKebutuhan) -> BarisFaskes:
     faskes = faskes_dari(unit)
     kurang = None
     if faskes is not None:
         tabel = puskesmas(faskes.jenis, k)
         kurang = sum(max(0, satu.bulat - ada.menurut.get(satu.tenaga, 0)) for satu in tabel)
-    return BarisFaskes(unit, faskes, ada, tenaga_kurang(ada.menurut, k), kurang, izin)
+    return BarisFaskes(unit, faskes, ada, tenaga_kurang(ada.menurut, k), kurang)
 
 
 @dataclass(frozen=True)
@@ -166,6 +172,7 @@ class RincianFaskes:
     boleh_nama: bool
     alasan_hitung: Sequence[str]
     pos: Sequence[PosTenaga]
+    draf: Sequence[PerhitunganKebutuhan]
 
     @property
     def kurang(self) -> int:
@@ -201,10 +208,11 @@ def rincian_faskes(pengguna: Pengguna, pk: int, *, per: date) -> RincianFaskes |
     k = tetapan_kebutuhan(per=per)
     faskes = faskes_dari(unit)
     anak = _anak(unit, per=per)
-    semua = tersedia([unit, *anak], k)
+    semua = tersedia([unit, *anak], k, per=per)
     ada = semua[unit.pk]
     pos = pos_faskes(unit, k)
-    hitung = kebutuhan_faskes(unit, k, pos)
+    versi = versi_faskes(pos)
+    hitung = kebutuhan_faskes(unit, k, pos, versi)
     pustu_ini = unit.jenis == JenisUnit.PUSTU
     jenis = faskes.jenis if faskes else None
     return RincianFaskes(
@@ -220,6 +228,7 @@ def rincian_faskes(pengguna: Pengguna, pk: int, *, per: date) -> RincianFaskes |
         boleh_nama=policies.lihat_nama.allows(unit, pengguna, per=per),
         alasan_hitung=policies.susun_kebutuhan.reasons(unit, jenis, pengguna, per=per),
         pos=pos,
+        draf=[satu for satu in versi if satu.sumber == SumberKebutuhan.PUSKESMAS],
     )
 
 
@@ -228,8 +237,20 @@ def _anak(unit: UnitKerja, *, per: date) -> list[UnitKerja]:
     return list(rows.aktif(per).order_by("kiri"))
 
 
+def versi_faskes(pos: Sequence[PosTenaga]) -> list[PerhitunganKebutuhan]:
+    """Of these posts the ABK in force, and what was begun from the staff table."""
+    abk = Q(sumber=SumberKebutuhan.ABK, kebutuhan__isnull=False)
+    tabel = Q(sumber=SumberKebutuhan.PUSKESMAS) & ~Q(keadaan=KeadaanHitung.FINAL)
+    rows = PerhitunganKebutuhan.objects.filter(abk | tabel, formasi__in=[p.formasi.pk for p in pos])
+    rows = rows.select_related("formasi__jabatan").prefetch_related("tugas")
+    return list(rows.order_by("formasi__jabatan__nama", "pk"))
+
+
 def kebutuhan_faskes(
-    unit: UnitKerja, k: KetentuanKebutuhan, pos: Sequence[PosTenaga]
+    unit: UnitKerja,
+    k: KetentuanKebutuhan,
+    pos: Sequence[PosTenaga],
+    versi: Sequence[PerhitunganKebutuhan],
 ) -> tuple[HitunganPuskesmas, ...]:
     """The need of every kind: of the pustu floor, or max(table, ABK-Kes); none without a kind."""
     if unit.jenis == JenisUnit.PUSTU:
@@ -237,21 +258,18 @@ def kebutuhan_faskes(
     faskes = faskes_dari(unit)
     if faskes is None:
         return ()
-    return puskesmas(faskes.jenis, k, abk_kes=abk_kes_unit(unit, k, pos))
+    return puskesmas(faskes.jenis, k, abk_kes=abk_kes_unit(k, pos, versi))
 
 
 def abk_kes_unit(
-    unit: UnitKerja, k: KetentuanKebutuhan, pos: Sequence[PosTenaga]
+    k: KetentuanKebutuhan, pos: Sequence[PosTenaga], versi: Sequence[PerhitunganKebutuhan]
 ) -> dict[str, HitunganAbkKes]:
     """ABK-Kes by kind of staff from the task rows in force; posts without tasks have none."""
     tenaga = {p.formasi.pk: p.tenaga for p in pos if p.tenaga}
-    versi = PerhitunganKebutuhan.objects.berlaku().filter(
-        formasi__in=tenaga, sumber=SumberKebutuhan.ABK
-    )
     hasil: dict[str, list[HitunganAbkKes]] = defaultdict(list)
-    for satu in versi.prefetch_related("tugas"):
-        bermacam = bermacam_dari(satu, k)
-        kata = tenaga[satu.formasi_id]
+    for satu in versi:
+        kata = tenaga.get(satu.formasi_id)
+        bermacam = bermacam_dari(satu, k) if satu.sumber == SumberKebutuhan.ABK else []
         if bermacam and kata:
             try:
                 hasil[kata].append(abk_kes_dari_tugas(bermacam, k))
@@ -283,11 +301,3 @@ def _susun(
             )
         )
     return baris
-
-
-def draf_faskes(unit: UnitKerja) -> list[PerhitunganKebutuhan]:
-    """Computations from the staff table of this unit that are not final yet, by post."""
-    rows = PerhitunganKebutuhan.objects.filter(
-        formasi__unit=unit, sumber=SumberKebutuhan.PUSKESMAS
-    ).exclude(keadaan=KeadaanHitung.FINAL)
-    return list(rows.select_related("formasi__jabatan").order_by("formasi__jabatan__nama"))

@@ -22,11 +22,27 @@ _SELAMANYA = date(9999, 12, 31)
 
 @dataclass(frozen=True)
 class HitungIzin:
-    """People of one facility by the state of their licences; each counts once, by the worse."""
+    """People by the state of their licences; each counts once, by the worse of his two.
 
+    ``tanpa_str``: no STR was ever recorded, whatever the SIP says.
+    """
+
+    orang: int = 0
     habis: int = 0
     segera: int = 0
     tanpa_str: int = 0
+
+    def __add__(self, lain: HitungIzin) -> HitungIzin:
+        """Both groups together."""
+        return HitungIzin(
+            self.orang + lain.orang, self.habis + lain.habis, self.segera + lain.segera,
+            self.tanpa_str + lain.tanpa_str,
+        )  # fmt: skip
+
+    def banyak(self, saringan: str) -> int:
+        """How many rows a filter of the list of people leaves."""
+        menurut = {"habis": self.habis, "segera": self.segera, "tanpa": self.tanpa_str}
+        return menurut.get(saringan, self.orang)
 
 
 def _akhir(jenis: str) -> Subquery:
@@ -46,19 +62,18 @@ def _habis(per: date) -> Q:
     return Q(akhir_str__lte=per) | Q(akhir_sip__lte=per)
 
 
-def hitung_izin(unit: Iterable[UnitKerja], *, per: date) -> dict[int, HitungIzin]:
-    """For each of these units, in one query."""
-    semua = list(unit)
-    rows = _bertanggal().filter(unit__in=semua).values_list("unit")
-    hasil = {
-        pk: HitungIzin(habis, sampai - habis, tanpa)
-        for pk, habis, sampai, tanpa in rows.annotate(
-            habis=Count("pk", filter=_habis(per)),
-            sampai=Count("pk", filter=_habis(tambah_bulan(per, BULAN_SEGERA))),
-            tanpa=Count("pk", filter=Q(akhir_str__isnull=True)),
-        )
-    }
-    return {u.pk: hasil.get(u.pk, HitungIzin()) for u in semua}
+def laporan(unit: Iterable[UnitKerja], *, per: date) -> dict[int, dict[str, HitungIzin]]:
+    """Staff and licences as reported, by unit and kind of staff, in one query."""
+    rows = _bertanggal().filter(unit__in=list(unit)).values_list("unit", "tenaga")
+    hasil: dict[int, dict[str, HitungIzin]] = {}
+    for pk, tenaga, orang, habis, sampai, tanpa in rows.annotate(
+        orang=Count("pk"),
+        habis=Count("pk", filter=_habis(per)),
+        sampai=Count("pk", filter=_habis(tambah_bulan(per, BULAN_SEGERA))),
+        tanpa=Count("pk", filter=Q(akhir_str__isnull=True)),
+    ):
+        hasil.setdefault(pk, {})[tenaga] = HitungIzin(orang, habis, sampai - habis, tanpa)
+    return hasil
 
 
 @dataclass(frozen=True)
@@ -82,9 +97,7 @@ SARINGAN = (
 )
 
 
-def orang_faskes(
-    unit: UnitKerja, *, per: date, tenaga: str = "", izin: str = ""
-) -> QuerySet[Any]:
+def orang_faskes(unit: UnitKerja, *, per: date, tenaga: str = "", izin: str = "") -> QuerySet[Any]:
     """Staff of one facility, narrowed by kind of staff and by the state of licences."""
     rows = _bertanggal().filter(unit=unit).select_related("pegawai__formasi__jabatan")
     if tenaga:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, F
@@ -14,6 +15,7 @@ from pegawai.models import Formasi, JenisJabatan
 from penilaian.kernel.tenaga import kenali
 from penilaian.kernel.tetapan import KetentuanKebutuhan
 from penilaian.models import TenagaKesehatan
+from penilaian.selectors.faskes_izin import HitungIzin, laporan
 
 
 def kata_tenaga(k: KetentuanKebutuhan) -> tuple[str, ...]:
@@ -26,34 +28,52 @@ def kata_tenaga(k: KetentuanKebutuhan) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Tersedia:
-    """Staff by kind: as SISDMK reports them, or guessed from the names of posts until it did."""
+    """Staff by kind: as SISDMK reports them, or guessed from the names of posts until it did.
+
+    ``izin`` holds their licences by kind; empty for a guess.
+    """
 
     menurut: Mapping[str, int]
-    dilaporkan: bool
+    izin: Mapping[str, HitungIzin]
+
+    @property
+    def dilaporkan(self) -> bool:
+        """Whether SISDMK said anything of this unit."""
+        return bool(self.izin)
 
     @property
     def semua(self) -> int:
         """Of every kind together."""
         return sum(self.menurut.values())
 
+    def banyak(self, *, tenaga: str, izin: str) -> int:
+        """How many rows the list of people has under these filters."""
+        return (self.izin.get(tenaga, HitungIzin()) if tenaga else self.semua_izin).banyak(izin)
 
-def tersedia(unit: Iterable[UnitKerja], k: KetentuanKebutuhan) -> dict[int, Tersedia]:
+    @property
+    def semua_izin(self) -> HitungIzin:
+        """Licences of all kinds of staff."""
+        return sum(self.izin.values(), HitungIzin())
+
+
+def tersedia(unit: Iterable[UnitKerja], k: KetentuanKebutuhan, *, per: date) -> dict[int, Tersedia]:
     """For each of these units, in two queries."""
     semua = list(unit)
-    hasil: dict[int, Counter[str]] = defaultdict(Counter)
-    rows = TenagaKesehatan.objects.order_by().filter(unit__in=semua)
-    rows = rows.filter(pegawai__berhenti__isnull=True)
-    for pk, tenaga, n in rows.values_list("unit", "tenaga").annotate(n=Count("pk")):
-        hasil[pk][tenaga] = n
-    dilaporkan = set(hasil)
+    lapor = laporan(semua, per=per)
+    taksiran: dict[int, Counter[str]] = defaultdict(Counter)
     kata = kata_tenaga(k)
-    pos = Formasi.objects.order_by().filter(unit__in=[u for u in semua if u.pk not in dilaporkan])
+    pos = Formasi.objects.order_by().filter(unit__in=[u for u in semua if u.pk not in lapor])
     isi = F("isi_pns") + F("isi_pppk") + F("isi_pppk_pw")
     kolom = pos.annotate(isi=isi).filter(isi__gt=0)
     for pk, rumpun, nama, n in kolom.values_list("unit", "jabatan__rumpun", "jabatan__nama", "isi"):
         if tenaga := kenali(rumpun or nama, kata):
-            hasil[pk][tenaga] += n
-    return {u.pk: Tersedia(dict(hasil[u.pk]), u.pk in dilaporkan) for u in semua}
+            taksiran[pk][tenaga] += n
+    hasil = {}
+    for u in semua:
+        izin = lapor.get(u.pk, {})
+        ada = {tenaga: satu.orang for tenaga, satu in izin.items()} or dict(taksiran[u.pk])
+        hasil[u.pk] = Tersedia(ada, izin)
+    return hasil
 
 
 @dataclass(frozen=True)

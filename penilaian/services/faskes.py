@@ -9,15 +9,17 @@ from datetime import date
 from fractions import Fraction
 
 from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Lower
 
 from organisasi.models import Pengguna, UnitKerja
 from pegawai.models import Formasi, Jabatan, JenisJabatan
 from penilaian.kernel.hitungan import Metode, Pembulatan
 from penilaian.kernel.puskesmas import HitunganPuskesmas
-from penilaian.kernel.tenaga import kenali
+from penilaian.kernel.tenaga import SEBUTAN, kenali
 from penilaian.models import CaraBulat, Faskes, PerhitunganKebutuhan
 from penilaian.policies import faskes as policies
-from penilaian.selectors.faskes import faskes_dari, kebutuhan_faskes
+from penilaian.selectors.faskes import faskes_dari, kebutuhan_faskes, versi_faskes
 from penilaian.selectors.faskes_pos import pos_faskes
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 from penilaian.services.draf_hitung import BarisRincian, IsiDraf, susun_draf
@@ -52,7 +54,8 @@ def hitung_puskesmas(
     policies.susun_kebutuhan.check(unit, faskes.jenis if faskes else None, oleh, per=per)
     k = tetapan_kebutuhan(per=per)
     pos = {p.formasi.pk: p for p in pos_faskes(unit, k)}
-    hitung = {h.tenaga: h for h in kebutuhan_faskes(unit, k, list(pos.values()))}
+    versi = versi_faskes(list(pos.values()))
+    hitung = {h.tenaga: h for h in kebutuhan_faskes(unit, k, list(pos.values()), versi)}
     semua = [*bagi.values(), *(baru or {}).values()]
     bagian: dict[str, list[int]] = defaultdict(list)
     for satu in semua:
@@ -115,11 +118,18 @@ def _draf(
 
 
 def jabatan_untuk(tenaga: Sequence[str]) -> dict[str, list[Jabatan]]:
-    """Names of the nomenclature a post of each of these kinds may have, lowest level first."""
-    jf = Jabatan.objects.filter(jenis=JenisJabatan.FUNGSIONAL, aktif=True, padanan__isnull=True)
-    rumpun = jf.exclude(rumpun="").order_by("rumpun").values_list("rumpun", flat=True).distinct()
-    milik = {satu: kata for satu in rumpun if (kata := kenali(satu, tenaga))}
+    """Names of the nomenclature a post of each of these kinds may have, by name."""
+    sebutan = {satu.casefold() for kata in tenaga for satu in (kata, *SEBUTAN.get(kata, ()))}
+    rows = Jabatan.objects.filter(aktif=True, padanan__isnull=True).annotate(
+        jf=Lower("rumpun"), pelaksana=Lower("nama")
+    )
+    rows = rows.filter(
+        Q(jenis=JenisJabatan.FUNGSIONAL, jf__in=sebutan)
+        | Q(jenis=JenisJabatan.PELAKSANA, pelaksana__in=sebutan)
+    )
     hasil: dict[str, list[Jabatan]] = defaultdict(list)
-    for jabatan in jf.filter(rumpun__in=milik).order_by("nama"):
-        hasil[milik[jabatan.rumpun]].append(jabatan)
+    for jabatan in rows.order_by("nama") if sebutan else ():
+        kata = kenali(jabatan.rumpun or jabatan.nama, tenaga)
+        if kata:
+            hasil[kata].append(jabatan)
     return hasil

@@ -15,7 +15,7 @@ from penilaian.forms.faskes import BagiForm, SaringanFaskes
 from penilaian.policies.faskes import susun_kebutuhan
 from penilaian.policies.kebutuhan import lihat_kebutuhan
 from penilaian.selectors import faskes as selectors
-from penilaian.selectors.faskes_izin import SARINGAN, hitung_izin, orang_faskes, tampilkan
+from penilaian.selectors.faskes_izin import SARINGAN, orang_faskes, tampilkan
 from penilaian.services.faskes import hitung_puskesmas, jabatan_untuk
 from toolkit.pages import page_of, render_page
 
@@ -43,8 +43,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     """Staff by kind against the need; names only for those who may see people."""
     lihat_kebutuhan.check(request.user)
     per, hasil = timezone.localdate(), _rincian(request, pk)
-    context = {"per": per, "r": hasil, "u": hasil.unit, "sumber": selectors.draf_faskes(hasil.unit)}
-    context["izin"] = hitung_izin([hasil.unit], per=per)[hasil.unit.pk]
+    context = {"per": per, "r": hasil, "u": hasil.unit, "izin": hasil.ada.semua_izin}
     if hasil.boleh_nama:
         context |= _orang(request, hasil)
     return render_page(request, "penilaian/faskes_rincian.html", context, fragment="orang")
@@ -54,7 +53,7 @@ def _orang(request: HttpRequest, r: selectors.RincianFaskes) -> dict[str, Any]:
     """The people of the page asked for; that they were seen is noted."""
     per = timezone.localdate()
     saring = {nama: request.GET.get(nama, "") for nama in ("tenaga", "izin")}
-    page = page_of(request, orang_faskes(r.unit, per=per, **saring))
+    page = page_of(request, orang_faskes(r.unit, per=per, **saring), total=r.ada.banyak(**saring))
     if page.paginator.count:
         akses.lihat_daftar(
             oleh=request.user, apa="STR dan SIP tenaga kesehatan", alasan="membuka faskes",

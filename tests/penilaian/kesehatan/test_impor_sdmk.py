@@ -181,7 +181,8 @@ def test_who_is_no_longer_named_leaves_unless_a_row_of_the_facility_is_refused(
     assert periksa("sdmk", tmp_path / "tolak.xlsx").keluar == 0
 
     pindah = terapkan("sdmk", lembar(
-        tmp_path, rumah(mawar, "terpencil", "Y"), semua[0], baris(melati, dua, "Bidan", "B-1", "seumur hidup")
+        tmp_path, rumah(mawar, "terpencil", "Y"), semua[0],
+        baris(melati, dua, "Bidan", "B-1", "seumur hidup"),
     ))  # fmt: skip
 
     assert jumlah(pindah) == (3, 0, 0, 2, 1, 1)
