@@ -78,8 +78,10 @@ def test_unit_page_says_both_gaps_and_what_its_one_number_hides(kantor: dict[str
 def test_branch_of_an_office_adds_its_schools_without_netting(kantor: dict[str, Any]) -> None:
     halaman = isi(kantor, "unit", pk=kantor["unit"]["disdik"].pk)
 
-    assert "kekurangan 3 orang</span> di 3 jabatan" in halaman
-    assert "kelebihan 2 orang</span> di 1 jabatan" in halaman
+    assert "kekurangan 3 orang</span>" in halaman
+    assert 'keadaan=kurang&amp;urut=kurang">3 jabatan</a>' in halaman
+    assert "kelebihan 2 orang</span>" in halaman
+    assert 'keadaan=lebih&amp;urut=lebih">1 jabatan</a>' in halaman
     assert reverse("penilaian:unit", args=[kantor["unit"]["sd1"].pk]) in halaman
 
 
