@@ -26,7 +26,7 @@ from pegawai.services.pindah_struktur import pindahkan_penugasan
 from pegawai.services.turunan import segarkan_isi, segarkan_orang
 from penilaian import tindakan
 from penilaian.kernel import sotk
-from penilaian.kernel.sotk_kebutuhan import KURSI, tempat_kelak
+from penilaian.kernel.sotk_kebutuhan import KURSI, PosKelak, tempat_kelak
 from penilaian.models import KeadaanSotk, KotakSotk, RencanaSotk
 from penilaian.policies import sotk_putus as policies
 from penilaian.selectors.sotk_akibat import HasilSotk, hasil_sotk
@@ -93,6 +93,7 @@ class _Pemberlakuan:
         self.hari, self.dasar = hasil.rencana.berlaku, hasil.rencana.dasar
         self.tutup = [u.pk for u in self.draf.unit if u.pk not in self.draf.pewaris]
         self.pindah = Perpindahan(hasil)
+        self.bergerak = [p for p in hasil.kelak.pos if not self._diam(p)]
 
     def jalankan(self) -> list[Jejak]:
         """Hold, write from the tree down to the totals, hand the traces back."""
@@ -102,21 +103,28 @@ class _Pemberlakuan:
         list(pos.select_for_update(no_key=True).values_list("pk"))
         penugasan = penugasan_sotk(units, hari=self.hari)
         peran = peran_di_unit(dict.fromkeys(self.tutup), hari=self.hari)
-        kebutuhan = Pemindah(
-            (p.pk for p in self.draf.pos), hari=self.hari, dasar=self.dasar, oleh=self.oleh
-        )
+        berakhir = self._tanpa_kebutuhan()
+        bergerak = {p for satu in self.bergerak for p in satu.asal} | set(berakhir)
+        kebutuhan = Pemindah(bergerak, hari=self.hari, dasar=self.dasar, oleh=self.oleh)
         letak, jejak = self._struktur()
         kursi, dari_kursi = self._kursi(letak)
         semua = self.pindah.susun(penugasan, letak, kursi)
         bekukan(self.hasil, penugasan, self.pindah)
         tersentuh, dari_orang = pindahkan_penugasan(semua, hari=self.hari, dasar=self.dasar)
-        dari_butuh = kebutuhan.jalankan(self._kelompok(letak, kursi), self._tanpa_kebutuhan())
+        dari_butuh = kebutuhan.jalankan(self._kelompok(letak, kursi), berakhir)
         dari_peran = pindahkan_peran_unit(
             peran, self._penerus(letak), hari=self.hari, dasar=self.dasar, oleh=self.oleh
         )
         self._turunan(semua_orang := sorted({p.lama.pegawai_id for p in semua}), tersentuh)
         samakan_peran(semua_orang, oleh=self.oleh, per=self.per)
         return [*jejak, *dari_kursi, *dari_orang, *dari_butuh, *dari_peran]
+
+    def _diam(self, p: PosKelak) -> bool:
+        """Whether the need of this post simply stays: the same post in the same office."""
+        if p.jabatan == KURSI or len(p.asal) != 1:
+            return not p.asal
+        lama = self.akibat.pos_pk[p.asal[0]]
+        return (self.draf.kotak_pk[p.kotak].asal, p.jabatan) == (lama.unit, lama.jabatan)
 
     def _struktur(self) -> tuple[dict[int, int], list[Jejak]]:
         sumber = self.draf.sumber_kotak
@@ -161,7 +169,7 @@ class _Pemberlakuan:
         """Posts of today by the place their needs go to."""
         berkursi = self.hasil.bahan.aturan.eselon_berkursi
         kelompok = []
-        for p in self.hasil.kelak.pos:
+        for p in self.bergerak:
             unit = letak[p.kotak]
             jabatan = kursi[unit] if p.jabatan == KURSI else p.jabatan
             duduk = p.jabatan == KURSI and self.draf.kotak_pk[p.kotak].eselon in berkursi

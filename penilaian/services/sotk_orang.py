@@ -22,6 +22,8 @@ def penugasan_sotk(unit: Collection[int], *, hari: date) -> list[Penugasan]:
     """Open definitive assignments in these offices, and others that reach the day; held."""
     rows = Penugasan.objects.belum_berakhir(hari).filter(unit__in=list(unit))
     rows = rows.select_for_update(of=("self",)).select_related("pegawai", "unit", "jabatan")
+    # What the last file printed of each person is long, and nobody asks for it here.
+    rows = rows.defer("pegawai__siasn", "pegawai__nik_sandi", "jabatan__gerbang")
     return [p for p in rows.order_by("pk") if not definitif(p) or p.selesai is None]
 
 
