@@ -40,8 +40,8 @@ def test_task_is_typed_and_saved_by_keyboard_alone(
     tab_ke(page, f"t-{lama}-satuan_norma")
     page.keyboard.press("j")
 
-    # 1,250.5 results of two hours: 150,060 minutes, told beside the row while one types.
-    page.wait_for_function(f"document.getElementById('m-{lama}').value === '150.060'")
+    # 1,250.5 results a month (the period of the row above) of two hours each, told while one types.
+    page.wait_for_selector(f"#m-{lama} >> text=1.800.720")
     assert satu.periksa() == []
     tab_ke(page, "simpan")
     page.keyboard.press("Enter")
