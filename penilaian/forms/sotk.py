@@ -12,7 +12,7 @@ from penilaian.models import KotakSotk, Nasib, RencanaSotk
 from penilaian.policies.sotk import MIN_ALASAN
 from penilaian.selectors import sotk as baca
 from penilaian.selectors.sotk_pohon import BERUBAH, TANDA, Saringan, eselon
-from penilaian.services.sotk_peta import kabar_basi, keturunan, sidik_kotak
+from penilaian.services.sotk_peta import kabar_basi, keturunan, sidik_kepala, sidik_kotak
 
 ESELON = [("", "Tanpa jabatan struktural")] + [
     (kode, f"Eselon {eselon(kode)}")
@@ -75,33 +75,43 @@ class RencanaForm(forms.Form):
     )
 
 
-class KotakForm(forms.Form):
-    """What every form of a box shares: which version of the box the page showed."""
+class BerversiForm(forms.Form):
+    """A form that knows which version the page showed, and says when somebody was faster."""
 
     versi = forms.CharField(widget=forms.HiddenInput, max_length=16)
 
     def __init__(
-        self, *args: Any, rencana: RencanaSotk, kotak: KotakSotk, alamat: Any, **kwargs: Any
+        self, *args: Any, rencana: RencanaSotk, apa: str, kini: str, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.rencana, self.kotak, self.alamat = rencana, kotak, alamat
-        self.cari = alamat.get("cari", "").strip()[:100]
-        self.fields["versi"].initial = sidik_kotak(kotak)
-        self.siapkan()
-
-    def siapkan(self) -> None:
-        """Fill in what the box says now."""
+        self.rencana, self.apa, self.kini = rencana, apa, kini
+        self.fields["versi"].initial = kini
 
     def clean(self) -> dict[str, Any]:
         """Somebody else was faster: say so, keep what was typed, let the next save through."""
         isi: dict[str, Any] = super().clean() or {}
-        kini = sidik_kotak(self.kotak)
-        if isi.get("versi") != kini:
+        if isi.get("versi") != self.kini:
             data: Any = self.data.copy()  # type: ignore[attr-defined]
-            data["versi"] = kini
+            data["versi"] = self.kini
             self.data = data
-            raise forms.ValidationError(kabar_basi(self.rencana, self.kotak))
+            raise forms.ValidationError(kabar_basi(self.rencana, self.apa))
         return isi
+
+
+class KotakForm(BerversiForm):
+    """What every form of a box shares."""
+
+    def __init__(
+        self, *args: Any, rencana: RencanaSotk, kotak: KotakSotk, alamat: Any, **kwargs: Any
+    ) -> None:
+        apa, kini = f"Kotak “{kotak}”", sidik_kotak(kotak)
+        super().__init__(*args, rencana=rencana, apa=apa, kini=kini, **kwargs)
+        self.kotak, self.alamat = kotak, alamat
+        self.cari = alamat.get("cari", "").strip()[:100]
+        self.siapkan()
+
+    def siapkan(self) -> None:
+        """Fill in what the box says now."""
 
 
 class NamaForm(KotakForm):
@@ -244,6 +254,17 @@ class TambahForm(forms.Form):
         return isi
 
 
+class UbahRencanaForm(RencanaForm, BerversiForm):
+    """The same of a plan that others may be changing too."""
+
+    def __init__(self, *args: Any, rencana: RencanaSotk, **kwargs: Any) -> None:
+        awal = {"nama": rencana.nama, "berlaku": rencana.berlaku, "dasar": rencana.dasar}
+        super().__init__(
+            *args, rencana=rencana, apa="Rencana ini", kini=sidik_kepala(rencana), initial=awal,
+            **kwargs,
+        )  # fmt: skip
+
+
 class KembalikanForm(forms.Form):
     """Bring an old unit back as it is, alone or with all below it."""
 
@@ -253,7 +274,7 @@ class KembalikanForm(forms.Form):
     )  # fmt: skip
 
 
-class BanyakForm(forms.Form):
+class BanyakForm(BerversiForm):
     """Where several posts go at once: confirmed in one box, or without a place."""
 
     pos = BanyakBilangan(
@@ -278,7 +299,7 @@ class BanyakForm(forms.Form):
         return Nasib.PENGUKUHAN if self.cleaned_data["kotak_id"] else Nasib.BELUM
 
 
-class TempatForm(forms.Form):
+class TempatForm(BerversiForm):
     """Where a post of today or some of its holders go."""
 
     nasib = forms.ChoiceField(label="Penempatan", choices=Nasib.choices, widget=forms.RadioSelect)
@@ -304,7 +325,7 @@ class TempatForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A box for whoever gets a place, a JF for whoever becomes the equal of one."""
-        isi: dict[str, Any] = super().clean() or {}
+        isi = super().clean()
         if isi.get("nasib") in (Nasib.PENGUKUHAN, Nasib.PENYETARAAN) and not isi.get("kotak_id"):
             self.add_error("kotak_id", "Pilih kotak tujuannya.")
         if isi.get("nasib") == Nasib.PENYETARAAN and not isi.get("jabatan_id"):

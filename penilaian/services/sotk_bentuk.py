@@ -20,6 +20,7 @@ from penilaian.services.sotk_peta import (
     lepaskan,
     selaraskan,
 )
+from penilaian.services.sotk_semula import belum_semula, hidupkan
 from penilaian.services.sotk_susun import (
     catat_ubah,
     isi_kepala,
@@ -29,6 +30,8 @@ from penilaian.services.sotk_susun import (
     urutan_akhir,
 )
 from toolkit.policy import OutOfReach
+
+PUTARAN = 3
 
 
 @transaction.atomic
@@ -137,8 +140,11 @@ def kembalikan_kotak(
     rows = UnitKerja.objects.aktif(per).di_bawah(unit).order_by("kiri")
     units = list(rows) if beserta_bawah else [unit]
     kepala = kepala_unit([u.pk for u in units])
-    for satu in units:
-        _kembalikan(rencana, satu, kepala.get(satu.pk, ("", "")))
+    hidupkan(rencana, units, kepala)
+    # A unit that comes back may take those below it along: look again until nothing differs.
+    for _ in range(PUTARAN):
+        for satu in belum_semula(rencana, units, kepala):
+            _kembalikan(rencana, satu, kepala.get(satu.pk, ("", "")))
     selaraskan(rencana)
     apa = f"mengembalikan “{unit}”{' beserta unit di bawahnya' if beserta_bawah else ''}"
     catat_ubah(rencana, apa, None, None, oleh)
@@ -159,7 +165,7 @@ def _kembalikan(rencana: RencanaSotk, unit: UnitKerja, kepala: tuple[str, str]) 
     isi_kepala(kotak, Kepala(unit.nama, unit.jenis, *kepala))
     kotak.save()
     lain = [k for k in bekas if k.pk != kotak.pk]
-    _pulangkan_bawahan(rencana, unit, kotak, lain or [k for k in [induk] if k and not bekas])
+    _pulangkan_bawahan(rencana, unit, kotak, lain)
     _sendirikan(rencana, unit, kotak)
     _bubarkan(rencana, unit, kotak, lain)
     arahkan(rencana, [unit.pk], [kotak])

@@ -146,20 +146,41 @@ def sidik_kotak(kotak: KotakSotk) -> str:
     """A short fingerprint of everything a person sees of a box: the version of an edit."""
     lama = sorted(kotak.peta.values_list("lama_id", flat=True))
     isi = (kotak.nama, kotak.jenis, kotak.jabatan, kotak.eselon_id, kotak.induk_id, lama)
+    return _sidik(isi)
+
+
+def sidik_kepala(rencana: RencanaSotk) -> str:
+    """The same of the plan's own name, day and basis."""
+    return _sidik((rencana.nama, rencana.berlaku, rencana.dasar))
+
+
+def sidik_tempat(rencana: RencanaSotk, dari: int | None = None) -> str:
+    """The same of what was decided by hand about one post and its holders, or about all."""
+    rows = rencana.penempatan.order_by("pk")
+    rows = rows if dari is None else rows.filter(dari=dari)
+    bidang = ("dari_id", "pegawai_id", "nasib", "kotak_id", "jabatan_id", "alasan")
+    return _sidik(list(rows.values_list(*bidang)))
+
+
+def _sidik(isi: object) -> str:
     return hashlib.sha256(repr(isi).encode()).hexdigest()[:16]
 
 
-def tolak_basi(rencana: RencanaSotk, kotak: KotakSotk, versi: str) -> None:
-    """Refuse an edit of a box that somebody changed since the page was shown; ``""`` asks not."""
-    if versi and versi != sidik_kotak(kotak):
-        raise WrongMoment(kabar_basi(rencana, kotak), kode="kotak_berubah")
+def tolak_basi(rencana: RencanaSotk, apa: str, versi: str, kini: str) -> None:
+    """Refuse an edit of what somebody changed since the page was shown; ``""`` asks not."""
+    if versi and versi != kini:
+        raise WrongMoment(kabar_basi(rencana, apa), kode="sudah_berubah")
 
 
-def kabar_basi(rencana: RencanaSotk, kotak: KotakSotk) -> str:
+def kabar_basi(rencana: RencanaSotk, apa: str) -> str:
     """Who changed the plan last, and that nothing was written."""
     akhir = riwayat(rencana, jumlah=1).baris
-    siapa = f" {akhir[0].pelaku} pukul {timezone.localtime(akhir[0].waktu):%H.%M}" if akhir else ""
+    siapa = (
+        f"{akhir[0].pelaku} pukul {timezone.localtime(akhir[0].waktu):%H.%M}"
+        if akhir
+        else "orang lain"
+    )
     return (
-        f"Kotak “{kotak}” sudah berubah sejak halaman ini dibuka; perubahan terakhir oleh"
-        f"{siapa or ' orang lain'}. Isian Anda belum disimpan; periksa, lalu simpan sekali lagi."
+        f"{apa} sudah berubah sejak halaman ini dibuka; perubahan terakhir oleh {siapa}. "
+        "Isian Anda belum disimpan; periksa, lalu simpan sekali lagi."
     )

@@ -21,13 +21,19 @@ from penilaian import tindakan
 from penilaian.models import Hubungan, KotakSotk, PetaKotak, RencanaSotk
 from penilaian.policies import sotk as policies
 from penilaian.selectors.sotk_pohon import kepala_unit
-from penilaian.services.sotk_peta import Kepala, keturunan, selaraskan, tolak_basi
+from penilaian.services.sotk_peta import (
+    Kepala,
+    keturunan,
+    selaraskan,
+    sidik_kepala,
+    sidik_kotak,
+    tolak_basi,
+)
+from penilaian.services.sotk_semula import KOLOM_KOTAK, KOLOM_PETA
 from toolkit.massal import nomor_baru, sisipkan
 from toolkit.policy import OutOfReach
 
 Isi = Mapping[str, Any]
-_KOTAK = ("id", "rencana", "induk", "asal", "nama", "jenis", "jabatan", "eselon_id", "urutan")
-_PETA = ("rencana", "lama", "baru", "hubungan")
 
 
 @transaction.atomic
@@ -57,24 +63,26 @@ def _salin_cabang(rencana: RencanaSotk, per: date) -> int:
     kosong = ("", "")
     sisipkan(
         KotakSotk,
-        _KOTAK,
+        KOLOM_KOTAK,
         (
             (kunci[pk], rencana.pk, kunci.get(induk), pk, nama, jenis, *kepala.get(pk, kosong), n)
             for n, (pk, induk, nama, jenis) in enumerate(units, 1)
         ),
     )
     tetap = str(Hubungan.TETAP)
-    sisipkan(PetaKotak, _PETA, ((rencana.pk, pk, kunci[pk], tetap) for pk, *_ in units))
+    sisipkan(PetaKotak, KOLOM_PETA, ((rencana.pk, pk, kunci[pk], tetap) for pk, *_ in units))
     return len(units)
 
 
 @transaction.atomic
 def ubah_sotk(
-    pk: int, *, nama: str, berlaku: date, dasar: str = "", per: date, oleh: Pengguna
-) -> RencanaSotk:
+    pk: int, *, nama: str, berlaku: date, dasar: str = "", versi: str = "", per: date,
+    oleh: Pengguna,
+) -> RencanaSotk:  # fmt: skip
     """Change name, day and legal basis of a draft."""
     rencana = kunci_sotk(pk)
     policies.ubah_kepala_sotk.check(rencana, nama, berlaku, oleh, per=per)
+    tolak_basi(rencana, "Rencana ini", versi, sidik_kepala(rencana))
     sebelum = _kepala(rencana)
     rencana.nama, rencana.berlaku, rencana.dasar = nama.strip(), berlaku, dasar.strip()
     rencana.save(update_fields=["nama", "berlaku", "dasar"])
@@ -171,7 +179,7 @@ def mulai(
     rencana = kunci_sotk(pk)
     policies.ubah_sotk.check(rencana, oleh, per=per)
     kotak = kotak_dari(rencana, kotak_id)
-    tolak_basi(rencana, kotak, versi)
+    tolak_basi(rencana, f"Kotak “{kotak}”", versi, sidik_kotak(kotak))
     return rencana, kotak
 
 

@@ -17,6 +17,7 @@ from organisasi.models import Pengguna
 from pegawai.models import Formasi, Jabatan, Pegawai
 from penilaian.models import KotakSotk, Nasib, RencanaSotk
 from penilaian.policies import sotk as policies
+from penilaian.services.sotk_peta import sidik_tempat, tolak_basi
 from penilaian.services.sotk_susun import catat_ubah, kotak_dari, kunci_sotk
 from toolkit.policy import OutOfReach, WrongMoment
 
@@ -33,19 +34,22 @@ class Tempat:
 
 @transaction.atomic
 def tempatkan(
-    pk: int, dari_id: int, *, tempat: Tempat, orang: Sequence[int] = (), per: date, oleh: Pengguna
-) -> int:
+    pk: int, dari_id: int, *, tempat: Tempat, orang: Sequence[int] = (), versi: str = "",
+    per: date, oleh: Pengguna,
+) -> int:  # fmt: skip
     """Place these holders of a post, or the whole post; returns how many decisions stand now."""
     rencana = _mulai(pk, per, oleh)
+    tolak_basi(rencana, "Penempatan jabatan ini", versi, sidik_tempat(rencana, dari_id))
     return _tempatkan(rencana, _pos(rencana, dari_id), tempat, orang, oleh)
 
 
 @transaction.atomic
 def tempatkan_banyak(
-    pk: int, dari: Sequence[int], *, tempat: Tempat, per: date, oleh: Pengguna
+    pk: int, dari: Sequence[int], *, tempat: Tempat, versi: str = "", per: date, oleh: Pengguna
 ) -> int:
     """Place several whole posts at once, all of them or none; returns how many."""
     rencana = _mulai(pk, per, oleh)
+    tolak_basi(rencana, "Penempatan", versi, sidik_tempat(rencana))
     if not dari:
         raise WrongMoment("Centang paling sedikit satu jabatan.")
     return sum(_tempatkan(rencana, _pos(rencana, satu), tempat, (), oleh) for satu in dari)

@@ -117,8 +117,7 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
     """Name, day and legal basis of a draft."""
     per = timezone.localdate()
     satu = draf_dari(request, pk, per)
-    awal = {"nama": satu.nama, "berlaku": satu.berlaku, "dasar": satu.dasar}
-    form = forms.RencanaForm(request.POST or None, initial=awal)
+    form = forms.UbahRencanaForm(request.POST or None, rencana=satu)
     if form.is_valid():
         acts.ubah_sotk(pk, per=per, oleh=request.user, **form.cleaned_data)
         messages.success(request, "Rencana tersimpan.")

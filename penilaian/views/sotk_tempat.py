@@ -18,6 +18,7 @@ from penilaian.policies import sotk as policies
 from penilaian.selectors import sotk as baca
 from penilaian.selectors.sotk_akibat import HasilSotk
 from penilaian.services import sotk_tempat as acts
+from penilaian.services.sotk_peta import sidik_tempat
 from penilaian.views.sotk import GET_POST, draf_dari, rencana_dari
 from toolkit.pages import page_of, render_page
 
@@ -28,13 +29,18 @@ def penempatan(request: HttpRequest, pk: int) -> HttpResponse:
     per = timezone.localdate()
     rencana = rencana_dari(request, pk, per)
     hasil = baca.hasil_menunggu(rencana, per=per)
-    return _daftar(request, rencana, hasil, _form_banyak(request, hasil), per)
+    return _daftar(request, rencana, hasil, _form_banyak(request, rencana, hasil), per)
 
 
-def _form_banyak(request: HttpRequest, hasil: HasilSotk | None) -> forms.BanyakForm:
+def _form_banyak(
+    request: HttpRequest, rencana: RencanaSotk, hasil: HasilSotk | None
+) -> forms.BanyakForm:
     cari = request.GET.get("kotak", "").strip()[:100]
     pilihan = baca.pilihan_kotak(hasil.bahan.kotak if hasil else {}, cari)
-    return forms.BanyakForm(request.POST or None, kotak=pilihan)
+    return forms.BanyakForm(
+        request.POST or None, rencana=rencana, apa="Penempatan", kini=sidik_tempat(rencana),
+        kotak=pilihan,
+    )  # fmt: skip
 
 
 def _daftar(
@@ -56,12 +62,14 @@ def banyak(request: HttpRequest, pk: int) -> HttpResponse:
     per = timezone.localdate()
     rencana = draf_dari(request, pk, per)
     hasil = baca.hasil_menunggu(rencana, per=per)
-    form = _form_banyak(request, hasil)
+    form = _form_banyak(request, rencana, hasil)
     if not form.is_valid():
         return _daftar(request, rencana, hasil, form, per)
     isi = form.cleaned_data
     tempat = acts.Tempat(form.nasib, isi["kotak_id"], alasan=isi["alasan"])
-    jumlah = acts.tempatkan_banyak(pk, isi["pos"], tempat=tempat, per=per, oleh=request.user)
+    jumlah = acts.tempatkan_banyak(
+        pk, isi["pos"], tempat=tempat, versi=isi["versi"], per=per, oleh=request.user
+    )
     messages.success(request, f"{jumlah} jabatan ditempatkan: {form.nasib.label.lower()}.")
     return redirect("penilaian:sotk-penempatan", pk=pk)
 
@@ -78,9 +86,9 @@ def tempatkan(request: HttpRequest, pk: int, formasi: int) -> HttpResponse:
     if not form.is_valid():
         return _halaman(request, hasil, pos, form, per)
     isi = dict(form.cleaned_data)
-    orang = isi.pop("orang")
-    acts.tempatkan(pk, formasi, tempat=acts.Tempat(**isi), orang=orang, per=per, oleh=request.user)
-    siapa = f"{len(orang)} pemangku" if orang else "Seluruh jabatan"
+    lain = {"orang": isi.pop("orang"), "versi": isi.pop("versi")}
+    acts.tempatkan(pk, formasi, tempat=acts.Tempat(**isi), per=per, oleh=request.user, **lain)
+    siapa = f"{len(lain['orang'])} pemangku" if lain["orang"] else "Seluruh jabatan"
     messages.success(request, f"{siapa} ditempatkan: {Nasib(isi['nasib']).label.lower()}.")
     return redirect("penilaian:sotk-tempatkan", pk=pk, formasi=formasi)
 
@@ -96,7 +104,10 @@ def _form(request: HttpRequest, hasil: HasilSotk, pos: baca.BarisTunggu) -> form
     jf = baca.cari_jf(request.GET.get("jf", "")[:100], terpilih["jabatan_id"])
     if terpilih["kotak_id"] is None and len(tujuan) == 1:
         terpilih["kotak_id"] = tujuan[0]
-    return forms.TempatForm(request.POST or None, kotak=kotak, jf=jf, initial=terpilih)
+    return forms.TempatForm(
+        request.POST or None, kotak=kotak, jf=jf, initial=terpilih, rencana=hasil.rencana,
+        apa="Penempatan jabatan ini", kini=sidik_tempat(hasil.rencana, pos.pos.pk),
+    )  # fmt: skip
 
 
 def _halaman(

@@ -380,7 +380,7 @@ def _sehat(rencana: RencanaSotk) -> list[str]:
 
 
 @pytest.mark.sekali
-@pytest.mark.parametrize("benih", range(3))
+@pytest.mark.parametrize("benih", range(2))
 def test_whatever_is_done_no_unit_is_lost_and_nothing_goes_in_a_circle(
     rencana: RencanaSotk, ortala: Pengguna, benih: int
 ) -> None:
