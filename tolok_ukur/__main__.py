@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tolok_ukur.gandakan import gandakan
-from tolok_ukur.lari import Lari, kelola, segar, ulang
+from tolok_ukur.lari import Lari, bergantian, kelola, segar, ulang
 
 UNIT = 1000  # offices stay as they are when people grow
 FORMASI, TUGAS = 4000, 15  # posts with a computed need, and tasks of each
@@ -82,7 +82,7 @@ def isi(folder: Path, pegawai: int) -> Path:
 
 
 def kebutuhan(folder: Path, pegawai: int, kali: int) -> None:
-    """The analysis of one day, written out, against one SQL aggregate written out."""
+    """The analysis of one day against one SQL aggregate, both written out; pages over all posts."""
     dasar = isi(folder, pegawai)
     basis = folder / f"tugas{pegawai}.sqlite3"
     if not basis.exists():
@@ -92,12 +92,17 @@ def kebutuhan(folder: Path, pegawai: int, kali: int) -> None:
         _diam(basis)
     keluaran = folder / "analisis.json"
     hari = {"per": "2026-11-01", "keluaran": keluaran}
-    lari = ulang(kali, "analisis", basis, **hari)
-    tanpa = ulang(kali, "satu_agregat", basis, **hari, tugas=False)
-    dengan = ulang(kali, "satu_agregat", basis, **hari, tugas=True)
+    lari, tanpa, dengan = bergantian(
+        kali,
+        basis,
+        ("analisis", hari),
+        ("satu_agregat", {**hari, "tugas": False}),
+        ("satu_agregat", {**hari, "tugas": True}),
+    )
     baris("analisis, tanpa tugas di batas", lari, tanpa)
     baris("analisis, tugas ikut di batas", lari, dengan)
     print(f"{'batas bawah':<34} {tanpa.hasil} {dengan.hasil}")
+    _cetak(pegawai, segar("halaman", basis, kali=max(kali, 15), daftar="kebutuhan"))
 
 
 def halaman(folder: Path, pegawai: int, kali: int) -> dict[str, tuple[float, float]]:
@@ -107,7 +112,7 @@ def halaman(folder: Path, pegawai: int, kali: int) -> dict[str, tuple[float, flo
 
 def calon(folder: Path, pegawai: int, kali: int) -> None:
     """The search for people before one post: the whole register is judged for every answer."""
-    _cetak(pegawai, segar("halaman", isi(folder, pegawai), kali=max(kali, 5), calon=True))
+    _cetak(pegawai, segar("halaman", isi(folder, pegawai), kali=max(kali, 5), daftar="calon"))
 
 
 def _cetak(pegawai: int, lari: Lari) -> dict[str, tuple[float, float]]:

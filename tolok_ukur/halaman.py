@@ -60,12 +60,32 @@ def daftar_calon() -> dict[str, str]:
     return hasil
 
 
-def ukur_halaman(kali: int, calon: bool = False) -> list[dict[str, Any]]:
+def daftar_kebutuhan() -> dict[str, str]:
+    """The pages that compute over every post for each answer."""
+    unit = UnitKerja.objects.filter(formasi__perhitungan__isnull=False).order_by("-kanan").first()
+    if unit is None:
+        raise SystemExit("tidak ada unit dengan beban untuk diukur")
+    proyeksi, andaikan = reverse("penilaian:proyeksi"), reverse("penilaian:andaikan")
+    return {
+        "proyeksi": proyeksi,
+        "proyeksi, tumbuh": f"{proyeksi}?tumbuh=3,5&kontrak=on",
+        "formasi setahun": reverse("penilaian:proyeksi-posisi") + "?tahun=2029",
+        "menjelang lowong": reverse("penilaian:proyeksi-menjelang"),
+        "andaikan": f"{andaikan}?jke=66000&volume=10&pw=tidak",
+        "keseimbangan": reverse("penilaian:keseimbangan"),
+        "unit": reverse("penilaian:unit", args=[unit.pk]),
+    }
+
+
+DAFTAR = {"": daftar_halaman, "calon": daftar_calon, "kebutuhan": daftar_kebutuhan}
+
+
+def ukur_halaman(kali: int, daftar: str = "") -> list[dict[str, Any]]:
     """One row per page; the first read after a change is ``pertama_ms``."""
     klien = Client()
     klien.force_login(Pengguna.objects.get(nama_pengguna="analis"))
     hasil = []
-    for nama, alamat in (daftar_calon() if calon else daftar_halaman()).items():
+    for nama, alamat in DAFTAR[daftar]().items():
         pertama = _sekali(klien, alamat).detik
         for _ in range(PERCOBAAN_AWAL):
             _sekali(klien, alamat)

@@ -166,13 +166,13 @@ def satu_agregat(per: str, keluaran: str, tugas: bool) -> Hasil:
     return kebutuhan.satu_agregat(per, keluaran, tugas)
 
 
-def halaman(kali: int, calon: bool = False) -> Hasil:
+def halaman(kali: int, daftar: str = "") -> Hasil:
     """Every page of the register: queries, SQL seconds, bytes, median and p95 of server time."""
     _django()
     from tolok_ukur.halaman import ukur_halaman
 
     mulai = time.perf_counter()
-    return time.perf_counter() - mulai, {"halaman": ukur_halaman(kali, calon)}
+    return time.perf_counter() - mulai, {"halaman": ukur_halaman(kali, daftar)}
 
 
 KERJA: dict[str, Callable[..., Hasil]] = {
