@@ -103,6 +103,11 @@ class KeadaanSekolah:
         return sum(satu.lebih for satu in self.baris)
 
     @property
+    def berselisih(self) -> bool:
+        """Whether some post has too few or too many."""
+        return any(satu.kurang or satu.lebih for satu in self.baris)
+
+    @property
     def butuh(self) -> int:
         """Teachers needed, over all posts."""
         return sum(satu.butuh or 0 for satu in self.baris)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -114,15 +114,17 @@ def daftar_sekolah(pengguna: Pengguna, form: Any, *, per: date) -> DaftarSekolah
     semua = [_baris(satu, aturan) for satu in muat_sekolah(unit, per=per).values()]
     jabatan = form.isi("jabatan")
     if jabatan:
-        semua = [b for b in semua if any(_bergerak(s, jabatan) for s in b.keadaan.baris)]
+        semua = [hanya for b in semua if (hanya := _hanya(b, jabatan)).keadaan.berselisih]
     pilih = KEADAAN.get(form.isi("keadaan"))
     baris = [b for b in semua if pilih is None or pilih(b)]
     baris.sort(key=lambda b: (-b.keadaan.kurang, -b.keadaan.lebih, b.unit.kiri))
     return DaftarSekolah(baris, _per_jabatan(baris), jabatan)
 
 
-def _bergerak(satu: BarisGuru, jabatan: str) -> bool:
-    return satu.jabatan == jabatan and bool(satu.kurang or satu.lebih)
+def _hanya(sekolah: BarisSekolah, jabatan: str) -> BarisSekolah:
+    """The school as far as one post of teachers is concerned."""
+    baris = tuple(satu for satu in sekolah.keadaan.baris if satu.jabatan == jabatan)
+    return replace(sekolah, keadaan=KeadaanSekolah(baris))
 
 
 def _baris(satu: DataSekolah, aturan: Aturan) -> BarisSekolah:

@@ -34,6 +34,7 @@ from penilaian.selectors.sekolah import (
 )
 from penilaian.selectors.sekolah_layar import pos_bawaan, pos_guru
 from toolkit.policy import OutOfReach
+from toolkit.templatetags.tampilan import semester
 
 _GURU = SumberKebutuhan.GURU
 
@@ -184,7 +185,7 @@ def _rincian(
 def _asal(satu: BarisGuru, data: DataSekolah) -> str:
     """The rows a line comes from, in words: hours or classes, and the semester."""
     rombel, murid = sum(data.rombel.values()), sum(data.murid.values())
-    semua = f"{rombel} rombel, {angka(murid)} murid, semester {data.semester}"
+    semua = f"{rombel} rombel, {angka(murid)} murid, semester {semester(data.semester)}"
     if not satu.jam.semua:
         return semua
     jam = f"{angka(satu.jam.semua, 2)} JTM seminggu di {semua}"

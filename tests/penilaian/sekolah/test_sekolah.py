@@ -204,7 +204,7 @@ def test_need_of_teachers_becomes_drafts_and_after_check_and_decision_the_need_o
     assert pertama.rincian == [{
         "uraian": "IPA", "nilai": "1,875", "bulat": 2, "diputuskan": 2,
         "cara": "kasus per kasus, dipilih Bu Koordinator: Guru kedua datang semester depan",
-        "asal": "45 JTM seminggu di 2 rombel, 60 murid, semester 20252",
+        "asal": "45 JTM seminggu di 2 rombel, 60 murid, semester genap 2025/2026",
     }]  # fmt: skip
     assert {t["nama"] for t in pertama.tetapan} == {"jtm_minimal", "jtm_maksimal"}
     jejak = Peristiwa.objects.filter(tindakan="penilaian.perhitungan.dihitung")
