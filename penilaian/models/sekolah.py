@@ -11,7 +11,8 @@ from toolkit.constraints import one_of, unique_also_empty
 
 
 class TugasTambahan(models.TextChoices):
-    """Duties that stand for lesson hours: the keys of the constant ``jtm_tugas_tambahan``."""
+    """Duties that stand for lesson hours; the constant ``jtm_tugas_tambahan`` names them by these
+    labels in lower case."""
 
     KEPALA_SEKOLAH = "kepala_sekolah", "Kepala sekolah"
     WAKIL_KEPALA = "wakil_kepala_sekolah", "Wakil kepala sekolah"
