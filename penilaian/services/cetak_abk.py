@@ -161,14 +161,14 @@ def _baris(nomor: int, t: UraianTugas, b: BarisTugas) -> list[str]:
 
 def _hasil(f: Formulir, per: date) -> list[list[str]]:
     satu = f.perhitungan
-    cara = "satu kursi per jabatan struktural"
+    kata, cara = "menjadi", "satu kursi per jabatan struktural"
     if satu.pembulatan != CaraBulat.TABEL:
-        cara = satu.get_pembulatan_display()
+        kata, cara = "dibulatkan menjadi", satu.get_pembulatan_display()
     jke = f"{angka(Fraction(satu.jke_menit or 1))} menit setahun"
     hasil = [
         ["Jam kerja efektif (JKE)", jke],
         ["Kebutuhan", f"{angka(f.menit)} : {angka(Fraction(satu.jke_menit or 1))} = "
-         f"{angka(satu.nilai, TELITI)}, dibulatkan menjadi {angka(satu.jumlah)} orang ({cara})"],
+         f"{angka(satu.nilai, TELITI)}, {kata} {angka(satu.jumlah)} orang ({cara})"],
     ]  # fmt: skip
     if f.pemangku is None:
         nama = satu.formasi.dihitung_ke.jabatan.nama if satu.formasi.dihitung_ke else ""
