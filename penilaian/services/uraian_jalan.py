@@ -8,10 +8,12 @@ from datetime import date
 from itertools import groupby
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from jejak.catat import catat, catat_banyak
 from organisasi.models import Pengguna
+from organisasi.services.pemberitahuan import beri_tahu
 from penilaian import tindakan
 from penilaian.models import (
     KeadaanHitung,
@@ -65,12 +67,20 @@ def periksa_banyak(dibaca: Mapping[int, str], *, per: date, oleh: Pengguna) -> H
 def kembalikan_perhitungan(
     pk: int, *, alasan: str, per: date, oleh: Pengguna
 ) -> PerhitunganKebutuhan:
-    """Give a checked computation back as a draft, with what is to be mended."""
+    """Give a checked computation back as a draft, with what is to be mended; its maker hears."""
     satu = _terkunci(pk)
     policies.kembalikan.check(satu, oleh, alasan, per=per)
     satu.keadaan = KeadaanHitung.DRAF
     satu.diperiksa_pada = satu.diperiksa_oleh = None
     satu.save(update_fields=["keadaan", "diperiksa_pada", "diperiksa_oleh"])
+    if not satu.dibuat_oleh.teknis:
+        beri_tahu(
+            satu.dibuat_oleh,
+            kunci=f"perhitungan-{satu.pk}-{timezone.now().isoformat()}",
+            judul="Perhitungan kebutuhan yang Anda susun dikembalikan",
+            isi=f"{satu}: {alasan}",
+            tautan=reverse("penilaian:perhitungan", args=[satu.pk]),
+        )
     catat(tindakan.PERHITUNGAN_DIKEMBALIKAN, objek(satu), oleh=oleh, alasan=alasan)
     return satu
 
@@ -201,7 +211,9 @@ def _pilah(
 
 def _kunci(pk: Sequence[int]) -> list[PerhitunganKebutuhan]:
     rows = PerhitunganKebutuhan.objects.select_for_update(of=("self",)).filter(pk__in=pk)
-    return list(rows.select_related("formasi__unit", "formasi__jabatan").order_by("pk"))
+    return list(
+        rows.select_related("formasi__unit", "formasi__jabatan", "dibuat_oleh").order_by("pk")
+    )
 
 
 def _terkunci(pk: int) -> PerhitunganKebutuhan:

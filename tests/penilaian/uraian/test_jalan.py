@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from jejak.models import Peristiwa
 from organisasi.izin import Peran
+from organisasi.models import Pemberitahuan
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.models import KeadaanHitung, Kebutuhan, PerhitunganKebutuhan
 from penilaian.policies.perhitungan import stempel_draf
@@ -146,6 +147,10 @@ def test_returned_computation_needs_a_word_and_goes_back_to_its_maker(
     halaman = teks(masuk(dunia.kepala).get(alamat("perhitungan", draf.pk)))
     assert "Dikembalikan Bagian Organisasi" in halaman
     assert "Ubah uraian tugas" in halaman
+    pesan = Pemberitahuan.objects.get(untuk=dunia.kepala)
+    assert (pesan.judul, "Norma ganda" in pesan.isi) == (
+        "Perhitungan kebutuhan yang Anda susun dikembalikan", True,
+    )  # fmt: skip
 
 
 def test_many_are_decided_in_one_act_and_the_refused_ones_are_named(dunia: DuniaUraian) -> None:
