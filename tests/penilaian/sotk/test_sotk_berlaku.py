@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.db.models import Count
 
 from config.turunan import hitung_ulang
@@ -335,8 +336,9 @@ def test_forty_offices_change_at_once_and_nobody_is_lost_or_doubled(pada_hari_in
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_two_people_put_the_same_plan_into_force_at_once(pada_hari_ini: Any) -> None:
-    d = dunia.dinas()
-    r = dunia.ubah(dunia.rencana(d), d)
+    with transaction.atomic():
+        d = dunia.dinas()
+        r = dunia.ubah(dunia.rencana(d), d)
     tetapkan(r, d)
     semula = set(jabatan_kini())
 
