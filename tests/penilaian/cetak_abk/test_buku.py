@@ -31,7 +31,7 @@ from tests.helpers.berkas_impor import HARI_INI, alamat, berkas, jumlah, periksa
 from tests.penilaian.cetak_abk.conftest import Sekolah
 from toolkit.policy import NotAllowed, WrongMoment
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
+pytestmark = pytest.mark.django_db
 SEL = {"uraian": 4, "satuan": 5, "volume": 6, "periode": 7, "norma": 8}
 
 
@@ -70,6 +70,7 @@ def baris_uraian(uraian: str = "Menata arsip") -> list[BarisUraian]:
     return [BarisUraian(Tugas.isi(uraian, "berkas", 250, Periode.BULAN, 25))]
 
 
+@pytest.mark.sekali
 def test_workbook_holds_every_post_once_with_its_tasks_and_shuts_what_names_it(
     sekolah: Sekolah, tmp_path: Path
 ) -> None:
@@ -170,6 +171,7 @@ def test_checked_computation_is_not_overwritten_and_says_so_in_every_row(
         )  # fmt: skip
 
 
+@pytest.mark.sekali
 def test_rows_nobody_may_write_are_refused_with_their_reason(
     sekolah: Sekolah, tmp_path: Path
 ) -> None:
@@ -201,6 +203,7 @@ def test_rows_nobody_may_write_are_refused_with_their_reason(
         periksa("abk-draf", path, oleh=org.pengguna(Peran.INSPEKTORAT))
 
 
+@pytest.mark.sekali
 def test_command_writes_the_workbook_of_one_branch(sekolah: Sekolah, tmp_path: Path) -> None:
     path = tmp_path / "buku.xlsx"
 
@@ -213,6 +216,7 @@ def test_command_writes_the_workbook_of_one_branch(sekolah: Sekolah, tmp_path: P
         assert berhenti.value.code == 2
 
 
+@pytest.mark.sekali
 def test_page_says_how_far_tasks_are_written_and_hands_out_what_is_in_reach(
     sekolah: Sekolah,
 ) -> None:
