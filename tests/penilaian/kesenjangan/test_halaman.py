@@ -40,7 +40,11 @@ def kantor(pada_hari_ini: Any) -> dict[str, Any]:
     orang = _beban(berat, 187_500, 2, "BERAT")  # 2.5 people -> 3
     _beban(ringan, 75_000, 3, "RINGAN", status=StatusPegawai.PPPK)  # 1 person
     _beban(lain, 112_500, 1, "LAIN", status=StatusPegawai.PPPK_PW)  # 1.5 -> 2
-    kursi = {"jenis": JenisJabatan.STRUKTURAL, "unit": unit["disdik"], "eselon_id": "22"}
+    kursi: dict[str, Any] = {
+        "jenis": JenisJabatan.STRUKTURAL,
+        "unit": unit["disdik"],
+        "eselon_id": "22",
+    }
     peg.formasi(unit["disdik"], peg.jabatan("Kepala Dinas", **kursi))
     Pegawai.objects.filter(pk=orang[0].pk).update(tmt_pensiun=date(2027, 1, 1))
     Pegawai.objects.filter(status=StatusPegawai.PPPK).update(akhir_kontrak=date(2028, 3, 1))
