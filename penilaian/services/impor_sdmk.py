@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from organisasi.impor import Hasil, JenisImpor, Konteks, Perubahan
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, JenisUnit, Pengguna, UnitKerja
@@ -24,6 +22,7 @@ from penilaian.columns.sdmk import KATEGORI, RAWAT_INAP, SDMK, SEUMUR_HIDUP, TEN
 from penilaian.kernel.tenaga import kenali
 from penilaian.models import Faskes, TenagaKesehatan
 from penilaian.selectors.faskes_pos import kata_tenaga
+from penilaian.selectors.kebutuhan import hari_pemangku
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 from penilaian.services.sdmk_acuan import IZIN, Acuan, hari_terakhir
 from penilaian.services.sdmk_sel import Fakta, kumpulkan_fakta, periksa_baris
@@ -194,13 +193,13 @@ def _keluarkan(hasil: Hasil, muatan: Muatan, rows: Sequence[BarisImpor], acuan: 
 
 def _isi_templat() -> Iterator[Sequence[Any]]:
     """Every puskesmas and pustu with the people whose kind of staff is known or likely."""
-    return _baris_templat(Jangkauan(semua=True, rentang=()), per=timezone.localdate())
+    return _baris_templat(Jangkauan(semua=True, rentang=()), per=hari_pemangku())
 
 
 def _isi_templat_untuk(pengguna: Pengguna) -> Iterator[Sequence[Any]]:
     """Of the branch this person brings."""
     jangkauan = Jangkauan.milik(pengguna, Izin.IMPOR_SEKTOR)
-    return _baris_templat(jangkauan, per=timezone.localdate())
+    return _baris_templat(jangkauan, per=hari_pemangku())
 
 
 def _baris_templat(jangkauan: Jangkauan, *, per: date) -> Iterator[Sequence[Any]]:
