@@ -35,6 +35,7 @@ from penilaian.selectors.sotk_pohon import Gambar, Simpul, gambar, gambar_riwaya
 
 SEMUA_MUAT = 150  # boxes a choice shows at once; with more of them one searches
 BANYAK_TEMUAN = 40
+SEDIKIT_TEMUAN, SEMUA_TEMUAN = 8, 200  # findings on the page of a plan
 BANYAK_PEMANGKU = 200
 MENUNGGU = (KeadaanSotk.DRAF, KeadaanSotk.DITETAPKAN)
 

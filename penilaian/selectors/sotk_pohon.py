@@ -309,8 +309,8 @@ def gambar_riwayat(rencana: RencanaSotk) -> Gambar:
 
 
 def eselon(eselon_id: str) -> str:
-    """As decrees write it: II.b."""
-    return Jabatan(eselon_id=eselon_id).eselon
+    """As decrees write it: II.b; nothing for a seat above all levels (SIASN's 00)."""
+    return Jabatan(eselon_id=eselon_id).eselon if eselon_id[:1] in "12345" else ""
 
 
 def bernomor(semua: Mapping[int, Simpul]) -> list[tuple[str, Simpul]]:

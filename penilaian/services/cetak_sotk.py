@@ -20,7 +20,7 @@ from toolkit.xlsx import LembarTulis
 
 BERTANDA = 300  # rows up to which the PDF also carries its structure for screen readers
 _BANDING = (
-    ("No", 7), ("Struktur sekarang", 34), ("Menjadi", 12), ("Struktur yang direncanakan", 38),
+    ("No", 7), ("Struktur sekarang", 34), ("Menjadi", 14), ("Struktur yang direncanakan", 38),
     ("Di bawah", 30), ("Jabatan pimpinan", 32), ("Eselon", 8),
 )  # fmt: skip
 _SUSUNAN = (
@@ -44,6 +44,7 @@ _LEMBAR_SUSUNAN = (
     Column("ESELON", "eselon", lebar=8),
     Column("BERASAL DARI", "asal", lebar=48),
 )
+_LAIN = ("pindah", "pimpinan")
 _TETAP = TANDA[Hubungan.TETAP][0]
 _JENIS = dict(JenisUnit.choices)
 
@@ -53,8 +54,9 @@ def baris_banding(isi: Rencana) -> list[list[str]]:
     g = isi.gambar
     hasil = []
     for nomor, satu in bernomor(g.simpul_lama):
-        kata = satu.tanda[0][0]
         tujuan = [g.kotak[b] for b, _ in g.tujuan.get(satu.pk, ()) if b is not None]
+        lain = {k for b in tujuan for k in g.simpul_baru[b.pk].kata if b.asal_id == satu.pk}
+        kata = ", ".join([satu.tanda[0][0], *(TANDA[k][0] for k in _LAIN if k in lain)])
         if not tujuan:
             hasil.append([nomor, satu.nama, kata, "", "", "", ""])
         for n, k in enumerate(tujuan):

@@ -93,20 +93,18 @@ def rencana(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _pohon(request: HttpRequest, satu: RencanaSotk, per: date) -> dict[str, Any]:
-    isi = baca.baca_rencana(satu, per=per)
-    saring = forms.saringan(request.GET)
+    isi, saring = baca.baca_rencana(satu, per=per), forms.saringan(request.GET)
     temuan = isi.hasil.temuan if isi.hasil else ()
-    semua = "temuan" in request.GET
-    return {
+    tampak = baca.SEMUA_TEMUAN if "temuan" in request.GET else baca.SEDIKIT_TEMUAN
+    pohon = {"lama": isi.gambar.pohon_lama(saring), "baru": isi.gambar.pohon_baru(saring)}
+    return pohon | {
         "r": satu,
         "g": isi.gambar,
         "hasil": isi.hasil,
         "jumlah": isi.gambar.jumlah,
-        "lama": isi.gambar.pohon_lama(saring),
-        "baru": isi.gambar.pohon_baru(saring),
         "saring": saring,
         "tampil": forms.TAMPIL,
-        "temuan": temuan[: baca.BANYAK_TEMUAN * 5 if semua else 8],
+        "temuan": temuan[:tampak],
         "jumlah_temuan": len(temuan),
         "larangan": policies.ubah_sotk.reasons(satu, request.user, per=per),
     }

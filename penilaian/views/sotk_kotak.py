@@ -38,7 +38,8 @@ class AksiKotak:
 AKSI = {
     "nama": AksiKotak(
         forms.NamaForm, sotk_susun.ganti_nama_kotak,
-        "Ganti nama atau jenis", "Simpan nama", "Nama kotak tersimpan.",
+        "Ganti nama atau jenis", "Simpan nama",
+        "Nama kotak tersimpan. Periksa juga nama jabatan pimpinannya.",
     ),
     "pimpinan": AksiKotak(
         forms.PimpinanForm, sotk_susun.ubah_pimpinan,

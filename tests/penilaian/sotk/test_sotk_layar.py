@@ -224,6 +224,8 @@ def test_posts_without_a_place_are_placed_together_or_one_by_one(
     kosong = tempat(klien, banyak, kotak_id=ke.pk)
     assert kosong.status_code == 422
     assert "Centang paling sedikit satu jabatan" in kosong.content.decode()
+    pendek = tempat(klien, banyak, pos=[pos["arsiparis"].pk], alasan="ya").content.decode()
+    assert f'value="{pos["arsiparis"].pk}" checked' in pendek
     tempat(klien, banyak, pos=[pos["arsiparis"].pk], kotak_id=ke.pk)
     assert rencana.penempatan.get().nasib == Nasib.PENGUKUHAN
 

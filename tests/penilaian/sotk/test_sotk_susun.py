@@ -336,21 +336,14 @@ def _langkah(acak: random.Random, rencana: RencanaSotk, oleh: Pengguna) -> None:
     satu, dua, unit = acak.choice(semua), acak.choice(semua), acak.choice(units)
     siapa: dict[str, Any] = {"per": PER, "oleh": oleh}
     sumber = satu.peta.values_list("lama_id", flat=True).first() or unit.pk
-    acak.choice(
-        [
-            lambda: susun.pindah_kotak(rencana.pk, satu.pk, induk_id=dua.pk, **siapa),
-            lambda: bentuk.gabung_kotak(rencana.pk, satu.pk, lama=[unit.pk], **siapa),
-            lambda: bentuk.pecah_kotak(
-                rencana.pk, satu.pk, lama_id=sumber, nama=[f"Baru {acak.random()}"], **siapa
-            ),
-            lambda: bentuk.hapus_kotak(
-                rencana.pk, satu.pk, bawah=acak.choice(["ikut", "naik"]), **siapa
-            ),
-            lambda: bentuk.kembalikan_kotak(
-                rencana.pk, unit.pk, beserta_bawah=acak.random() < 0.3, **siapa
-            ),
-        ]
-    )()
+    pk, bawah, nama = rencana.pk, acak.choice(["ikut", "naik"]), [f"Baru {acak.random()}"]
+    acak.choice([
+        lambda: susun.pindah_kotak(pk, satu.pk, induk_id=dua.pk, **siapa),
+        lambda: bentuk.gabung_kotak(pk, satu.pk, lama=[unit.pk], **siapa),
+        lambda: bentuk.pecah_kotak(pk, satu.pk, lama_id=sumber, nama=nama, **siapa),
+        lambda: bentuk.hapus_kotak(pk, satu.pk, bawah=bawah, **siapa),
+        lambda: bentuk.kembalikan_kotak(pk, unit.pk, beserta_bawah=bawah == "ikut", **siapa),
+    ])()  # fmt: skip
 
 
 def _sehat(rencana: RencanaSotk) -> list[str]:
