@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models import CharField, DateField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from jejak.selectors import Catatan, riwayat
 from organisasi.izin import Izin
-from organisasi.models import Jangkauan
+from organisasi.models import Jangkauan, RiwayatUnit
 from organisasi.selectors import semua_ketentuan
 from pegawai.kernel.masa import bulan_penuh, umur
 from pegawai.models import (
@@ -214,7 +214,10 @@ def _kejadian(orang: Pegawai, lihat_disiplin: bool) -> list[Kejadian]:
     """Every history of the person in one query, newest first; unknown days last."""
     milik = {"pegawai": orang}
     jabatan = Coalesce(F("jabatan__nama"), F("jabatan_nama"), output_field=CharField())
-    unit = Coalesce(F("unit__nama"), F("unor_nama"), output_field=CharField())
+    # An office that was renamed since bears the name it had when the assignment ended.
+    dulu = RiwayatUnit.objects.filter(unit=OuterRef("unit"), selesai__gte=OuterRef("selesai"))
+    nama = Subquery(dulu.order_by("selesai", "pk").values("nama")[:1])
+    unit = Coalesce(nama, F("unit__nama"), F("unor_nama"), output_field=CharField())
     tanpa_hari = Cast(Value(None), DateField())
     kosong = Value("", output_field=CharField())
     pelatihan = RiwayatPelatihan.objects.filter(**milik)

@@ -16,6 +16,7 @@ from jejak.verifikasi import verifikasi
 from organisasi.izin import Peran
 from organisasi.models import PenugasanPeran, RiwayatUnit, UnitKerja
 from pegawai.models import Formasi, Jabatan, Pegawai, Penugasan
+from pegawai.selectors.orang import berkas
 from penilaian.models import KeadaanSotk, Kebutuhan, Nasib, PenempatanSotk, RencanaSotk
 from penilaian.selectors.sotk_akibat import hasil_sotk
 from penilaian.selectors.sotk_putus import catatan_sotk
@@ -133,6 +134,11 @@ def test_a_seat_that_is_renamed_confirms_its_head_and_the_rules_count_from_befor
     assert (lama.aktif, lama.unit_id) == (False, None)
     assert (baru.siasn_id, baru.unit) == (dinas.unit["data"].siasn_id, dinas.unit["data"])
     assert baru.bup == 58
+    isi = berkas(dinas.pejabat["data"], per=BERLAKU, lihat_disiplin=False).riwayat
+    assert [(k.judul, k.uraian) for k in isi if k.macam == "penugasan"] == [
+        ("Kepala Bidang Data dan Siber", "Bidang Data dan Siber"),
+        ("Kepala Bidang Data", "Bidang Data"),
+    ]
     staf = Penugasan.objects.get(pegawai__nama="STAF DATA")
     assert (staf.selesai, str(staf.unit)) == (None, "Bidang Data dan Siber")
 
