@@ -47,7 +47,7 @@ def pindahkan_peran_unit(
     jejak: list[Jejak] = []
     nama = UnitKerja.objects.in_bulk({u for u in ke.values() if u is not None})
     for lama in semua:
-        akhir, tujuan = lama.selesai, nama.get(ke.get(lama.unit_id or 0) or 0)
+        akhir, tujuan = lama.selesai, _tujuan(lama, ke, nama)
         mulai = max(hari, lama.mulai)
         if tujuan is not None:
             penerus[lama.pk] = PenugasanPeran(
@@ -66,6 +66,16 @@ def pindahkan_peran_unit(
         penerus[lama.pk].mewakili = penerus.get(lama.mewakili_id or 0, lama.mewakili)
     PenugasanPeran.objects.bulk_update([penerus[x.pk] for x in wakil], ["mewakili"])
     return jejak
+
+
+def _tujuan(
+    lama: PenugasanPeran, ke: Mapping[int, int | None], nama: Mapping[int, UnitKerja]
+) -> UnitKerja | None:
+    """Heading an office that was merged gives nothing over the larger one: that seat is filled by
+    decision, and the role given with it."""
+    if lama.peran == Peran.KEPALA_UNIT:
+        return None
+    return nama.get(ke.get(lama.unit_id or 0) or 0)
 
 
 def _jejak(lama: PenugasanPeran, akhir: date | None, tujuan: UnitKerja | None) -> Jejak:

@@ -202,14 +202,15 @@ def test_people_without_a_place_keep_their_post_and_stand_on_the_list(dinas: Din
 def test_roles_follow_the_office_that_goes_on_and_end_with_one_that_does_not(dinas: Dinas) -> None:
     penilai = org.pengguna(Peran.PENILAI, unit=dinas.unit["pustaka"])
     operator = org.pengguna(Peran.OPERATOR_OPD, unit=dinas.unit["data"])
+    kepala = org.pengguna(Peran.KEPALA_UNIT, unit=dinas.unit["pustaka"])
     r = dunia.ubah(dunia.rencana(dinas), dinas)
     tetapkan(r, dinas)
     berlakukan(r)
 
     lama, baru = PenugasanPeran.objects.filter(pengguna=penilai).order_by("pk")
     assert (lama.selesai, baru.mulai, baru.unit) == (BERLAKU, BERLAKU, dinas.unit["arsip"])
-    (habis,) = PenugasanPeran.objects.filter(pengguna=operator)
-    assert habis.selesai == BERLAKU
+    habis = PenugasanPeran.objects.filter(pengguna__in=[operator, kepala])
+    assert [p.selesai for p in habis] == [BERLAKU, BERLAKU]
 
 
 def test_decisions_by_hand_place_one_head_and_equalise_the_other(dinas: Dinas) -> None:

@@ -65,9 +65,9 @@ def test_a_new_office_takes_the_id_siasn_gives_it_and_old_names_are_pointed_out(
     assert (baru.siasn_id, baru.kunci, baru.dibuka) == (ID_SIASN, ID_SIASN.lower(), BERLAKU)
 
     # And its seat with it.
-    judul = ("ID", "Nama_unor", "Nama_jabatan", "Eselon_id")
+    judul_kursi = ("ID", "Nama_unor", "Nama_jabatan", "Eselon_id")
     hasil = impor(
-        tmp_path, "jabatan-struktural", judul,
+        tmp_path, "jabatan-struktural", judul_kursi,
         (ID_SIASN, "Bidang Jejaring", "Kepala Bidang Jejaring", "32"),
     )  # fmt: skip
     assert (hasil.baru, hasil.ditolak) == (0, 0)

@@ -208,9 +208,10 @@ def rencana_apa_saja(ambil: st.DrawFn) -> tuple[Draf, list[Pemangku]]:
         pos.append(Pos(100 + n, u, 50 + n, struktural, "32" if struktural else "", isi))
         orang += [Pemangku(nomor + i, u, 100 + n) for i in range(isi)]
         nomor += isi
+    tujuan: list[int | None] = [None, *(k.pk for k in kotak)]
     putus = [
         Keputusan(p.pos or 0, ambil(st.sampled_from(list(Nasib))), p.pegawai,
-                  ambil(st.none() | st.sampled_from([k.pk for k in kotak] or [None])))
+                  ambil(st.sampled_from(tujuan)))
         for p in orang if ambil(st.booleans())
     ]  # fmt: skip
     lepas = [Pemangku(nomor + 1, unit[0].pk)]
