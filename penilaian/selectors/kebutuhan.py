@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,6 +29,7 @@ class Ketentuan:
     pw_mengisi: bool
     usang_hari: int
     jke_menit: int
+    nilai: Mapping[str, Any]  # every constant of the day, for the methods of needs
 
 
 def hari_pemangku() -> date:
@@ -43,6 +45,7 @@ def ketentuan(*, per: date) -> Ketentuan:
         pw_mengisi=bool(nilai["pppk_pw_mengisi_formasi"]),
         usang_hari=int(nilai["kebutuhan_usang_hari"]),
         jke_menit=int(nilai["jke_menit"]),
+        nilai=nilai,
     )
 
 
@@ -148,6 +151,7 @@ def _beda_jenjang(rows: list[Posisi], *, aturan: Ketentuan) -> dict[tuple[int, s
 class RincianPosisi:
     """One post: every source of its need, its holders, who leaves soon."""
 
+    aturan: Ketentuan
     posisi: Any
     kebutuhan: list[Kebutuhan]
     dari_struktur: bool
@@ -173,6 +177,7 @@ def rincian_posisi(pengguna: Pengguna, formasi_id: int, *, per: date) -> Rincian
         return None
     tandai([posisi], per=per, aturan=aturan)
     return RincianPosisi(
+        aturan=aturan,
         posisi=posisi,
         kebutuhan=list(
             Kebutuhan.objects.filter(formasi_id=formasi_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -118,16 +118,19 @@ class BebanFormasi:
     ej_teks: str
 
 
-def beban_formasi(posisi: Any, kebutuhan: Sequence[Kebutuhan], *, per: date) -> BebanFormasi | None:
+def beban_formasi(
+    posisi: Any, kebutuhan: Sequence[Kebutuhan], *, nilai: Mapping[str, Any]
+) -> BebanFormasi | None:
     """None when no need of the post in force was computed from tasks.
 
-    ``posisi`` carries ``isi``. Without minutes for every part of the need there is no EJ.
+    ``posisi`` carries ``isi``; ``nilai`` are the constants of the day. Without minutes for every
+    part of the need there is no EJ.
     """
     abk = [k for k in kebutuhan if k.sumber == SumberKebutuhan.ABK]
     terukur = [k for k in abk if k.perhitungan is not None and k.perhitungan.jke_menit]
     if not terukur:
         return None
-    k = tetapan_kebutuhan(per=per)
+    k = KetentuanKebutuhan.dari(nilai)
     lengkap = len(terukur) == len(abk)
     beban = sum((satu.tepat for satu in abk), Fraction()) * k.jke_menit
     ej = efektivitas(beban, posisi.isi if lengkap else 0, k)

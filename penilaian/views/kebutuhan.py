@@ -72,7 +72,7 @@ def formasi(request: HttpRequest, pk: int) -> HttpResponse:
     context["boleh_calon"] = selectors.boleh(request.user, Izin.CALON_CARI, per=per)
     context["boleh_susun"] = penyusun.allows(rincian.posisi, request.user, per=per)
     context["terbuka"] = perhitungan_terbuka(pk)
-    context["beban"] = beban_formasi(rincian.posisi, rincian.kebutuhan, per=per)
+    context["beban"] = beban_formasi(rincian.posisi, rincian.kebutuhan, nilai=rincian.aturan.nilai)
     return render_page(request, "penilaian/formasi.html", context, fragment="pemangku")
 
 
