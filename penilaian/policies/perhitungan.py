@@ -47,9 +47,14 @@ def buka_susunan(
     yield from _terbuka(formasi, terbuka, per)
 
 
-def _terbuka(formasi: Formasi, terbuka: PerhitunganKebutuhan | None, per: date) -> Iterator[str]:
+def _unit_buka(formasi: Formasi, per: date) -> Iterator[str]:
+    """A new structure may have closed the office while its computation was on its way."""
     if formasi.unit.ditutup is not None and formasi.unit.ditutup <= per:
         yield "Unit ini sudah ditutup."
+
+
+def _terbuka(formasi: Formasi, terbuka: PerhitunganKebutuhan | None, per: date) -> Iterator[str]:
+    yield from _unit_buka(formasi, per)
     if terbuka is not None and terbuka.keadaan == KeadaanHitung.DIPERIKSA:
         yield "Perhitungan ini sudah diperiksa; minta dikembalikan dahulu bila harus diubah."
 
@@ -96,6 +101,7 @@ def periksa(
         yield NotYours("Perhitungan yang Anda susun diperiksa oleh orang lain.")
     if satu.keadaan != KeadaanHitung.DRAF:
         yield "Hanya draf yang dapat diperiksa."
+    yield from _unit_buka(satu.formasi, per)
     yield from _segar(satu, stempel)
 
 
@@ -129,6 +135,7 @@ def putuskan(
         yield NotYours("Perhitungan yang Anda susun diputuskan oleh orang lain.")
     if satu.keadaan != KeadaanHitung.DIPERIKSA:
         yield "Perhitungan diputuskan sesudah diperiksa."
+    yield from _unit_buka(satu.formasi, per)
     if not dasar.strip():
         yield "Sebutkan dasar keputusannya."
     yield from _segar(satu, stempel)

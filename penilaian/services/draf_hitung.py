@@ -57,7 +57,7 @@ def susun_draf(
     """
     sumber = SumberKebutuhan(isi.metode.sumber)
     versi = PerhitunganKebutuhan.objects.filter(formasi=formasi, sumber=sumber)
-    terbuka = versi.exclude(keadaan=KeadaanHitung.FINAL).first()
+    terbuka = versi.select_for_update().exclude(keadaan=KeadaanHitung.FINAL).first()
     policies.buka_susunan.check(formasi, terbuka, oleh, per=per)
     satu = terbuka or PerhitunganKebutuhan(
         formasi=formasi, sumber=sumber, versi=(versi.aggregate(n=Max("versi"))["n"] or 0) + 1

@@ -68,7 +68,7 @@ def susun_uraian(
     """
     formasi = Formasi.objects.select_for_update(of=("self",)).with_names().get(pk=formasi_id)
     versi = formasi.perhitungan.filter(sumber=SumberKebutuhan.ABK)
-    terbuka = versi.exclude(keadaan=KeadaanHitung.FINAL).first()
+    terbuka = versi.select_for_update().exclude(keadaan=KeadaanHitung.FINAL).first()
     tugas = [b.tugas for b in baris]
     policies.susun.check(formasi, terbuka, tugas, oleh, per=per, stempel=stempel)
     kursi = kursi_struktur(formasi.jabatan, ketentuan(per=per))

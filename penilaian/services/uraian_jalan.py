@@ -14,6 +14,7 @@ from django.utils import timezone
 from jejak.catat import catat, catat_banyak
 from organisasi.models import Pengguna
 from organisasi.services.pemberitahuan import beri_tahu
+from pegawai.models import Formasi
 from penilaian import tindakan
 from penilaian.models import (
     KeadaanHitung,
@@ -210,6 +211,9 @@ def _pilah(
 
 
 def _kunci(pk: Sequence[int]) -> list[PerhitunganKebutuhan]:
+    """Versions under the lock of their posts, which whoever writes a draft or moves posts holds."""
+    posts = Formasi.objects.filter(perhitungan__in=pk).values("pk")
+    list(Formasi.objects.select_for_update().filter(pk__in=posts).order_by("pk").values_list("pk"))
     rows = PerhitunganKebutuhan.objects.select_for_update(of=("self",)).filter(pk__in=pk)
     return list(
         rows.select_related("formasi__unit", "formasi__jabatan", "dibuat_oleh").order_by("pk")
