@@ -12,8 +12,8 @@ from organisasi.izin import Izin
 from pegawai.models import JenisJabatan
 from penilaian.models import Posisi
 from penilaian.selectors.kebutuhan import ketentuan
+from toolkit.cari import memuat
 
-BANYAK_KATA = 6
 _KOSONG = Q(isi_pns=0, isi_pppk=0, isi_pppk_pw=0)
 MACAM = {
     "struktural": "Struktural kosong",
@@ -45,8 +45,7 @@ def jabatan_dicari(pengguna: Any, *, per: date, macam: str = "", q: str = "") ->
         .berarti()
         .filter(dihitung_ke__isnull=True)
     )
-    for kata in q.split()[:BANYAK_KATA]:
-        semua = semua.filter(Q(jabatan__nama__icontains=kata) | Q(unit__nama__icontains=kata))
+    semua = semua.filter(memuat(q, "jabatan__nama", "unit__nama"))
     kursi = Q(jabatan__jenis=JenisJabatan.STRUKTURAL, jabatan__eselon_id__in=aturan.eselon_berkursi)
     pilihan = {
         "struktural": semua.filter(kursi, _KOSONG, butuh__gt=0),

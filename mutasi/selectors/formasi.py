@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from penilaian.models import Posisi
 from penilaian.selectors.kebutuhan import BarisPosisi, ketentuan
+from toolkit.cari import memuat
 
 
 def dengan_angka(*, per: date) -> BarisPosisi:
@@ -27,9 +26,4 @@ def angka_posisi(formasi: Iterable[int], *, per: date) -> dict[int, Any]:
 
 def cari(rows: Any, q: str, prefix: str) -> Any:
     """Narrow to posts whose jabatan or unit holds every word; ``prefix`` leads to the post."""
-    for kata in q.split()[:8]:
-        rows = rows.filter(
-            Q(**{f"{prefix}jabatan__nama__icontains": kata})
-            | Q(**{f"{prefix}unit__nama__icontains": kata})
-        )
-    return rows
+    return rows.filter(memuat(q, f"{prefix}jabatan__nama", f"{prefix}unit__nama"))

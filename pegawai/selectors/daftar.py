@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Sum
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, TampilanTersimpan, UnitKerja
@@ -14,6 +14,7 @@ from pegawai.kernel.kata import kata_cari
 from pegawai.models import Formasi, Jabatan, Pegawai
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.selectors.saringan import Hasil, Saringan, cari_orang
+from toolkit.cari import memuat
 
 HALAMAN = "pegawai:daftar"
 BANYAK_CARI = 20
@@ -79,13 +80,11 @@ def temukan(pengguna: Any, q: str, *, per: date) -> Temuan:
     if max((len(k) for k in kata_cari(q)), default=0) < KATA_TERPENDEK:
         return Temuan(q, [], [], [], terlalu_pendek=bool(q))
     orang = daftar(pengguna, Saringan(q=q), per=per).rows[:BANYAK_CARI]
-    memuat = Q()
-    for kata in q.split():
-        memuat &= Q(nama__icontains=kata)
-    unit = UnitKerja.objects.for_user(pengguna, Izin.UNIT_LIHAT, per=per).filter(memuat)
+    cocok = memuat(q, "nama")
+    unit = UnitKerja.objects.for_user(pengguna, Izin.UNIT_LIHAT, per=per).filter(cocok)
     jabatan = Jabatan.objects.none()
     if not Jangkauan.milik(pengguna, Izin.UNIT_LIHAT, per=per).kosong:
-        jabatan = Jabatan.objects.filter(memuat).order_by("nama")
+        jabatan = Jabatan.objects.filter(cocok).order_by("nama")
     return Temuan(
         q,
         list(orang),

@@ -14,15 +14,13 @@ from organisasi.izin import Izin
 from organisasi.models import UnitKerja
 from pegawai.models import Formasi, GerbangKhusus, Jabatan
 from pegawai.selectors.unit import ISI
-
-BANYAK_KATA = 8
+from toolkit.cari import memuat
 
 
 def daftar(pengguna: Any, *, per: date, q: str = "", jenis: str = "", semua: bool = False) -> Any:
     """The nomenclature by name, with the holders within reach; normally only what has a post."""
     rows = Jabatan.objects.all()
-    for kata in q.split()[:BANYAK_KATA]:
-        rows = rows.filter(nama__icontains=kata)
+    rows = rows.filter(memuat(q, "nama"))
     if jenis:
         rows = rows.filter(jenis=jenis)
     posts = _posts(pengguna, per=per)

@@ -15,6 +15,7 @@ from organisasi.izin import Izin
 from organisasi.models import Jangkauan, JenisUnit, UnitKerja
 from organisasi.models.unit import UnitKerjaQuerySet
 from pegawai.models import Formasi, JenisPenugasan, Pegawai, Penugasan
+from toolkit.cari import memuat
 
 ISI = F("isi_pns") + F("isi_pppk") + F("isi_pppk_pw")
 EFEKTIF = F("efektif_pns") + F("efektif_pppk") + F("efektif_pppk_pw")
@@ -133,10 +134,7 @@ def kelompok(pengguna: Any, menurut: str, *, per: date) -> list[Kelompok]:
 
 def cari_unit(pengguna: Any, q: str, *, per: date) -> UnitKerjaQuerySet:
     """Units within reach whose name holds every word."""
-    memuat = Q()
-    for kata in q.split()[:8]:
-        memuat &= Q(nama__icontains=kata)
-    return terlihat(pengguna, per=per).filter(memuat).select_related("opd")
+    return terlihat(pengguna, per=per).filter(memuat(q, "nama")).select_related("opd")
 
 
 @dataclass(frozen=True)

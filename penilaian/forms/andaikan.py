@@ -8,22 +8,26 @@ from typing import Any
 
 from django import forms
 
-from organisasi.izin import Izin
 from organisasi.models import Pengguna, UnitKerja
+from penilaian.forms.saringan import Saringan, opd_terlihat
 
 JKE_MIN, JKE_MAKS = 30_000, 150_000
 TAHUN = [(str(n), "tahun ini" if n == 0 else f"{n} tahun lagi") for n in range(6)]
 PW = [("", "Menurut ketentuan"), ("ya", "Mengisi kursi"), ("tidak", "Tidak mengisi kursi")]
 
 
-class AndaianForm(forms.Form):
+class AndaianForm(Saringan):
     """The dials; an empty one leaves things as they are."""
+
+    awalan = "andai"
 
     jke = forms.IntegerField(
         label="Jam kerja efektif (menit setahun)",
         required=False,
         min_value=JKE_MIN,
         max_value=JKE_MAKS,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages=dict.fromkeys(
             ("min_value", "max_value", "invalid"),
             "isi menit setahun antara 30.000 dan 150.000, misalnya 75000.",
@@ -57,14 +61,8 @@ class AndaianForm(forms.Form):
 
     def __init__(self, *args: Any, pengguna: Pengguna, per: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        terlihat = UnitKerja.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
         opd: Any = self.fields["opd"]
-        opd.queryset = UnitKerja.objects.filter(pk__in=terlihat.values("opd")).order_by("nama")
-        for nama, bidang in self.fields.items():
-            pilihan = isinstance(bidang, forms.ChoiceField)
-            bidang.widget.attrs["id"] = f"andai-{nama}"
-            if not isinstance(bidang, forms.BooleanField):
-                bidang.widget.attrs["class"] = "form-select" if pilihan else "form-control"
+        opd.queryset = opd_terlihat(pengguna, per=per)
 
     def saring(self, rows: Any) -> Any:
         """The posts of one OPD, or all."""

@@ -9,6 +9,7 @@ from django import forms
 
 from pegawai.models import Jabatan, JenisJabatan, MacamPadanan
 from pegawai.selectors.padanan import KELOMPOK
+from penilaian.forms.saringan import Saringan
 from penilaian.policies.padanan import MAKS_ALASAN
 from penilaian.services.padanan import Keputusan
 
@@ -27,16 +28,7 @@ def keputusan_dari(dari: int, sasaran: str) -> Keputusan:
     return Keputusan(macam, dari, ke_id=int(sasaran) if sasaran.isdecimal() else None)
 
 
-class _Saringan(forms.Form):
-    """Filters live in the address; one that makes no sense filters nothing."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for nama, bidang in self.fields.items():
-            pilihan = isinstance(bidang, forms.ChoiceField)
-            bidang.widget.attrs["class"] = "form-select" if pilihan else "form-control"
-            bidang.widget.attrs["id"] = f"saring-{nama}"
-
+class _Saringan(Saringan):
     def isi(self) -> dict[str, Any]:
         """What was chosen, by the names of the selector's arguments."""
         self.is_valid()

@@ -7,17 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 
 from organisasi.izin import Izin
 from organisasi.models import Pengguna, UnitKerja
 from penilaian.forms.kebutuhan import BELUM
+from penilaian.forms.saringan import Saringan, opd_terlihat
 from penilaian.kernel.proyeksi_posisi import Penggerak
+from toolkit.cari import memuat
 
 TUMBUH_MIN, TUMBUH_MAKS = Decimal(-20), Decimal(50)
 
 
-class SaringanProyeksi(forms.Form):
+class SaringanProyeksi(Saringan):
     """What grows, what ends, and which posts are looked at."""
 
     tumbuh = forms.DecimalField(
@@ -41,15 +42,9 @@ class SaringanProyeksi(forms.Form):
 
     def __init__(self, *args: Any, pengguna: Pengguna, per: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        terlihat = UnitKerja.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
         opd: Any = self.fields["opd"]
-        opd.queryset = UnitKerja.objects.filter(pk__in=terlihat.values("opd")).order_by("nama")
-        self._terlihat = terlihat
-        for nama, bidang in self.fields.items():
-            pilihan = isinstance(bidang, forms.ChoiceField)
-            bidang.widget.attrs["id"] = f"saring-{nama}"
-            if not isinstance(bidang, forms.BooleanField):
-                bidang.widget.attrs["class"] = "form-select" if pilihan else "form-control"
+        opd.queryset = opd_terlihat(pengguna, per=per)
+        self._terlihat = UnitKerja.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per)
         self.is_valid()
         self.isi: dict[str, Any] = getattr(self, "cleaned_data", {})
         self.satu_unit = self._unit()
@@ -82,6 +77,4 @@ class SaringanProyeksi(forms.Form):
         if self.isi.get("rumpun"):
             rumpun = self.isi["rumpun"]
             rows = rows.filter(jabatan__rumpun="" if rumpun == BELUM else rumpun)
-        for kata in (self.isi.get("q") or "").split():
-            rows = rows.filter(Q(jabatan__nama__icontains=kata))
-        return rows
+        return rows.filter(memuat(self.isi.get("q") or "", "jabatan__nama"))

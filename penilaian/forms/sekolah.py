@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.text import slugify
 
 from organisasi.models import JenisUnit
 from organisasi.models.unit import UnitKerjaQuerySet
+from penilaian.forms.saringan import Saringan
 from penilaian.kernel.hitungan import angka
 from penilaian.kernel.sekolah import BarisGuru
 from penilaian.policies.sekolah import ALASAN_MINIMAL
 from penilaian.selectors.sekolah import JENJANG
 from penilaian.selectors.sekolah_layar import PosGuru
 from penilaian.services.sekolah import Putusan
+from toolkit.cari import memuat
 
 KEADAAN = [
     ("", "Semua"),
@@ -28,8 +29,8 @@ KEADAAN = [
 ]
 
 
-class SaringanSekolah(forms.Form):
-    """The filters of the list; they live in the address. Nonsense filters nothing."""
+class SaringanSekolah(Saringan):
+    """The filters of the list of schools."""
 
     q = forms.CharField(label="Nama sekolah", required=False, max_length=100)
     kecamatan = forms.ChoiceField(label="Kecamatan", required=False)
@@ -47,10 +48,6 @@ class SaringanSekolah(forms.Form):
         isi = sekolah.filter(wilayah__isnull=False).order_by("wilayah__nama")
         pilihan = isi.values_list("wilayah", "wilayah__nama").distinct()
         kecamatan.choices = [("", "Semua"), *((str(pk), nama) for pk, nama in pilihan)]
-        for nama, bidang in self.fields.items():
-            berpilihan = isinstance(bidang, forms.ChoiceField)
-            bidang.widget.attrs["class"] = "form-select" if berpilihan else "form-control"
-            bidang.widget.attrs["id"] = f"saring-{nama}"
         self.is_valid()
 
     def isi(self, nama: str) -> str:
@@ -59,8 +56,7 @@ class SaringanSekolah(forms.Form):
 
     def saring(self, rows: UnitKerjaQuerySet) -> UnitKerjaQuerySet:
         """Schools by name, district and level."""
-        for kata in self.isi("q").split():
-            rows = rows.filter(Q(nama__icontains=kata))
+        rows = rows.filter(memuat(self.isi("q"), "nama"))
         if self.isi("kecamatan"):
             rows = rows.filter(wilayah=int(self.isi("kecamatan")))
         if self.isi("jenis"):

@@ -7,17 +7,18 @@ from typing import Any
 from django import forms
 from django.db.models import Case, QuerySet, Value, When
 
-from organisasi.izin import Izin
 from organisasi.models import Pengguna, UnitKerja
+from penilaian.forms.saringan import Saringan, opd_terlihat
 from penilaian.models import KeadaanHitung, PerhitunganKebutuhan, SumberKebutuhan
 from penilaian.selectors.perhitungan_jalan import Langkah
+from toolkit.cari import memuat
 
 BERLAKU = "berlaku"
 _TUNGGU = [("periksa", "menunggu saya periksa"), ("putuskan", "menunggu saya putuskan")]
 
 
-class SaringanHitung(forms.Form):
-    """The filters of the list; they live in the address, and one without sense filters nothing."""
+class SaringanHitung(Saringan):
+    """The filters of the list of computations."""
 
     q = forms.CharField(label="Jabatan atau unit", required=False, max_length=100)
     opd = forms.ModelChoiceField(
@@ -36,13 +37,7 @@ class SaringanHitung(forms.Form):
     def __init__(self, *args: Any, pengguna: Pengguna, per: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         opd: Any = self.fields["opd"]
-        opd.queryset = UnitKerja.objects.filter(
-            pk__in=UnitKerja.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per).values("opd")
-        ).order_by("nama")
-        for nama, bidang in self.fields.items():
-            pilihan = isinstance(bidang, forms.ChoiceField)
-            bidang.widget.attrs["class"] = "form-select" if pilihan else "form-control"
-            bidang.widget.attrs["id"] = f"saring-{nama}"
+        opd.queryset = opd_terlihat(pengguna, per=per)
         self.is_valid()
         self.isi: dict[str, Any] = getattr(self, "cleaned_data", {})
 
@@ -53,10 +48,9 @@ class SaringanHitung(forms.Form):
 
     def saring(self, rows: QuerySet[PerhitunganKebutuhan]) -> QuerySet[PerhitunganKebutuhan]:
         """Narrow; those under way first, then the latest."""
-        for kata in self.isi.get("q", "").split():
-            rows = rows.filter(formasi__jabatan__nama__icontains=kata) | rows.filter(
-                formasi__unit__nama__icontains=kata
-            )
+        rows = rows.filter(
+            memuat(self.isi.get("q", ""), "formasi__jabatan__nama", "formasi__unit__nama")
+        )
         if self.isi.get("opd"):
             rows = rows.filter(formasi__unit__opd=self.isi["opd"])
         if self.isi.get("sumber"):

@@ -68,7 +68,6 @@ class HalamanAndai:
     terhitung: int
     posisi: int
     jke_kini: str
-    pw_kini: bool
     digerakkan: bool
 
     @property
@@ -119,7 +118,6 @@ def halaman_andai(pengguna: Pengguna, form: Any, *, per: date) -> HalamanAndai:
         terhitung=sum(1 for p in posisi if p.menit is not None),
         posisi=len(posisi),
         jke_kini=_jke(tetapan_kebutuhan(per=per) if andai.jke is not None else k),
-        pw_kini=aturan.pw_mengisi,
         digerakkan=andai != Andaian(tahun=andai.tahun)
         or pw != aturan.pw_mengisi
         or bool(isi.get("efektif")),

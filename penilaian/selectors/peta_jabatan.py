@@ -12,7 +12,6 @@ from django.core.paginator import Page
 
 from organisasi.izin import Izin
 from organisasi.models import Pengguna, UnitKerja
-from penilaian.kernel.kesenjangan import Jumlah
 from penilaian.selectors.cetak_abk import posisi_cabang
 from penilaian.selectors.kebutuhan import ketentuan, posisi_untuk
 from toolkit.pages import CappedPaginator
@@ -101,12 +100,6 @@ def lengkap(pengguna: Pengguna, unit: UnitKerja, *, per: date) -> Kotak:
         if p.unit_id in kotak:
             kotak[p.unit_id].posisi.append(p)
     return akar
-
-
-def jumlah_peta(akar: Kotak) -> Jumlah:
-    """The sums of a chart as the kernel names them."""
-    j = akar.jumlah
-    return Jumlah(j["kebutuhan"], j["bezetting"], j["kekurangan"], j["kelebihan"])
 
 
 def _berat(kotak: Kotak) -> int:

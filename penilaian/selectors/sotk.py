@@ -32,23 +32,13 @@ from penilaian.selectors.sotk_akibat import (
     tandai_orang,
 )
 from penilaian.selectors.sotk_pohon import Gambar, Simpul, gambar, gambar_riwayat
+from toolkit.cari import memuat
 
 SEMUA_MUAT = 150  # boxes a choice shows at once; with more of them one searches
 BANYAK_TEMUAN = 40
 SEDIKIT_TEMUAN, SEMUA_TEMUAN = 8, 200  # findings on the page of a plan
 BANYAK_PEMANGKU = 200
 MENUNGGU = (KeadaanSotk.DRAF, KeadaanSotk.DITETAPKAN)
-
-
-def _kata(q: str, *bidang: str) -> Q:
-    """Every word in any of the fields."""
-    hasil = Q()
-    for satu in q.split()[:8]:
-        cocok = Q()
-        for nama in bidang:
-            cocok |= Q(**{f"{nama}__icontains": satu})
-        hasil &= cocok
-    return hasil
 
 
 @dataclass(frozen=True)
@@ -69,7 +59,7 @@ def daftar_sotk(pengguna: Any, q: str, keadaan: str, *, per: date) -> DaftarSotk
     hitung = ubah.order_by().values("rencana").annotate(n=Count("lama", distinct=True)).values("n")
     rows = semua.annotate(
         berubah=Coalesce(Subquery(hitung, output_field=IntegerField()), Value(0))
-    ).filter(_kata(q, "nama", "cabang__nama", "dasar"))
+    ).filter(memuat(q, "nama", "cabang__nama", "dasar"))
     if keadaan in KeadaanSotk.values:
         rows = rows.filter(keadaan=keadaan)
     return DaftarSotk(
@@ -86,7 +76,7 @@ def cabang_semua(pengguna: Any, *, per: date) -> UnitKerjaQuerySet:
 def cabang_untuk(pengguna: Any, q: str, *, per: date) -> UnitKerjaQuerySet:
     """The same by name, or the agency and its OPD."""
     rows = cabang_semua(pengguna, per=per)
-    return rows.filter(_kata(q, "nama")) if q else rows.filter(tingkat__lte=1)
+    return rows.filter(memuat(q, "nama")) if q else rows.filter(tingkat__lte=1)
 
 
 def jumlah_unit(cabang: UnitKerja, *, per: date) -> int:
@@ -145,7 +135,7 @@ def pilihan_unit(
     """Old units to merge: those beside ``dekat``, or searched for; with what they become now."""
     rows = UnitKerja.objects.di_bawah(rencana.cabang).exclude(pk__in=tanpa).order_by("kiri")
     if cari:
-        rows = rows.filter(_kata(cari, "nama") | Q(pk__in=terpilih))
+        rows = rows.filter(memuat(cari, "nama") | Q(pk__in=terpilih))
     elif dekat is not None:
         rows = rows.filter(Q(induk=dekat.induk) | Q(pk__in=terpilih))
     rows = rows.annotate(dahulu=Case(When(pk__in=terpilih, then=0), default=1))
@@ -175,7 +165,7 @@ def cari_jf(q: str, terpilih: int | None = None) -> list[tuple[int, str]]:
     rows = Jabatan.objects.filter(
         jenis=JenisJabatan.FUNGSIONAL, aktif=True, di_luar_referensi=False, kelompok=False
     )
-    dicari = _kata(q, "nama") if q.strip() else Q(pk__in=[])
+    dicari = memuat(q, "nama") if q.strip() else Q(pk__in=[])
     if not q.strip() and terpilih is None:
         return []
     rows = rows.filter(dicari | Q(pk=terpilih)).order_by("nama")

@@ -19,16 +19,11 @@ from pegawai.models import Jabatan, Pegawai
 from penilaian.kernel import sotk
 from penilaian.kernel.kesenjangan import Jumlah, jumlahkan
 from penilaian.kernel.sotk import Akibat, Nasib, Tujuan
-from penilaian.kernel.sotk_kebutuhan import KURSI, Kelak, PosKelak, kebutuhan_kelak
+from penilaian.kernel.sotk_kebutuhan import Kelak, kebutuhan_kelak
 from penilaian.kernel.sotk_periksa import TemuanSotk, periksa_sotk
 from penilaian.models import Hubungan, KotakSotk, RencanaSotk
 from penilaian.selectors.sotk_bahan import Bahan, bahan
-
-JUDUL_NASIB = {
-    Nasib.PENGUKUHAN: "Pengukuhan",
-    Nasib.PENYETARAAN: "Penyetaraan",
-    Nasib.BELUM: "Belum mendapat tempat",
-}
+from toolkit.cari import memuat
 
 
 @dataclass(frozen=True)
@@ -162,15 +157,6 @@ class HasilSotk:
             )  # fmt: skip
         return hasil
 
-    def pos_kelak(self, kotak: int) -> list[tuple[str, PosKelak]]:
-        """Posts of one box with their names."""
-        rows = [p for p in self.kelak.pos if p.kotak == kotak]
-        nama = dict(
-            Jabatan.objects.filter(pk__in=[p.jabatan for p in rows]).values_list("pk", "nama")
-        )
-        pimpinan = self.bahan.kotak[kotak].jabatan or "Jabatan pimpinan"
-        return [(pimpinan if p.jabatan == KURSI else nama[p.jabatan], p) for p in rows]
-
 
 def _memuat(nama: str, q: str) -> bool:
     return all(kata in nama.casefold() for kata in q.casefold().split())
@@ -217,8 +203,7 @@ def orang_sotk(
     """
     rows = Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_LIHAT, per=per).tercatat()
     rows = rows.filter(hasil.bahan.saring("unit__"), unit__in=list(hasil.bahan.unit))
-    for kata in q.split()[:8]:
-        rows = rows.filter(Q(nama__icontains=kata) | Q(unit__nama__icontains=kata))
+    rows = rows.filter(memuat(q, "nama", "unit__nama"))
     if nasib:
         # "masih" is asked of plans in force; before their day it is the same as having no place.
         rows = rows.filter(_bernasib(hasil, Nasib.BELUM if nasib == "masih" else Nasib(nasib)))

@@ -16,6 +16,7 @@ from penilaian.policies import sotk_putus as policies
 from penilaian.policies.sotk import MIN_ALASAN
 from penilaian.selectors.sotk_akibat import HasilSotk, hasil_sotk
 from penilaian.selectors.sotk_bahan import unit_rencana
+from toolkit.cari import memuat
 
 _ADA = "-" * MIN_ALASAN  # stands for a text that is asked for in the form
 
@@ -101,7 +102,6 @@ def orang_tercatat(
     )
     if nasib and nasib != "masih":
         rows = rows.filter(nasib=nasib)
-    for kata in q.split()[:8]:
-        rows = rows.filter(pegawai__nama__icontains=kata)
+    rows = rows.filter(memuat(q, "pegawai__nama"))
     jangkauan = Jangkauan.milik(pengguna, Izin.PEGAWAI_LIHAT, per=per)
     return jangkauan.saring(rows, prefix="pegawai__unit__").order_by("pegawai__nama", "pk")
