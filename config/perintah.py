@@ -12,8 +12,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from organisasi.models import Pengguna
+from organisasi.models import Pengguna, UnitKerja
 from organisasi.models.pengguna import TEKNIS
+from toolkit.nilai import kunci_id
 
 SELESAI, TIDAK_TERPAKAI, SEBAGIAN, DITOLAK = 0, 2, 3, 4
 
@@ -85,6 +86,17 @@ def tanggal(teks: str | None, bawaan: date) -> date:
         raise Berhenti(
             TIDAK_TERPAKAI, f"Tanggal '{teks}' tidak terbaca. Tulis seperti 2026-06-01."
         ) from error
+
+
+def unit(unor_id: str) -> UnitKerja:
+    """The office ``--unit`` names, however its id is spelt."""
+    satu = UnitKerja.objects.filter(kunci=kunci_id(unor_id) or "").first()
+    if satu is None:
+        raise Berhenti(
+            TIDAK_TERPAKAI,
+            f"Unit '{unor_id}' tidak ada. Periksa nilai --unit pada hierarki unor.",
+        )
+    return satu
 
 
 def pelaku(nama: str) -> Pengguna:

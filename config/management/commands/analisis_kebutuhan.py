@@ -7,8 +7,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.utils import timezone
 
-from config.perintah import SELESAI, TIDAK_TERPAKAI, Berhenti, Perintah, tanggal
-from organisasi.models import UnitKerja
+from config.perintah import SELESAI, Perintah, tanggal, unit
 from penilaian.services.analisis import analisis_kebutuhan
 
 
@@ -24,15 +23,8 @@ class Command(Perintah):
 
     def jalankan(self, **options: Any) -> tuple[int, dict[str, Any]]:
         per = tanggal(options["per"], timezone.localdate())
-        unit = None
-        if options["unit"]:
-            unit = UnitKerja.objects.filter(siasn_id=options["unit"]).first()
-            if unit is None:
-                raise Berhenti(
-                    TIDAK_TERPAKAI,
-                    f"Unit '{options['unit']}' tidak ada. Periksa nilai --unit pada hierarki unor.",
-                )
-        return SELESAI, analisis_kebutuhan(per=per, unit=unit)
+        cabang = unit(options["unit"]) if options["unit"] else None
+        return SELESAI, analisis_kebutuhan(per=per, unit=cabang)
 
     def ringkas(self, hasil: dict[str, Any]) -> None:
         total = hasil["total"]

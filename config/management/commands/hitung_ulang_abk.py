@@ -8,8 +8,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.utils import timezone
 
-from config.perintah import SELESAI, TIDAK_TERPAKAI, Berhenti, Perintah, pelaku, tanggal
-from organisasi.models import UnitKerja
+from config.perintah import SELESAI, Perintah, pelaku, tanggal, unit
 from penilaian.services.hitung_ulang_abk import hitung_ulang_abk
 
 
@@ -27,16 +26,9 @@ class Command(Perintah):
     def jalankan(self, **options: Any) -> tuple[int, dict[str, Any]]:
         """Look, or write drafts; status 0."""
         per = tanggal(options["per"], timezone.localdate())
-        unit = None
-        if options["unit"]:
-            unit = UnitKerja.objects.filter(siasn_id=options["unit"]).first()
-            if unit is None:
-                raise Berhenti(
-                    TIDAK_TERPAKAI,
-                    f"Unit '{options['unit']}' tidak ada. Periksa nilai --unit pada hierarki unor.",
-                )
+        cabang = unit(options["unit"]) if options["unit"] else None
         oleh, tulis = pelaku(options["oleh"]), options["terapkan"]
-        hasil = hitung_ulang_abk(per=per, oleh=oleh, unit=unit, tulis=tulis)
+        hasil = hitung_ulang_abk(per=per, oleh=oleh, unit=cabang, tulis=tulis)
         return SELESAI, {
             "per": per.isoformat(),
             "diterapkan": tulis,

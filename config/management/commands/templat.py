@@ -11,13 +11,11 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from config.management.commands.impor import jenis_impor
-from config.perintah import SELESAI, TIDAK_TERPAKAI, Berhenti, Perintah
-from organisasi.models import UnitKerja
+from config.perintah import SELESAI, TIDAK_TERPAKAI, Berhenti, Perintah, unit
 from organisasi.services.impor import tulis_templat
 from penilaian.services.buku_abk import formasi_cabang, tulis_buku_abk
 from penilaian.services.impor_abk import IMPOR_ABK
 from penilaian.services.impor_abk_draf import IMPOR_ABK_DRAF
-from toolkit.nilai import kunci_id
 
 
 class Command(Perintah):
@@ -49,7 +47,4 @@ def _buku_unit(kode: str, unor_id: str, tujuan: Path) -> int:
     """The workbook of task rows of one branch."""
     if kode not in {IMPOR_ABK.kode, IMPOR_ABK_DRAF.kode}:
         raise Berhenti(TIDAK_TERPAKAI, "Pilihan --unit hanya untuk uraian tugas (abk, abk-draf).")
-    unit = UnitKerja.objects.filter(kunci=kunci_id(unor_id) or "").first()
-    if unit is None:
-        raise Berhenti(TIDAK_TERPAKAI, f"Unit dengan ID {unor_id} tidak ada di hierarki.")
-    return tulis_buku_abk(formasi_cabang(unit), tujuan)
+    return tulis_buku_abk(formasi_cabang(unit(unor_id)), tujuan)
