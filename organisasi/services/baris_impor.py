@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model
@@ -19,6 +20,7 @@ from toolkit.tabular import Problem, urai
 M = TypeVar("M", bound=Model)
 _LANGKAH = 1000
 _PAKET = 2000
+_UNOR = "UNOR ID"
 
 
 @dataclass(slots=True)
@@ -42,6 +44,16 @@ class BarisImpor:
     def ingatkan(self, kolom: str | None, kode: str, pesan: str) -> None:
         """Something a person should look at; the row is accepted."""
         self._temukan(kolom, kode, pesan, "peringatan")
+
+    def tolak_unor_asing(self) -> None:
+        """Refuse it because its office is in no hierarchy."""
+        pesan = "Unit dengan ID ini tidak ada di hierarki. Impor hierarkinya lebih dahulu."
+        self.tolak(_UNOR, "unor_tidak_dikenal", pesan)
+
+    def ingatkan_unor_ditutup(self, ditutup: date) -> None:
+        """Say that its office is closed."""
+        pesan = f"Unit ini tercatat ditutup sejak {ditutup:%d-%m-%Y}."
+        self.ingatkan(_UNOR, "unor_sudah_ditutup", pesan)
 
     def bersihkan(self, kolom: str, hasil: HasilSel) -> Any:
         """Take over what a cleaner found in a value it was handed later."""

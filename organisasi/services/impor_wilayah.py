@@ -137,8 +137,7 @@ def _periksa_atribut(
     if baris.ditolak:
         return
     if _kunci(baris) not in lama:
-        pesan = "Unit dengan ID ini tidak ada di hierarki. Impor hierarkinya lebih dahulu."
-        baris.tolak("UNOR ID", "unor_tidak_dikenal", pesan)
+        baris.tolak_unor_asing()
     kode = baris.isi.get("wilayah")
     if kode and kode not in wilayah:
         pesan = "Kode kecamatan ini tidak ada di daftar wilayah."

@@ -73,11 +73,9 @@ def _periksa_posisi(baris: BarisImpor, acuan: Acuan) -> None:
     unit = acuan.unit.get(kunci_unit or "")
     jabatan = acuan.jabatan.get(kunci_jabatan or "")
     if kunci_unit and unit is None:
-        pesan = "Unit dengan ID ini tidak ada di hierarki. Impor hierarkinya lebih dahulu."
-        baris.tolak("UNOR ID", "unor_tidak_dikenal", pesan)
+        baris.tolak_unor_asing()
     elif unit is not None and unit.ditutup:
-        pesan = f"Unit ini tercatat ditutup sejak {unit.ditutup:%d-%m-%Y}."
-        baris.ingatkan("UNOR ID", "unor_sudah_ditutup", pesan)
+        baris.ingatkan_unor_ditutup(unit.ditutup)
     if kunci_jabatan and jabatan is None:
         pesan = "Jabatan dengan ID ini tidak dikenal. Periksa ID-nya, atau impor referensinya."
         baris.tolak("JABATAN ID", "jabatan_tidak_dikenal", pesan)

@@ -133,11 +133,9 @@ def _periksa_baris(baris: BarisImpor, acuan: Acuan) -> None:
         return
     unit, jabatan = acuan.unit.get(posisi[0]), acuan.jabatan.get(posisi[1])
     if unit is None:
-        pesan = "Unit dengan ID ini tidak ada di hierarki. Impor hierarkinya lebih dahulu."
-        baris.tolak("UNOR ID", "unor_tidak_dikenal", pesan)
+        baris.tolak_unor_asing()
     elif unit.ditutup:
-        pesan = f"Unit ini tercatat ditutup sejak {unit.ditutup:%d-%m-%Y}."
-        baris.ingatkan("UNOR ID", "unor_sudah_ditutup", pesan)
+        baris.ingatkan_unor_ditutup(unit.ditutup)
     if jabatan is None and not baris.isi.get("jabatan_nama"):
         pesan = "Jabatan ini belum dikenal, jadi namanya harus diisi."
         baris.tolak("JABATAN NAMA", "wajib_kosong", pesan)

@@ -125,8 +125,7 @@ def _unit(baris: BarisImpor, acuan: Acuan) -> Unit | None:
         return None
     unit = acuan.unit.get(kunci)
     if unit is None:
-        pesan = "Unit dengan ID ini tidak ada di hierarki. Impor hierarkinya lebih dahulu."
-        baris.tolak("UNOR ID", "unor_tidak_dikenal", pesan)
+        baris.tolak_unor_asing()
     elif not acuan.jangkauan.memuat(unit.kiri):
         pesan = f"{unit.nama} di luar wilayah tugas Anda; mintakan kepada koordinatornya."
         baris.tolak("UNOR ID", "unor_di_luar_jangkauan", pesan)

@@ -57,16 +57,14 @@ def _unit(baris: BarisImpor, acuan: Acuan) -> UnitKerja | None:
         return None
     unit = acuan.unit.get(kunci)
     if unit is None:
-        pesan = "Unit dengan ID ini tidak ada di hierarki. Impor hierarkinya lebih dahulu."
-        baris.tolak("UNOR ID", "unor_tidak_dikenal", pesan)
+        baris.tolak_unor_asing()
         return None
     if not acuan.jangkauan.memuat(unit.kiri):
         pesan = f"{unit.nama} di luar wilayah Anda; data ini diimpor oleh yang membawahinya."
         baris.tolak("UNOR ID", "di_luar_jangkauan", pesan)
         return None
     if unit.ditutup and unit.ditutup <= acuan.per:
-        pesan = f"Unit ini tercatat ditutup sejak {unit.ditutup:%d-%m-%Y}."
-        baris.ingatkan("UNOR ID", "unor_sudah_ditutup", pesan)
+        baris.ingatkan_unor_ditutup(unit.ditutup)
     if unit.jenis not in (JenisUnit.PUSKESMAS, JenisUnit.PUSTU):
         pesan = (
             f"{unit.nama} tercatat sebagai {unit.get_jenis_display().lower()}, bukan puskesmas. "
