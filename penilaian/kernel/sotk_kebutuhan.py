@@ -1,4 +1,5 @@
-"""Needs and gaps on the future tree: exact needs of posts that meet are added, rounded once.
+"""Needs and gaps on the future tree: exact needs of posts that meet are added, rounded once;
+people where a source computes people.
 
 A split unit keeps no need: whoever splits it says what each part needs. A seat needs one person
 because the structure says so, not because an old seat did.
@@ -11,9 +12,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from penilaian.kernel.hitungan import setengah_naik
 from penilaian.kernel.kesenjangan import Jumlah, jumlahkan
 from penilaian.kernel.sotk import Akibat, Nasib, Pos, Tujuan
+from penilaian.kernel.sumber import orang_gabungan
 
 KURSI = 0  # stands for the jabatan of a seat: the one its box names
 Tempat = tuple[int, int]  # (box, jabatan)
@@ -21,10 +22,11 @@ Tempat = tuple[int, int]  # (box, jabatan)
 
 @dataclass(frozen=True)
 class Butuh:
-    """The need of a post that counts today, before rounding and as decided."""
+    """The need of a post that counts today, before rounding and as decided; by which source."""
 
     tepat: Fraction
     jumlah: int
+    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,8 @@ def gabungan(asal: Iterable[int], butuh: Mapping[int, Butuh]) -> tuple[Butuh | N
     if len(ada) == 1:
         return ada[0], len(semua) > 1
     tepat = sum((b.tepat for b in ada), Fraction())
-    return Butuh(tepat, setengah_naik(tepat)), len(ada) < len(semua)
+    orang = orang_gabungan([(b.sumber, b.tepat, b.jumlah) for b in ada])
+    return Butuh(tepat, orang), len(ada) < len(semua)
 
 
 def _kelak(

@@ -34,6 +34,13 @@ def orang_bersama(sumber: str, bagian: Sequence[tuple[Fraction, int]]) -> int:
     return setengah_naik(sum((tepat for tepat, _ in bagian), Fraction()))
 
 
+def orang_gabungan(bagian: Sequence[tuple[str, Fraction, int]]) -> int:
+    """People of posts that become one, each by its own source: (source, exact need, people)."""
+    orang = [satu for sumber, _, satu in bagian if sumber in _SUDAH_ORANG]
+    tepat = [(nilai, satu) for sumber, nilai, satu in bagian if sumber not in _SUDAH_ORANG]
+    return sum(orang) + orang_bersama("", tepat)
+
+
 def bulatkan(mentah: Decimal) -> int:
     """People, half-up from the unrounded need; rounded once, here."""
     return int(mentah.quantize(Decimal(1), rounding=ROUND_HALF_UP))

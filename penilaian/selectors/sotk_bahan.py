@@ -20,8 +20,8 @@ from penilaian.selectors.kebutuhan import BarisPosisi, Ketentuan, ketentuan
 
 POS = (
     "pk", "unit_id", "jabatan_id", "jabatan__jenis", "jabatan__eselon_id", "jabatan__nama",
-    "isi_pns", "isi_pppk", "isi_pppk_pw", "isi", "butuh", "beralias", "terpakai__mentah",
-    "terpakai__perhitungan__menit", "terpakai__perhitungan__jke_menit",
+    "isi_pns", "isi_pppk", "isi_pppk_pw", "isi", "butuh", "beralias", "terpakai__sumber",
+    "terpakai__mentah", "terpakai__perhitungan__menit", "terpakai__perhitungan__jke_menit",
 )  # fmt: skip
 
 
@@ -173,7 +173,9 @@ def _butuh(rows: Sequence[Mapping[str, Any]]) -> dict[int, Butuh]:
     for pos, satu in _serupa([r["pk"] for r in rows if r["beralias"]]):
         tepat[pos] += satu
     return {
-        r["pk"]: Butuh(tepat.get(r["pk"], Fraction(r["butuh"])), r["butuh"])
+        r["pk"]: Butuh(
+            tepat.get(r["pk"], Fraction(r["butuh"])), r["butuh"], r["terpakai__sumber"] or ""
+        )
         for r in rows
         if r["butuh"] is not None
     }

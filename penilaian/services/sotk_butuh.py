@@ -20,9 +20,9 @@ from organisasi.models import Pengguna
 from organisasi.services.struktur import Jejak
 from pegawai.models import Formasi
 from penilaian import tindakan
-from penilaian.kernel.hitungan import desimal, setengah_naik
+from penilaian.kernel.hitungan import desimal
 from penilaian.kernel.kata import daftar
-from penilaian.kernel.sumber import yang_dipakai
+from penilaian.kernel.sumber import orang_gabungan, yang_dipakai
 from penilaian.models import (
     CaraBulat,
     JalurHitung,
@@ -124,8 +124,8 @@ class Pemindah:
         ke, tepat = self.pos[kelompok.ke], jumlah_tepat(terpakai)
         sumber = yang_dipakai({r.sumber for r in terpakai}) or ""
         nama = daftar(dict.fromkeys(str(r.asal.unit) for r in terpakai))
-        hitung = self._jumlahkan(ke, sumber, terpakai, f"Gabungan {nama}")
-        jumlah = setengah_naik(tepat)
+        jumlah = orang_gabungan([(r.sumber, r.tepat, r.jumlah) for r in terpakai])
+        hitung = self._jumlahkan(ke, sumber, terpakai, f"Gabungan {nama}", jumlah)
         self._ganti(list(rows), ke, sumber, tepat, jumlah, hitung, f"Gabungan {nama}")
 
     def _ganti(
@@ -159,7 +159,7 @@ class Pemindah:
         return baru
 
     def _jumlahkan(
-        self, ke: int, sumber: str, rows: Sequence[Kebutuhan], asal: str
+        self, ke: int, sumber: str, rows: Sequence[Kebutuhan], asal: str, jumlah: int
     ) -> PerhitunganKebutuhan | None:
         """The tasks of all of them as one version; None where one has no minutes of its own."""
         semua = [r.perhitungan for r in rows if r.perhitungan is not None]
@@ -174,7 +174,7 @@ class Pemindah:
             "jalur": JalurHitung.IMPOR, "keadaan": KeadaanHitung.FINAL, "per": self.hari,
             "tetapan": semua[0].tetapan, "jke_menit": semua[0].jke_menit,
             "menit": str(sum((Fraction(h.menit) for h in semua), Fraction())),
-            "mentah": desimal(tepat), "jumlah": setengah_naik(tepat),
+            "mentah": desimal(tepat), "jumlah": jumlah,
             "pembulatan": CaraBulat.SETENGAH_NAIK, "dibuat_pada": self.kini,
             "dibuat_oleh": self.oleh,
         }  # fmt: skip
