@@ -83,7 +83,7 @@ def terapkan_berkas(
     # The last word before the transaction: inside it, on SQLite, nobody can write how far it is.
     konteks.kemajuan(60, "Menulis data")
     with transaction.atomic():
-        _bergiliran()
+        bergiliran()
         # Every act leaves a trace: an unmoved head means that nothing was changed while we read.
         if _kepala() != sebelum:
             hasil = _lihat(path, jenis, konteks, pemetaan)
@@ -216,10 +216,11 @@ def _kepala() -> int:
     return KepalaJejak.objects.values_list("urutan", flat=True).first() or 0
 
 
-def _bergiliran() -> None:
-    """One import at a time. The technical account's row serves as the turnstile: it always exists.
+def bergiliran() -> None:
+    """One import at a time, and no change of the structure beside it.
 
-    SQLite needs none: a writing transaction there is alone from its first statement.
+    The technical account's row serves as the turnstile: it always exists. SQLite needs none: a
+    writing transaction there is alone from its first statement.
     """
     Pengguna.objects.select_for_update(no_key=True).filter(nama_pengguna=TEKNIS).first()
 

@@ -7,7 +7,7 @@ last. A second run finds the plan in force and changes nothing.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from jejak.catat import catat, catat_banyak
 from organisasi.models import Pengguna, UnitKerja
+from organisasi.services.impor import bergiliran
 from organisasi.services.pemberitahuan import beri_tahu
 from organisasi.services.peran_unit import peran_di_unit, pindahkan_peran_unit
 from organisasi.services.struktur import Jejak, UnitKelak, terapkan_struktur
@@ -30,10 +31,12 @@ from penilaian.kernel.sotk_kebutuhan import KURSI, PosKelak, tempat_kelak
 from penilaian.models import KeadaanSotk, KotakSotk, RencanaSotk
 from penilaian.policies import sotk_putus as policies
 from penilaian.selectors.sotk_akibat import HasilSotk, hasil_sotk
+from penilaian.selectors.sotk_bahan import unit_rencana
 from penilaian.selectors.sotk_putus import halangan_berlaku
 from penilaian.services.sotk_butuh import Kelompok, Pemindah
 from penilaian.services.sotk_orang import Perpindahan, bekukan, penugasan_sotk
 from penilaian.services.sotk_putus import ringkas
+from penilaian.services.sotk_sektor import pindahkan_sektor
 from penilaian.services.sotk_susun import kunci_sotk
 from penilaian.services.terhitung import selaraskan
 from toolkit.policy import Refusal
@@ -47,15 +50,26 @@ def berlakukan_sotk(pk: int, *, per: date, oleh: Pengguna) -> RencanaSotk:
     rencana = kunci_sotk(pk)
     if rencana.keadaan == KeadaanSotk.BERLAKU:
         return rencana
+    bergiliran()
+    _tahan(unit_rencana(rencana, per=per))
     hasil = hasil_sotk(rencana, per=per)
     policies.berlakukan_sotk.check(rencana, oleh, halangan_berlaku(hasil), per=per)
-    catatan = _Pemberlakuan(hasil, per=per, oleh=oleh).jalankan()
+    pemberlakuan = _Pemberlakuan(hasil, per=per, oleh=oleh)
+    catatan = pemberlakuan.jalankan()
     rencana.keadaan, rencana.diberlakukan_pada = KeadaanSotk.BERLAKU, timezone.now()
     rencana.save(update_fields=["keadaan", "diberlakukan_pada"])
     for jenis, baris in groupby(catatan, key=lambda satu: satu[0]):
         catat_banyak(jenis, [satu[1:] for satu in baris], oleh=oleh, alasan=rencana.dasar)
-    catat(tindakan.SOTK_DIBERLAKUKAN, rencana, oleh=oleh, sesudah=ringkas(hasil))
+    sesudah = {**ringkas(hasil), **pemberlakuan.sektor}
+    catat(tindakan.SOTK_DIBERLAKUKAN, rencana, oleh=oleh, sesudah=sesudah)
     return rencana
+
+
+def _tahan(units: Collection[int]) -> None:
+    """Offices and posts, before anything is thought through: what is read then stays true."""
+    list(UnitKerja.objects.select_for_update().filter(pk__in=units).order_by("pk"))
+    pos = Formasi.objects.filter(unit__in=units).order_by("pk")
+    list(pos.select_for_update(no_key=True).values_list("pk"))
 
 
 def berlakukan_yang_jatuh_tempo(*, per: date, oleh: Pengguna) -> list[int]:
@@ -91,16 +105,14 @@ class _Pemberlakuan:
         self.hasil, self.akibat, self.draf = hasil, hasil.akibat, hasil.akibat.draf
         self.per, self.oleh = per, oleh
         self.hari, self.dasar = hasil.rencana.berlaku, hasil.rencana.dasar
+        self.sektor: Mapping[str, int] = {}
         self.tutup = [u.pk for u in self.draf.unit if u.pk not in self.draf.pewaris]
         self.pindah = Perpindahan(hasil)
         self.bergerak = [p for p in hasil.kelak.pos if not self._diam(p)]
 
     def jalankan(self) -> list[Jejak]:
-        """Hold, write from the tree down to the totals, hand the traces back."""
+        """Write from the tree down to the totals, hand the traces back."""
         units = sorted(self.hasil.bahan.unit)
-        list(UnitKerja.objects.select_for_update().filter(pk__in=units).order_by("pk"))
-        pos = Formasi.objects.filter(unit__in=units).order_by("pk")
-        list(pos.select_for_update(no_key=True).values_list("pk"))
         penugasan = penugasan_sotk(units, hari=self.hari)
         peran = peran_di_unit(dict.fromkeys(self.tutup), hari=self.hari)
         berakhir = self._tanpa_kebutuhan()
@@ -112,8 +124,10 @@ class _Pemberlakuan:
         bekukan(self.hasil, penugasan, self.pindah)
         tersentuh, dari_orang = pindahkan_penugasan(semua, hari=self.hari, dasar=self.dasar)
         dari_butuh = kebutuhan.jalankan(self._kelompok(letak, kursi), berakhir)
+        penerus = self._penerus(letak)
+        self.sektor = pindahkan_sektor(penerus)
         dari_peran = pindahkan_peran_unit(
-            peran, self._penerus(letak), hari=self.hari, dasar=self.dasar, oleh=self.oleh
+            peran, penerus, hari=self.hari, dasar=self.dasar, oleh=self.oleh
         )
         self._turunan(semua_orang := sorted({p.lama.pegawai_id for p in semua}), tersentuh)
         samakan_peran(semua_orang, oleh=self.oleh, per=self.per)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from jejak.catat import catat
 from organisasi.models import Pengguna
+from organisasi.services.impor import bergiliran
 from penilaian import tindakan
 from penilaian.models import KeadaanSotk, RencanaSotk
 from penilaian.policies import sotk_putus as policies
@@ -22,6 +23,7 @@ from penilaian.services.sotk_susun import kunci_sotk
 def tetapkan_sotk(pk: int, *, dasar: str, per: date, oleh: Pengguna) -> RencanaSotk:
     """Decide the plan by its regulation; it waits for its day."""
     rencana = kunci_sotk(pk)
+    bergiliran()  # of two plans about the same offices only one is decided
     dasar = dasar.strip()[:255]
     hasil = hasil_sotk(rencana, per=per)
     menghalangi = halangan_tetapkan(hasil, per=per)

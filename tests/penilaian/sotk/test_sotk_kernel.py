@@ -179,6 +179,15 @@ def test_exact_needs_that_meet_are_rounded_once_and_a_split_need_is_unknown() ->
     assert (list(hasil.berakhir), hasil.tanpa_tempat) == ([203], 3)
 
 
+def test_needs_computed_in_people_are_added_as_people() -> None:
+    guru = {p: Butuh(Fraction(12, 5), 3, "guru") for p in (202, 203)}
+    assert kelak(gabung(), guru)[12, GURU].jumlah == 6
+    # Beside people only what was computed exactly is rounded, once.
+    campur = {202: guru[202], 203: Butuh(Fraction(12, 5), 2, "abk")}
+    satu = kelak(gabung(), campur)[12, GURU]
+    assert (satu.tepat, satu.jumlah) == (Fraction(24, 5), 5)
+
+
 # Any plan at all, however wrong: units and boxes at will, decisions about posts and people.
 _unit = st.lists(st.integers(1, 6), min_size=1, max_size=6, unique=True)
 _KEPALA = st.sampled_from(["", "22", "32"])
