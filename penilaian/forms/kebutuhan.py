@@ -172,6 +172,6 @@ class SaringanPosisi(forms.Form):
 def _kecamatan(teks: str) -> Q:
     if teks == BELUM:
         return Q(unit__wilayah__isnull=True)
-    if teks.isdecimal():
+    if teks.isdecimal() and len(teks) < 19:
         return Q(unit__wilayah_id=int(teks))
     return Q(unit__wilayah__in=Wilayah.objects.filter(nama__icontains=teks))

@@ -133,6 +133,8 @@ def putuskan(
     yield from _jangkau(satu.formasi, pengguna, [Izin.KEBUTUHAN_TETAPKAN], kalimat, per)
     if pengguna.pk == satu.dibuat_oleh_id:
         yield NotYours("Perhitungan yang Anda susun diputuskan oleh orang lain.")
+    if pengguna.pk == satu.diperiksa_oleh_id:
+        yield NotYours("Perhitungan yang Anda periksa diputuskan oleh orang lain.")
     if satu.keadaan != KeadaanHitung.DIPERIKSA:
         yield "Perhitungan diputuskan sesudah diperiksa."
     yield from _unit_buka(satu.formasi, per)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from jejak.models import Peristiwa
 from organisasi.izin import Peran
-from organisasi.models import NilaiKetentuan, Pengguna
+from organisasi.models import NilaiKetentuan, Pengguna, UnitKerja
 from pegawai.models import Formasi
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.models import KeadaanHitung, Kebutuhan, PerhitunganKebutuhan
+from penilaian.policies import perhitungan as policies
 from penilaian.services.perhitungan import BarisUraian
 from penilaian.services.uraian import susun_uraian
 from penilaian.services.uraian_jalan import (
     kembalikan_perhitungan,
     periksa_perhitungan,
+    putuskan_banyak,
     putuskan_perhitungan,
 )
 from tests.factories import organisasi as org
@@ -142,6 +144,39 @@ def test_everyone_does_his_own_step_and_nobody_two_of_them(
         putuskan_perhitungan(satu.pk, dasar="x", per=HARI, oleh=orang["bkpsdm"])
     with pytest.raises(OutOfReach):
         periksa_perhitungan(0, per=HARI, oleh=orang["organisasi"])
+
+
+def test_who_checked_does_not_decide_while_standing_in_for_the_decider(
+    post: Formasi, orang: dict[str, Pengguna]
+) -> None:
+    rangkap = org.pengguna(Peran.BAGIAN_ORGANISASI, Peran.KEPALA_BKPSDM)
+    satu = susun(post, orang["kepala"])
+    periksa_perhitungan(satu.pk, per=HARI, oleh=rangkap)
+    with pytest.raises(NotYours, match="yang Anda periksa diputuskan oleh orang lain"):
+        putuskan_perhitungan(satu.pk, dasar="x", per=HARI, oleh=rangkap)
+
+
+def test_computation_of_an_office_closed_since_is_neither_checked_nor_decided(
+    post: Formasi, orang: dict[str, Pengguna]
+) -> None:
+    satu = susun(post, orang["kepala"])
+    UnitKerja.objects.filter(pk=post.unit_id).update(ditutup=HARI)
+    hak = {"per": HARI, "oleh": orang["organisasi"]}
+    with pytest.raises(WrongMoment, match="Unit ini sudah ditutup"):
+        periksa_perhitungan(satu.pk, **hak)
+    UnitKerja.objects.filter(pk=post.unit_id).update(ditutup=None)
+    periksa_perhitungan(satu.pk, **hak)
+    UnitKerja.objects.filter(pk=post.unit_id).update(ditutup=HARI)
+
+    with pytest.raises(WrongMoment, match="Unit ini sudah ditutup"):
+        putuskan_perhitungan(satu.pk, dasar="x", per=HARI, oleh=orang["bkpsdm"])
+    stempel = policies.stempel_draf(PerhitunganKebutuhan.objects.get(pk=satu.pk))
+    banyak = putuskan_banyak({satu.pk: stempel}, dasar="x", per=HARI, oleh=orang["bkpsdm"])
+    assert [kalimat for _, kalimat in banyak.ditolak] == ["Unit ini sudah ditutup."]
+    assert not Kebutuhan.objects.exists()
+    # The day before, it still was an office like any other.
+    kemarin = HARI - timedelta(days=1)
+    putuskan_perhitungan(satu.pk, dasar="x", per=kemarin, oleh=org.pengguna(Peran.PPK))
 
 
 def test_tasks_that_say_nothing_or_twice_the_same_are_not_saved(
