@@ -89,11 +89,13 @@ def terlihat(pengguna: Pengguna, *, per: date) -> Rows:
 
 
 def menunggu(pengguna: Pengguna, langkah: Langkah, *, per: date) -> Rows:
-    """What waits for this person to check or to decide; not what he made himself."""
+    """What waits for this person to check or to decide; not what he made or checked himself, nor
+    what an office that was closed has left."""
     izin, keadaan = {
         Langkah.PERIKSA: (Izin.KEBUTUHAN_PERIKSA, KeadaanHitung.DRAF),
     }.get(langkah, (Izin.KEBUTUHAN_TETAPKAN, KeadaanHitung.DIPERIKSA))
     rows = PerhitunganKebutuhan.objects.filter(keadaan=keadaan).exclude(dibuat_oleh=pengguna)
+    rows = rows.exclude(diperiksa_oleh=pengguna).exclude(formasi__unit__ditutup__lte=per)
     return _dalam(rows, pengguna, izin, per)
 
 

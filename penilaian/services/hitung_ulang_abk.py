@@ -32,7 +32,8 @@ from penilaian.models import (
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 from penilaian.services.perhitungan import BarisUraian
 from penilaian.services.terhitung import paket
-from penilaian.services.uraian import susun_uraian
+from penilaian.services.uraian import coba_susun
+from toolkit.policy import WrongMoment
 
 _TUGAS = ("perhitungan", "uraian", "satuan", "volume", "periode", "norma_menit")
 
@@ -140,7 +141,7 @@ def hitung_ulang_abk(
     k = tetapan_kebutuhan(per=per)
     hasil = HasilUlang([], 0, [])
     sama = 0
-    for potong in paket([*_berlaku(unit, formasi)]):
+    for potong in paket([*_berlaku(unit, formasi, per)]):
         rows = PerhitunganKebutuhan.objects.filter(pk__in=potong).prefetch_related("tugas")
         rows = rows.select_related("formasi__unit", "formasi__jabatan").order_by("pk")
         terbuka = _terbuka(rows)
@@ -149,15 +150,19 @@ def hitung_ulang_abk(
                 sama += 1
             elif satu.formasi_id in terbuka:
                 hasil.terbuka.append(str(satu.formasi))
+            elif (susulan := _susulan(satu, k, per=per, oleh=oleh, tulis=tulis)) is not None:
+                hasil.susulan.append(susulan)
             else:
-                hasil.susulan.append(_susulan(satu, k, per=per, oleh=oleh, tulis=tulis))
+                hasil.terbuka.append(str(satu.formasi))
     return HasilUlang(hasil.susulan, sama, hasil.terbuka)
 
 
-def _berlaku(unit: UnitKerja | None, formasi: Collection[int] | None) -> Iterator[int]:
+def _berlaku(unit: UnitKerja | None, formasi: Collection[int] | None, per: date) -> Iterator[int]:
+    """Of offices still open: nobody writes tasks for a closed one."""
     rows = PerhitunganKebutuhan.objects.berlaku().filter(
         sumber=SumberKebutuhan.ABK, metode=MetodeHitung.TUGAS_PER_TUGAS
     )
+    rows = rows.exclude(formasi__unit__ditutup__lte=per)
     if unit is not None:
         rows = rows.filter(formasi__unit__kiri__gte=unit.kiri, formasi__unit__kiri__lte=unit.kanan)
     if formasi is not None:
@@ -178,9 +183,16 @@ def _ketentuan_sama(satu: PerhitunganKebutuhan, k: KetentuanKebutuhan) -> bool:
 
 def _susulan(
     satu: PerhitunganKebutuhan, k: KetentuanKebutuhan, *, per: date, oleh: Pengguna, tulis: bool
-) -> Susulan:
+) -> Susulan | None:
+    """None when somebody began a draft since: his work is not written over."""
     baris = [BarisUraian(t.tugas, t.catatan, t.alasan, t.macam) for t in satu.tugas.all()]
-    draf = susun_uraian(satu.formasi_id, baris=baris, per=per, oleh=oleh) if tulis else None
+    draf = None
+    if tulis:
+        susun = coba_susun(satu.formasi_id, baris=baris, per=per, oleh=oleh, stempel="")
+        if susun.usang:
+            return None
+        if (draf := susun.draf) is None:
+            raise WrongMoment(f"{satu.formasi}: {susun.kalimat}")
     hitungan = dari_tugas([b.tugas for b in baris], k)
     kursi = satu.pembulatan == Pembulatan.TABEL
     return Susulan(

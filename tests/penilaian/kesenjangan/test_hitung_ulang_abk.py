@@ -12,7 +12,7 @@ from django.core.management import call_command
 
 from config.turunan import hitung_ulang
 from jejak.models import Peristiwa
-from organisasi.models import NilaiKetentuan
+from organisasi.models import NilaiKetentuan, UnitKerja
 from pegawai.models import Formasi
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.models import KeadaanHitung, Kebutuhan, PerhitunganKebutuhan
@@ -124,3 +124,19 @@ def test_command_looks_first_and_writes_drafts_only_when_told(
         call_command("hitung_ulang_abk", unit="X", skip_checks=True)
     assert keluar.value.code == 2
     assert "Unit 'X' tidak ada." in capsys.readouterr().err
+
+
+def test_closed_office_and_draft_begun_since_are_left_alone(
+    sekolah: dict[str, Formasi], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hitung_ulang_abk(per=HARI, oleh=sistem(), unit=sekolah["sd1"].unit, tulis=True)
+    draf = PerhitunganKebutuhan.objects.get(keadaan=KeadaanHitung.DRAF)
+    UnitKerja.objects.filter(pk=sekolah["sd2"].unit_id).update(ditutup=HARI)
+    # Somebody saved it after it was asked which posts have one.
+    monkeypatch.setattr("penilaian.services.hitung_ulang_abk._terbuka", lambda rows: set())
+
+    hasil = hitung_ulang_abk(per=HARI, oleh=sistem(), tulis=True)
+
+    assert (hasil.susulan, hasil.terbuka) == ([], [str(sekolah["sd1"])])
+    kini = PerhitunganKebutuhan.objects.get(keadaan=KeadaanHitung.DRAF)
+    assert (kini.pk, kini.dibuat_pada) == (draf.pk, draf.dibuat_pada)
