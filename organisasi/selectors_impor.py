@@ -33,7 +33,9 @@ PERTAMA = frozenset({
     "kebutuhan", "kinerja",
 })  # fmt: skip
 MAKS_SEL = 12
-_SINGKATAN = {"nip", "nik", "tmt", "cpns", "pns", "pppk", "sk", "id", "abk", "bup"}
+_SINGKATAN = {
+    "nip", "nik", "tmt", "cpns", "pns", "pppk", "sk", "id", "abk", "bup", "jtm", "str", "sip",
+}  # fmt: skip
 _LAMA_MENUNGGU = timedelta(seconds=30)
 
 

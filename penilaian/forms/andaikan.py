@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,21 +17,32 @@ TAHUN = [(str(n), "tahun ini" if n == 0 else f"{n} tahun lagi") for n in range(6
 PW = [("", "Menurut ketentuan"), ("ya", "Mengisi kursi"), ("tidak", "Tidak mengisi kursi")]
 
 
+_RIBUAN = re.compile(r"\d{1,3}(\.\d{3})+")  # 72.000, as people here write seventy-two thousand
+
+
+class MenitField(forms.IntegerField):
+    """A whole number, with or without the dots between its thousands."""
+
+    def to_python(self, value: Any) -> int | None:
+        if isinstance(value, str) and _RIBUAN.fullmatch(value.strip()):
+            value = value.replace(".", "")
+        return super().to_python(value)
+
+
 class AndaianForm(Saringan):
     """The dials; an empty one leaves things as they are."""
 
     awalan = "andai"
 
-    jke = forms.IntegerField(
+    jke = MenitField(
         label="Jam kerja efektif (menit setahun)",
         required=False,
         min_value=JKE_MIN,
         max_value=JKE_MAKS,
-        localize=True,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages=dict.fromkeys(
             ("min_value", "max_value", "invalid"),
-            "isi menit setahun antara 30.000 dan 150.000, misalnya 75000.",
+            "isi menit setahun antara 30.000 dan 150.000, misalnya 72.000.",
         ),
     )
     volume = forms.DecimalField(

@@ -201,7 +201,12 @@ class LembarUraian:
     @property
     def belum(self) -> int:
         """Rows that were begun and cannot be read yet."""
-        return sum(satu.baris is None and not satu.kosong for satu in self.rows)
+        return len(self.belum_nomor)
+
+    @property
+    def belum_nomor(self) -> list[int]:
+        """Their numbers, for who looks for them in a long sheet."""
+        return [satu.nomor for satu in self.rows if satu.baris is None and not satu.kosong]
 
     def lengkapi(self, menit: Mapping[int, str], patut: Collection[int | None]) -> LembarUraian:
         """Beside each row its minutes a year; a row that looks odd asks for its reason."""

@@ -109,12 +109,16 @@ def periksa(
 def kembalikan(
     satu: PerhitunganKebutuhan, pengguna: Pengguna, alasan: str, *, per: date
 ) -> Iterator[Refusal | str]:
-    """Give a checked computation back to its maker, with a reason."""
+    """Give a computation back to its maker, with a reason; a draft only by who checks drafts."""
     izin = [Izin.KEBUTUHAN_PERIKSA, Izin.KEBUTUHAN_TETAPKAN]
     kalimat = "Perhitungan dikembalikan oleh pemeriksa atau pejabat yang memutuskan."
+    if satu.keadaan == KeadaanHitung.DRAF:
+        izin, kalimat = izin[:1], "Draf dikembalikan oleh Bagian Organisasi."
     yield from _jangkau(satu.formasi, pengguna, izin, kalimat, per)
-    if satu.keadaan != KeadaanHitung.DIPERIKSA:
-        yield "Hanya perhitungan yang sudah diperiksa yang dapat dikembalikan."
+    if satu.dibuat_oleh_id == pengguna.pk and satu.keadaan == KeadaanHitung.DRAF:
+        yield NotYours("Draf Anda sendiri cukup diubah.")
+    if satu.keadaan == KeadaanHitung.FINAL:
+        yield "Perhitungan yang sudah final tidak dikembalikan; susun versi berikutnya."
     if not alasan.strip():
         yield "Sebutkan apa yang harus diperbaiki."
 

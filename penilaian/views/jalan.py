@@ -10,10 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from organisasi.izin import Izin
 from penilaian.forms import uraian_jalan as forms
 from penilaian.policies import perhitungan as policies
 from penilaian.policies.kebutuhan import lihat_kebutuhan
 from penilaian.selectors import perhitungan_jalan as selectors
+from penilaian.selectors.kebutuhan import boleh
 from penilaian.selectors.perhitungan_banding import banding_versi
 from penilaian.selectors.perhitungan_jalan import Langkah
 from penilaian.services import uraian_jalan as acts
@@ -39,6 +41,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     selectors.lengkapi(page.object_list, request.user, per=per)
     massal = {langkah for satu in page.object_list for langkah in satu.langkah}
     context = {"d": d, "form": form, "page": page, "massal": massal}
+    context["boleh_usul"] = boleh(request.user, Izin.KEBUTUHAN_USUL, per=per)
     return render_page(request, "penilaian/perhitungan_daftar.html", context, fragment="tabel")
 
 

@@ -154,11 +154,13 @@ def test_what_if_shows_before_and_after_and_saves_nothing(kantor: dict[str, Any]
     diam = isi(kantor, "andaikan")
     jke = isi(kantor, "andaikan", "?jke=150000")
     volume = isi(kantor, "andaikan", "?volume=300&pw=tidak&efektif=on&tumbuh=2&tahun=5")
+    bertitik = isi(kantor, "andaikan", "?jke=150.000")
     salah = isi(kantor, "andaikan", "?jke=5&volume=abc")
 
     assert "Belum ada yang diandaikan" in diam
     assert "<strong>Tidak ada yang disimpan</strong>" in diam
     assert 'kekurangan menjadi <strong class="kurang">1 orang</strong> (kini 3)' in jke
+    assert 'kekurangan menjadi <strong class="kurang">1 orang</strong> (kini 3)' in bertitik
     assert "2 formasi berubah tandanya" in jke
     assert "Arsiparis Terampil" in jke
     assert "berubah tandanya" in volume

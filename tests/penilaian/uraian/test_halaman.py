@@ -14,6 +14,7 @@ from jejak.models import Peristiwa
 from pegawai.models import JenisJabatan
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.models import PerhitunganKebutuhan, TemplatUraian
+from penilaian.policies import perhitungan as policies
 from penilaian.services.uraian import susun_uraian
 from penilaian.services.uraian_jalan import (
     kembalikan_perhitungan,
@@ -110,6 +111,20 @@ def test_checked_draft_is_closed_and_a_returned_one_says_why(dunia: DuniaUraian)
     assert "Norma dua kali" in teks(klien.get(dunia.url))
 
 
+def test_draft_is_found_under_versions_imported_since(dunia: DuniaUraian) -> None:
+    draf = susun_uraian(dunia.post.pk, baris=[tugas(uraian="Memilah")], per=HARI, oleh=dunia.kepala)
+    for uraian in ("Menata", "Memindai"):
+        nilai.perhitungan_abk(dunia.post, Tugas.isi(uraian, "berkas", 9, Periode.BULAN, 10))
+
+    klien = masuk(dunia.kepala)
+    assert "Memilah" in teks(klien.get(dunia.url))
+    stempel = policies.stempel_draf(draf)
+    jawaban = klien.post(dunia.url, {**kiriman(baris("Menjilid")), "stempel": stempel})
+
+    assert jawaban.status_code == 302
+    assert [t.uraian for t in draf.tugas.all()] == ["Menjilid"]
+
+
 def test_counting_while_typing_saves_nothing(dunia: DuniaUraian) -> None:
     url = reverse("penilaian:uraian-hitung", args=[dunia.post.pk])
 
@@ -121,7 +136,7 @@ def test_counting_while_typing_saves_nothing(dunia: DuniaUraian) -> None:
     halaman = teks(jawaban)
     assert "120.000 menit setahun ÷ 75.000 = 1,6, menjadi <strong>2 orang</strong>" in halaman
     assert "EJ <strong>0,8</strong>, kelas <strong>C</strong>" in halaman
-    assert "1 baris belum lengkap" in halaman
+    assert "1 baris belum lengkap (nomor 2)" in halaman
     assert '<output id="m-0" hx-swap-oob="true">120.000</output>' in halaman
     assert not PerhitunganKebutuhan.objects.exists()
     assert not [

@@ -19,7 +19,11 @@ from penilaian.models import KeadaanHitung, Kebutuhan, PerhitunganKebutuhan
 from penilaian.policies.perhitungan import stempel_draf
 from penilaian.selectors.perhitungan_jalan import akibat
 from penilaian.services.uraian import susun_uraian
-from penilaian.services.uraian_jalan import periksa_perhitungan, putuskan_perhitungan
+from penilaian.services.uraian_jalan import (
+    kembalikan_perhitungan,
+    periksa_perhitungan,
+    putuskan_perhitungan,
+)
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.factories import penilaian as nilai
@@ -136,9 +140,7 @@ def test_returned_computation_needs_a_word_and_goes_back_to_its_maker(
     dunia: DuniaUraian, draf: PerhitunganKebutuhan
 ) -> None:
     klien, url = masuk(dunia.organisasi), alamat("perhitungan-kembalikan", draf.pk)
-    terlalu_dini = klien.post(url, {"stempel": "x", "kata": "Norma ganda"})
-    assert terlalu_dini.status_code == 409
-    assert "Norma ganda" in teks(terlalu_dini)
+    assert masuk(dunia.bkpsdm).get(url).status_code == 403  # who decides waits for the check
     periksa_perhitungan(draf.pk, per=HARI, oleh=dunia.organisasi)
 
     assert klien.post(url, {"stempel": "x", "kata": " "}).status_code == 422
@@ -151,6 +153,27 @@ def test_returned_computation_needs_a_word_and_goes_back_to_its_maker(
     assert (pesan.judul, "Norma ganda" in pesan.isi) == (
         "Perhitungan kebutuhan yang Anda susun dikembalikan", True,
     )  # fmt: skip
+
+
+def test_checker_returns_a_draft_he_would_not_put_his_name_to(
+    dunia: DuniaUraian, draf: PerhitunganKebutuhan
+) -> None:
+    klien = masuk(dunia.organisasi)
+    assert "Kembalikan…" in teks(klien.get(alamat("perhitungan", draf.pk)))
+
+    klien.post(alamat("perhitungan-kembalikan", draf.pk), {"stempel": "x", "kata": "Volume ganda"})
+
+    draf.refresh_from_db()
+    assert (draf.keadaan, draf.diperiksa_oleh) == (KeadaanHitung.DRAF, None)
+    assert "Volume ganda" in Pemberitahuan.objects.get(untuk=dunia.kepala).isi
+
+
+def test_final_computation_is_not_returned(dunia: DuniaUraian, draf: PerhitunganKebutuhan) -> None:
+    periksa_perhitungan(draf.pk, per=HARI, oleh=dunia.organisasi)
+    putuskan_perhitungan(draf.pk, dasar="Perbup 1", per=HARI, oleh=dunia.bkpsdm)
+
+    with pytest.raises(WrongMoment, match="final tidak dikembalikan"):
+        kembalikan_perhitungan(draf.pk, alasan="Terlambat", per=HARI, oleh=dunia.organisasi)
 
 
 def test_many_are_decided_in_one_act_and_the_refused_ones_are_named(dunia: DuniaUraian) -> None:
