@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, Value, When
 
 from jejak.selectors import Catatan, riwayat
 from organisasi.izin import Izin
@@ -77,7 +77,9 @@ def baca_susunan(pengguna: Pengguna, pk: int, *, per: date) -> Susunan | None:
     if posisi is None:
         return None
     versi = PerhitunganKebutuhan.objects.filter(formasi=pk, sumber=SumberKebutuhan.ABK)
-    dua = list(versi.select_related("dibuat_oleh").order_by("-versi")[:2])
+    # The open one first: versions imported since may have higher numbers.
+    terbuka_dahulu = Case(When(keadaan=KeadaanHitung.FINAL, then=Value(1)), default=Value(0))
+    dua = list(versi.select_related("dibuat_oleh").order_by(terbuka_dahulu, "-versi")[:2])
     terbuka = next((v for v in dua if v.keadaan != KeadaanHitung.FINAL), None)
     for satu in dua:
         satu.formasi = posisi
