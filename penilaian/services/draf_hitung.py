@@ -10,13 +10,14 @@ from fractions import Fraction
 from django.db.models import Max
 from django.utils import timezone
 
-from jejak.catat import Objek, catat
+from jejak.catat import catat
 from organisasi.models import Pengguna
 from pegawai.models import Formasi
 from penilaian import tindakan
 from penilaian.kernel.hitungan import Metode, Pembulatan, Tetapan, angka, desimal
 from penilaian.models import KeadaanHitung, PerhitunganKebutuhan, SumberKebutuhan
 from penilaian.policies import perhitungan as policies
+from penilaian.services.uraian import objek
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,6 @@ def susun_draf(
     satu.menit, satu.jke_menit = "", None
     satu.per, satu.dibuat_pada, satu.dibuat_oleh = per, timezone.now(), oleh
     satu.save()
-    objek = Objek(PerhitunganKebutuhan._meta.label_lower, str(satu.pk), str(satu)[:255])
     sesudah = {"sumber": sumber.value, "mentah": satu.mentah, "jumlah": satu.jumlah}
-    catat(tindakan.PERHITUNGAN_DISUSUN, objek, oleh=oleh, sesudah=sesudah)
+    catat(tindakan.PERHITUNGAN_DISUSUN, objek(satu), oleh=oleh, sesudah=sesudah)
     return satu

@@ -21,7 +21,7 @@ from penilaian.selectors.kebutuhan import hari_pemangku
 from penilaian.services.abk_acuan import Acuan, Posisi, kunci_uraian
 from penilaian.services.buku_abk import baris_buku
 from penilaian.services.impor_abk import PETUNJUK_ABK, Muatan, isi_baris, lihat_berkas
-from penilaian.services.uraian_massal import susun_banyak
+from penilaian.services.uraian import susun_banyak
 from toolkit.lembar import Tabel
 
 KODE = "abk-draf"

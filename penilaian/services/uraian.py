@@ -1,21 +1,21 @@
-"""The act of the unit: write the tasks of a post as its draft."""
+"""The act of the unit: write the tasks of a post, or of all posts of a workbook, as drafts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from jejak.catat import Objek, catat
+from jejak.catat import Objek, catat, catat_banyak
 from organisasi.models import Pengguna
 from pegawai.models import Formasi
 from penilaian import tindakan
-from penilaian.kernel.hitungan import angka, desimal
+from penilaian.kernel.hitungan import angka
 from penilaian.models import (
     KeadaanHitung,
     PerhitunganKebutuhan,
@@ -26,10 +26,24 @@ from penilaian.policies import perhitungan as policies
 from penilaian.selectors.kebutuhan import ketentuan
 from penilaian.selectors.perhitungan_susun import kursi_struktur
 from penilaian.selectors.tetapan import tetapan_kebutuhan
-from penilaian.services.perhitungan import DIGIT, BarisUraian, hitung_abk, isi_hitungan
+from penilaian.services.perhitungan import (
+    KOLOM_TUGAS,
+    BarisUraian,
+    BebanJabatan,
+    baris_tugas,
+    hitung_abk,
+    isi_hitungan,
+    versi_terakhir,
+)
+from penilaian.services.terhitung import paket
+from toolkit.massal import sisipkan
 from toolkit.policy import WrongMoment
 
 TERBANYAK = 99_999  # people one post may need: what is beyond was never meant
+_UBAH = (
+    "metode", "tetapan", "menit", "jke_menit", "mentah", "jumlah", "pembulatan", "per",
+    "dibuat_pada", "dibuat_oleh",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -75,38 +89,90 @@ def susun_uraian(
     hitungan = hitung_abk(tugas, tetapan_kebutuhan(per=per), kursi=kursi)
     if hitungan.nilai > TERBANYAK:
         raise WrongMoment(f"Beban {angka(hitungan.nilai, 0)} orang; periksa volume dan norma.")
-    satu = terbuka or PerhitunganKebutuhan(
-        formasi=formasi,
-        sumber=SumberKebutuhan.ABK,
-        versi=(versi.aggregate(n=Max("versi"))["n"] or 0) + 1,
-    )
-    kini = {"dibuat_pada": timezone.now(), "dibuat_oleh": oleh, "per": per}
-    isi = {"metode": hitungan.metode.value, **isi_hitungan(hitungan), **kini}
-    for nama, nilai in isi.items():
-        setattr(satu, nama, nilai)
+    satu = terbuka or _baru(formasi, versi.aggregate(n=Max("versi"))["n"])
+    beban = BebanJabatan(formasi.pk, str(formasi), baris, hitungan)
+    _isikan(satu, beban, per=per, kini=timezone.now(), oleh=oleh)
     satu.save()
     satu.tugas.all().delete()
-    UraianTugas.objects.bulk_create(_tugas(satu, baris))
+    sisipkan(UraianTugas, KOLOM_TUGAS, baris_tugas([satu.pk], [beban]))
     catat(tindakan.PERHITUNGAN_DISUSUN, objek(satu), oleh=oleh, sesudah=ringkas(satu, len(baris)))
     return satu
 
 
-def _tugas(satu: PerhitunganKebutuhan, baris: Sequence[BarisUraian]) -> list[UraianTugas]:
-    return [
-        UraianTugas(
-            perhitungan=satu,
-            urutan=urutan,
-            uraian=b.tugas.uraian,
-            macam=b.macam,
-            satuan=b.tugas.satuan,
-            volume=desimal(b.tugas.volume, DIGIT),
-            periode=b.tugas.periode.value,
-            norma_menit=desimal(b.tugas.norma, DIGIT),
-            catatan=b.catatan,
-            alasan=b.alasan,
-        )
-        for urutan, b in enumerate(baris, 1)
-    ]
+@transaction.atomic
+def susun_banyak(
+    uraian: Mapping[int, Sequence[BarisUraian]], *, per: date, hari: date, oleh: Pengguna
+) -> int:
+    """Save the tasks of each post as its draft, all or none, with one trace each; how many.
+
+    The same as ``susun_uraian`` post by post: an open draft becomes this one, a checked computation
+    refuses. ``per`` is the day the tasks speak for, ``hari`` the one on which rights are asked.
+    """
+    posts = _terkunci(uraian)
+    terbuka = _terbuka(posts)
+    for pk, baris in uraian.items():
+        tugas = [b.tugas for b in baris]
+        policies.susun.check(posts[pk], terbuka.get(pk), tugas, oleh, per=hari)
+    beban = _beban(posts, uraian, per)
+    versi = versi_terakhir(list(posts), SumberKebutuhan.ABK)
+    kini = timezone.now()
+    semua = []
+    for b in beban:
+        satu = terbuka.get(b.formasi_id)
+        satu = satu or _baru(posts[b.formasi_id], versi.get(b.formasi_id))
+        semua.append(_isikan(satu, b, per=per, kini=kini, oleh=oleh))
+    PerhitunganKebutuhan.objects.bulk_create([s for s in semua if s.pk is None], batch_size=500)
+    lama = [s for s in semua if s.formasi_id in terbuka]
+    PerhitunganKebutuhan.objects.bulk_update(lama, _UBAH, batch_size=200)
+    for potong in paket([s.pk for s in lama]):
+        UraianTugas.objects.filter(perhitungan__in=potong).delete()
+    sisipkan(UraianTugas, KOLOM_TUGAS, baris_tugas([s.pk for s in semua], beban))
+    jejak = [(objek(s), None, ringkas(s, len(b.baris))) for s, b in zip(semua, beban, strict=True)]
+    catat_banyak(tindakan.PERHITUNGAN_DISUSUN, jejak, oleh=oleh)
+    return len(semua)
+
+
+def _terkunci(uraian: Mapping[int, Any]) -> dict[int, Formasi]:
+    rows = Formasi.objects.select_for_update(of=("self",)).with_names().order_by("pk")
+    return {f.pk: f for potong in paket(sorted(uraian)) for f in rows.filter(pk__in=potong)}
+
+
+def _terbuka(posts: Mapping[int, Formasi]) -> dict[int, PerhitunganKebutuhan]:
+    rows = PerhitunganKebutuhan.objects.abk_terbuka().select_for_update(of=("self",))
+    hasil = {}
+    for potong in paket(list(posts)):
+        for satu in rows.filter(formasi__in=potong):
+            satu.formasi = posts[satu.formasi_id]  # its name goes into the trail
+            hasil[satu.formasi_id] = satu
+    return hasil
+
+
+def _beban(
+    posts: Mapping[int, Formasi], uraian: Mapping[int, Sequence[BarisUraian]], per: date
+) -> list[BebanJabatan]:
+    k, aturan = tetapan_kebutuhan(per=per), ketentuan(per=per)
+    hasil = []
+    for pk, baris in uraian.items():
+        kursi = kursi_struktur(posts[pk].jabatan, aturan)
+        hitungan = hitung_abk([b.tugas for b in baris], k, kursi=kursi)
+        hasil.append(BebanJabatan(pk, str(posts[pk]), baris, hitungan))
+    return hasil
+
+
+def _baru(formasi: Formasi, versi: int | None) -> PerhitunganKebutuhan:
+    return PerhitunganKebutuhan(formasi=formasi, sumber=SumberKebutuhan.ABK, versi=(versi or 0) + 1)
+
+
+def _isikan(
+    satu: PerhitunganKebutuhan, beban: BebanJabatan, *, per: date, kini: datetime, oleh: Pengguna
+) -> PerhitunganKebutuhan:
+    isi = {
+        "metode": beban.hitungan.metode.value, **isi_hitungan(beban.hitungan),
+        "per": per, "dibuat_pada": kini, "dibuat_oleh": oleh,
+    }  # fmt: skip
+    for nama, nilai in isi.items():
+        setattr(satu, nama, nilai)
+    return satu
 
 
 def objek(satu: PerhitunganKebutuhan) -> Objek:

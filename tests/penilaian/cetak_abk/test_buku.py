@@ -22,9 +22,8 @@ from penilaian.kernel.abk import Periode, Tugas
 from penilaian.models import KeadaanHitung, Kebutuhan, PerhitunganKebutuhan, UraianTugas
 from penilaian.services.buku_abk import BARIS_TAMBAHAN, formasi_cabang, tulis_buku_abk
 from penilaian.services.perhitungan import BarisUraian
-from penilaian.services.uraian import susun_uraian
+from penilaian.services.uraian import susun_banyak, susun_uraian
 from penilaian.services.uraian_jalan import periksa_perhitungan
-from penilaian.services.uraian_massal import susun_banyak
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.helpers.berkas_impor import HARI_INI, alamat, berkas, jumlah, periksa, terapkan
