@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Count, DateField, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from organisasi.models import UnitKerja
+from organisasi.izin import Izin
+from organisasi.models import Jangkauan, UnitKerja
 from pegawai.kernel.masa import tambah_bulan
 from pegawai.models import RiwayatSertifikat
 from penilaian.models import TenagaKesehatan
@@ -78,7 +79,8 @@ def laporan(unit: Iterable[UnitKerja], *, per: date) -> dict[int, dict[str, Hitu
 
 @dataclass(frozen=True)
 class BarisOrang:
-    """A person of the facility with the last day of his licences."""
+    """A person of the facility with the last day of his licences; ``pegawai`` is None for one whose
+    post lies out of reach: SISDMK names him here, the register elsewhere."""
 
     pegawai: Any
     tenaga: str
@@ -99,7 +101,9 @@ SARINGAN = (
 
 def orang_faskes(unit: UnitKerja, *, per: date, tenaga: str = "", izin: str = "") -> QuerySet[Any]:
     """Staff of one facility, narrowed by kind of staff and by the state of licences."""
-    rows = _bertanggal().filter(unit=unit).select_related("pegawai__formasi__jabatan")
+    rows = (
+        _bertanggal().filter(unit=unit).select_related("pegawai__formasi__jabatan", "pegawai__unit")
+    )
     if tenaga:
         rows = rows.filter(tenaga=tenaga)
     batas = tambah_bulan(per, BULAN_SEGERA)
@@ -114,8 +118,9 @@ def orang_faskes(unit: UnitKerja, *, per: date, tenaga: str = "", izin: str = ""
     return rows.order_by("tenaga", "pegawai__nama", "pk")
 
 
-def tampilkan(rows: Sequence[Any], *, per: date) -> list[BarisOrang]:
+def tampilkan(rows: Sequence[Any], pengguna: Any, *, per: date) -> list[BarisOrang]:
     """The rows of one page in words."""
+    jangkauan = Jangkauan.milik(pengguna, Izin.PEGAWAI_LIHAT, per=per)
     batas = tambah_bulan(per, BULAN_SEGERA)
     hasil = []
     for satu in rows:
@@ -128,7 +133,7 @@ def tampilkan(rows: Sequence[Any], *, per: date) -> list[BarisOrang]:
             keadaan = "berlaku" if satu.akhir_str else "tanpa"
         hasil.append(
             BarisOrang(
-                satu.pegawai,
+                satu.pegawai if jangkauan.memuat(_kiri(satu.pegawai)) else None,
                 satu.tenaga,
                 _terakhir(satu.akhir_str),
                 _terakhir(satu.akhir_sip),
@@ -138,6 +143,10 @@ def tampilkan(rows: Sequence[Any], *, per: date) -> list[BarisOrang]:
             )  # fmt: skip
         )
     return hasil
+
+
+def _kiri(pegawai: Any) -> int | None:
+    return pegawai.unit.kiri if pegawai.unit else None
 
 
 def _terakhir(akhir: date | None) -> date | None:

@@ -59,7 +59,7 @@ def _orang(request: HttpRequest, r: selectors.RincianFaskes) -> dict[str, Any]:
             oleh=request.user, apa="STR dan SIP tenaga kesehatan", alasan="membuka faskes",
             jumlah=len(page), saringan=f"{r.unit.nama} {request.GET.urlencode()}".strip(),
         )  # fmt: skip
-    orang = tampilkan(list(page), per=per)
+    orang = tampilkan(list(page), request.user, per=per)
     return {"page": page, "orang": orang, "saring": saring, "saringan": SARINGAN}
 
 

@@ -151,6 +151,20 @@ def test_names_and_licences_are_shown_to_those_who_may_see_people_and_it_is_note
     periksa_potongan(klien(rumah["kepala"]), reverse("penilaian:faskes"), "tabel")
 
 
+def test_somebody_whose_post_is_elsewhere_counts_and_keeps_his_name(rumah: dict[str, Any]) -> None:
+    pindah = peg.formasi(rumah["melati"], peg.jabatan("Perawat Mahir", rumpun="Perawat"))
+    tenaga(rumah["mawar"], pindah, "perawat", "PERAWAT PINDAHAN")
+    klien = Client()
+    klien.force_login(org.pengguna(Peran.KEPALA_UNIT, unit=rumah["mawar"]))
+    alamat = reverse("penilaian:faskes-rincian", args=[rumah["mawar"].pk])
+
+    isi = klien.get(alamat).content.decode()
+
+    assert "PERAWAT 0" in isi
+    assert "PINDAHAN" not in isi
+    assert isi.count("Bertugas di luar jangkauan Anda") == 1
+
+
 def test_filters_of_people_agree_with_the_counts(rumah: dict[str, Any]) -> None:
     alamat = reverse("penilaian:faskes-rincian", args=[rumah["mawar"].pk])
     pengguna = klien(rumah["kepala"])
