@@ -161,7 +161,7 @@ def test_computation_of_an_office_closed_since_is_neither_checked_nor_decided(
 ) -> None:
     satu = susun(post, orang["kepala"])
     UnitKerja.objects.filter(pk=post.unit_id).update(ditutup=HARI)
-    hak = {"per": HARI, "oleh": orang["organisasi"]}
+    hak: dict[str, Any] = {"per": HARI, "oleh": orang["organisasi"]}
     with pytest.raises(WrongMoment, match="Unit ini sudah ditutup"):
         periksa_perhitungan(satu.pk, **hak)
     UnitKerja.objects.filter(pk=post.unit_id).update(ditutup=None)

@@ -84,8 +84,8 @@ def test_classes_and_health_staff_follow_the_office_that_goes_on(dinas: Dinas) -
         guru[0].pk
     ]
     assert Faskes.objects.get().unit == TenagaKesehatan.objects.get().unit == arsip
-    satu = Peristiwa.objects.get(tindakan="penilaian.sotk.diberlakukan")
-    jejak = json.loads(IsiPeristiwa.objects.get(pk=satu.urutan).isi)["sesudah"]
+    peristiwa = Peristiwa.objects.get(tindakan="penilaian.sotk.diberlakukan")
+    jejak = json.loads(IsiPeristiwa.objects.get(pk=peristiwa.urutan).isi)["sesudah"]
     assert (jejak["rombel"], jejak["tenaga_kesehatan"]) == (2, 1)
 
 
