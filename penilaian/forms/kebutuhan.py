@@ -8,13 +8,14 @@ from django import forms
 from django.db.models import Q, QuerySet, Subquery
 from django.http import QueryDict
 
-from organisasi.izin import Izin
 from organisasi.models import JenisUnit, Pengguna, UnitKerja, Wilayah
 from pegawai.models import JenisJabatan
+from penilaian.forms.saringan import Saringan, opd_terlihat
 from penilaian.models import Posisi
 from penilaian.selectors.macam_jabatan import MACAM, posisi_bermacam
 from penilaian.selectors.perubahan import awal_hari
 from penilaian.selectors.unit_tersentuh import unit_tersentuh
+from toolkit.cari import memuat
 from toolkit.templatetags.tampilan import tanggal
 
 KEADAAN = [
@@ -52,7 +53,7 @@ class NomorField(forms.IntegerField):
         super().__init__(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
 
 
-class SaringanPosisi(forms.Form):
+class SaringanPosisi(Saringan):
     """The filters of the list of posts; they live in the address."""
 
     q = forms.CharField(label="Jabatan atau unit", required=False, max_length=100)
@@ -94,21 +95,13 @@ class SaringanPosisi(forms.Form):
         super().__init__(*args, **kwargs)
         self.pengguna, self.per = pengguna, per
         opd: Any = self.fields["opd"]
-        opd.queryset = UnitKerja.objects.filter(
-            pk__in=UnitKerja.objects.for_user(pengguna, Izin.KEBUTUHAN_LIHAT, per=per).values("opd")
-        ).order_by("nama")
-        for nama, bidang in self.fields.items():
-            pilihan = isinstance(bidang, forms.ChoiceField)
-            bidang.widget.attrs["class"] = "form-select" if pilihan else "form-control"
-            bidang.widget.attrs["id"] = f"saring-{nama}"
+        opd.queryset = opd_terlihat(pengguna, per=per)
 
     def saring(self, rows: QuerySet[Posisi]) -> QuerySet[Posisi]:
         """Narrow and order the posts; a filter that makes no sense filters nothing."""
         self.is_valid()
         isi = getattr(self, "cleaned_data", {})
-        if isi.get("q"):
-            for kata in isi["q"].split():
-                rows = rows.filter(Q(jabatan__nama__icontains=kata) | Q(unit__nama__icontains=kata))
+        rows = rows.filter(memuat(isi.get("q") or "", "jabatan__nama", "unit__nama"))
         if isi.get("opd"):
             rows = rows.filter(unit__opd=isi["opd"])
         if isi.get("keadaan"):
