@@ -31,7 +31,7 @@ class UnggahForm(forms.Form):
     )
     per = forms.DateField(
         label="Keadaan per tanggal",
-        help_text="Hari berkas ini diunduh dari SIASN atau disusun.",
+        help_text="Hari berkas ini diunduh dari sumbernya atau disusun.",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": "Isi tanggal keadaan berkas."},
     )

@@ -148,6 +148,7 @@ def test_returned_computation_needs_a_word_and_goes_back_to_its_maker(
 
     halaman = teks(masuk(dunia.kepala).get(alamat("perhitungan", draf.pk)))
     assert "Dikembalikan Bagian Organisasi" in halaman
+    assert "dikembalikan, menunggu diperbaiki" in halaman
     assert "Ubah uraian tugas" in halaman
     pesan = Pemberitahuan.objects.get(untuk=dunia.kepala)
     assert (pesan.judul, "Norma ganda" in pesan.isi) == (
