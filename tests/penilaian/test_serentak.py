@@ -5,15 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
 
 import pytest
 import time_machine
 from django.db import connection, transaction
 
 from organisasi.izin import Peran
-from organisasi.models import NilaiKetentuan, Pengguna, UnitKerja
-from pegawai.models import Formasi, JenisJabatan, KedudukanHukum, Penugasan
+from organisasi.models import Pengguna, UnitKerja
+from pegawai.models import Formasi, JenisJabatan, Penugasan
 from pegawai.services.turunan import segarkan_isi
 from penilaian.models import BarisLembar, Kebutuhan, LembarAbk
 from penilaian.services.lembar import terapkan_lembar
@@ -21,6 +20,7 @@ from penilaian.services.padanan import kunci_padanan
 from tests.factories.organisasi import kabupaten, pengguna
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import lembar_abk
+from tests.helpers.acuan import acuan_kembali
 from tests.helpers.serentak import serentak
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -31,18 +31,8 @@ HARI = date(2026, 6, 1)
 def unit() -> Iterator[dict[str, UnitKerja]]:
     """Committed, so that every thread sees it; a flush before may have emptied the references."""
     with time_machine.travel("2026-06-01 09:00 +0700", tick=True):
-        KedudukanHukum.objects.get_or_create(kode="1", defaults={"nama": "Aktif"})
-        _ketentuan()
+        acuan_kembali()
         yield kabupaten()
-
-
-def _ketentuan() -> None:
-    """The constants of the migrations again: a transaction of its own empties every table."""
-    for modul in ("organisasi.migrations.0002_ketentuan_dan_akun_sistem",
-                  "penilaian.migrations.0002_ketentuan"):  # fmt: skip
-        for kode, nilai, satuan, mulai, dasar, _ in import_module(modul).KETENTUAN:
-            isi = {"nilai": nilai, "satuan": satuan, "dasar": dasar}
-            NilaiKetentuan.objects.get_or_create(kode=kode, mulai=mulai, defaults=isi)
 
 
 def _lembar(oleh: Pengguna, unit: UnitKerja) -> LembarAbk:

@@ -27,6 +27,7 @@ from penilaian.services.sotk_putus import batalkan_sotk, kembalikan_sotk, tetapk
 from penilaian.services.sotk_tempat import Tempat, tempatkan
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
+from tests.helpers.acuan import acuan_kembali
 from tests.helpers.berkas_impor import sistem
 from tests.helpers.serentak import serentak
 from tests.penilaian.sotk import dunia_sotk as dunia
@@ -343,6 +344,7 @@ def test_forty_offices_change_at_once_and_nobody_is_lost_or_doubled(pada_hari_in
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_two_people_put_the_same_plan_into_force_at_once(pada_hari_ini: Any) -> None:
+    acuan_kembali()
     with transaction.atomic():
         d = dunia.dinas()
         r = dunia.ubah(dunia.rencana(d), d)
