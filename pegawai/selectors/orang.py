@@ -27,6 +27,7 @@ from pegawai.models import (
     RiwayatPendidikan,
     RiwayatSertifikat,
     RiwayatStatus,
+    StatusPegawai,
 )
 
 JEJAK_TAMPIL = 10
@@ -257,6 +258,9 @@ def _rapikan(
         judul = str(dict(RiwayatKinerja.Predikat.choices).get(judul, judul))
         hasil, perilaku = (str(rating.get(r, r)) for r in uraian.split(" · "))
         uraian = f"hasil {hasil.lower()}, perilaku {perilaku.lower()}" if hasil else ""
+    if macam == "status":
+        status, kedudukan = judul.split(" · ", 1)
+        judul = f"{dict(StatusPegawai.choices).get(status, status)} · {kedudukan}"
     if macam == "sertifikat":
         nomor, rumpun, jenjang = uraian.rsplit(" · ", 2)
         jf = " ".join(filter(None, (rumpun, str(dict(Jenjang.choices).get(jenjang, "")))))

@@ -16,7 +16,7 @@ POTONGAN = {"libur": "libur nasional", "cuti": "cuti tahunan", "lain": "sakit, p
 def _hari(label: str, bantuan: str = "") -> forms.IntegerField:
     return forms.IntegerField(
         label=label, min_value=0, max_value=120, help_text=bantuan,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "class": "form-control"}),
         error_messages={"required": "Isi jumlah harinya; 0 bila tidak ada."},
     )  # fmt: skip
 
@@ -25,15 +25,16 @@ class WaktuForm(forms.Form):
     """Days and hours; in the address, so that a supposition can be sent to somebody."""
 
     pekan = forms.TypedChoiceField(
-        label="Hari kerja sepekan", choices=[(5, "5 hari"), (6, "6 hari")], coerce=int
-    )
+        label="Hari kerja sepekan", choices=[(5, "5 hari"), (6, "6 hari")], coerce=int,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )  # fmt: skip
     libur = _hari("Libur nasional (hari)")
     cuti = _hari("Cuti tahunan (hari)")
     lain = _hari("Sakit, pelatihan, lainnya (hari)")
     jam = forms.DecimalField(
         label="Jam kerja sehari", min_value=Decimal("0.5"), max_value=Decimal(24),
         max_digits=6, decimal_places=4, localize=True,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "form-control"}),
         help_text="Jam efektif sesudah kelonggaran; tulis 7,5 untuk jam formal.",
         error_messages={"required": "Isi jam kerja sehari."},
     )  # fmt: skip

@@ -21,8 +21,14 @@ MAKS_ORANG = 999
 class SaringanFaskes(forms.Form):
     """The filters of the list; they live in the address."""
 
-    q = forms.CharField(label="Nama puskesmas", required=False, max_length=100)
-    keadaan = forms.ChoiceField(label="Keadaan", choices=KEADAAN, required=False)
+    q = forms.CharField(
+        label="Nama puskesmas", required=False, max_length=100,
+        widget=forms.TextInput(attrs={"class": "form-control"}),
+    )  # fmt: skip
+    keadaan = forms.ChoiceField(
+        label="Keadaan", choices=KEADAAN, required=False,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )  # fmt: skip
 
     @property
     def isi(self) -> dict[str, str]:

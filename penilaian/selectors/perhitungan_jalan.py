@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from jejak.selectors import Catatan, riwayat
+from jejak.selectors import Catatan, Perubahan, riwayat
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from penilaian import tindakan
+from penilaian.kernel.hitungan import angka
 from penilaian.kernel.sumber import orang_bersama, yang_dipakai
 from penilaian.models import (
     KeadaanHitung,
@@ -273,13 +275,40 @@ class JalanHitung:
     riwayat: Sequence[Catatan]
 
 
+# What the trail of a computation names by field, as its page says it.
+_SEBUTAN = {
+    "jumlah": "orang", "mentah": "sebelum dibulatkan", "menit": "menit setahun",
+    "tugas": "baris uraian tugas", "sumber": "cara hitung",
+}  # fmt: skip
+
+
+def _terbaca(satu: Perubahan) -> Perubahan:
+    """A change in words and in numbers as they are written here; what is no number stays."""
+
+    def isi(nilai: Any) -> Any:
+        if satu.kolom == "sumber":
+            return dict(SumberKebutuhan.choices).get(nilai, nilai)
+        if satu.kolom in ("mentah", "menit") and nilai is not None:
+            return angka(Fraction(nilai))
+        return nilai
+
+    kolom = _SEBUTAN.get(satu.kolom, satu.kolom)
+    return Perubahan(kolom, isi(satu.sebelum), isi(satu.sesudah))
+
+
+def _riwayat(satu: PerhitunganKebutuhan) -> list[Catatan]:
+    return [
+        replace(c, perubahan=tuple(_terbaca(u) for u in c.perubahan)) for c in riwayat(satu).baris
+    ]
+
+
 def jalan_hitung(pengguna: Pengguna, h: HalamanHitung, *, per: date) -> JalanHitung:
     """What this person may do with it, what deciding it would change, what was done with it."""
     satu = h.rincian.perhitungan
     satu.formasi = h.posisi
     terbuka = next((v for v in h.versi if v.keadaan != KeadaanHitung.FINAL), None)
     final = satu.keadaan == KeadaanHitung.FINAL
-    baris = riwayat(satu).baris
+    baris = _riwayat(satu)
     draf = satu.keadaan == KeadaanHitung.DRAF
     kembali = draf and baris and baris[0].tindakan == tindakan.PERHITUNGAN_DIKEMBALIKAN.kode
     return JalanHitung(

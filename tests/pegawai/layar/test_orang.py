@@ -37,7 +37,7 @@ def _url(orang: Pegawai) -> str:
 
 def _riwayat(orang: Pegawai) -> None:
     """One row of every history."""
-    RiwayatStatus.objects.create(pegawai=orang, status="PNS", mulai=date(2010, 1, 1))
+    RiwayatStatus.objects.create(pegawai=orang, status="PPPK_PW", mulai=date(2010, 1, 1))
     RiwayatPangkat.objects.create(pegawai=orang, golongan=orang.golongan, mulai=date(2022, 4, 1))
     RiwayatPendidikan.objects.create(
         pegawai=orang, tingkat=TingkatPendidikan.objects.get(kode="40"), tahun_lulus=2009
@@ -76,9 +76,10 @@ def test_timeline_holds_every_history(client: Client, d: Dunia) -> None:
 
     for bagian in (
         "Guru Penggerak", "310 JP", "hasil di atas ekspektasi, perilaku sesuai ekspektasi",
-        "lulus 2009", "Teguran tertulis", "Nomor yang pernah dipakai",
+        "lulus 2009", "Teguran tertulis", "Nomor yang pernah dipakai", "PPPK Paruh Waktu",
     ):  # fmt: skip
         assert bagian in isi
+    assert "PPPK_PW" not in isi
 
 
 def test_sanctions_are_hidden_without_the_right(client: Client, d: Dunia) -> None:

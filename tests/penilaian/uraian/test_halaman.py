@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from django.urls import reverse
 from jejak.models import Peristiwa
 from pegawai.models import JenisJabatan
 from penilaian.kernel.abk import Periode, Tugas
+from penilaian.kernel.hitungan import angka
 from penilaian.models import PerhitunganKebutuhan, TemplatUraian
 from penilaian.policies import perhitungan as policies
 from penilaian.services.uraian import susun_uraian
@@ -58,6 +60,9 @@ def test_tasks_typed_become_the_draft_of_the_post(dunia: DuniaUraian) -> None:
     assert (str(satu.volume), str(satu.norma_menit)) == ("1250.500000", "60.000000")
     assert (satu.alasan, dua.catatan, dua.macam) == ("Tiga gudang.", "Alat sewa", "penunjang")
     assert 'value="1.250,5"' in teks(klien.get(dunia.url))
+    riwayat = teks(klien.get(jawaban["Location"]))
+    assert f"sebelum dibulatkan: — → {angka(Fraction(draf.mentah))}<" in riwayat
+    assert f"menit setahun: — → {angka(Fraction(draf.menit))}<" in riwayat
 
 
 def test_error_keeps_everything_typed_and_links_to_the_cell(dunia: DuniaUraian) -> None:
