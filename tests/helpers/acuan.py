@@ -5,14 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from organisasi.models import NilaiKetentuan
+from organisasi.models import NilaiKetentuan, Pengguna
+from organisasi.models.pengguna import TEKNIS
 from pegawai.models import KedudukanHukum
 
 AKAR = Path(__file__).resolve().parent.parent.parent
 
 
 def acuan_kembali() -> None:
-    """The constants of law and the standing of an active employee; what is there stays."""
+    """The technical account, constants of law, an active employee's standing; nothing twice."""
+    teknis = {"nama": "Akun teknis SERASI", "password": "!", "teknis": True, "is_active": False}
+    Pengguna.objects.get_or_create(nama_pengguna=TEKNIS, defaults=teknis)
     KedudukanHukum.objects.get_or_create(kode="1", defaults={"nama": "Aktif"})
     # The latest first: it may have given an earlier one another shape.
     for berkas in sorted(AKAR.glob("*/migrations/0*.py"), reverse=True):
