@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from html.parser import HTMLParser
 from typing import Any
+from zlib import crc32
 
 import pytest
 import time_machine
@@ -55,6 +56,10 @@ def dunia(
         _digulung(),
     ):
         yield bangun_dunia()
+
+
+# Roles of one answer that knock at a door in every run; all twenty do with --panjang.
+WAKIL = 4
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +117,19 @@ def _harapan(pintu: Pintu, peran: Peran, *, luar: bool) -> str:
     return "boleh" if berhak else "tidak"
 
 
+def _wakil(nama: str, *, luar: bool, banyak: int) -> list[tuple[Peran, str]]:
+    """Of each answer expected so many roles, other ones at every door."""
+    menurut: dict[str, list[Peran]] = {}
+    for peran in Peran:
+        menurut.setdefault(_harapan(MATRIKS[nama], peran, luar=luar), []).append(peran)
+    geser = crc32(nama.encode())
+    return [
+        (peran, harapan)
+        for harapan, semua in menurut.items()
+        for peran in [semua[(geser + i) % len(semua)] for i in range(min(banyak, len(semua)))]
+    ]
+
+
 def _sesuai(harapan: str, jawaban: Any) -> bool:
     status = jawaban.status_code
     if harapan == "boleh":
@@ -130,17 +148,20 @@ def test_every_url_has_a_row_and_every_row_a_url() -> None:
 @pytest.mark.sekali
 @pytest.mark.parametrize("nama", sorted(MATRIKS))
 def test_a_door_opens_to_the_roles_of_its_row(
-    nama: str, dunia: Dunia, pintu_orang: dict[Peran, Client]
+    nama: str,
+    dunia: Dunia,
+    pintu_orang: dict[Peran, Client],
+    pytestconfig: pytest.Config,
 ) -> None:
     pintu = MATRIKS[nama]
+    banyak = len(Peran) if pytestconfig.getoption("--panjang") else WAKIL
     salah = []
 
     for luar in (False, True) if pintu.lingkup else (False,):
         url = _alamat(dunia, nama, luar=luar)
-        for peran, client in pintu_orang.items():
-            harapan = _harapan(pintu, peran, luar=luar)
+        for peran, harapan in _wakil(nama, luar=luar, banyak=banyak):
             for metode in pintu.dijawab:
-                jawaban = _jawaban(client, metode, url)
+                jawaban = _jawaban(pintu_orang[peran], metode, url)
                 if not _sesuai(harapan, jawaban):
                     salah.append(f"{metode} {url} {peran}: {harapan}, got {jawaban.status_code}")
 
