@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from organisasi.models import UnitKerja
-from pegawai.models import Formasi, Jabatan, JenisJabatan
+from pegawai.models import Formasi, Jabatan
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.kernel.kesenjangan import Isi
 from penilaian.models import (
@@ -21,6 +21,7 @@ from penilaian.models import (
     UraianTugas,
 )
 from penilaian.selectors.kebutuhan import ketentuan
+from penilaian.selectors.perhitungan_susun import kursi_struktur
 from penilaian.services.perhitungan import BarisUraian
 
 Posisi = tuple[int, int]  # keys of unit and jabatan
@@ -48,7 +49,7 @@ class Acuan:
     tugas: dict[Posisi, dict[str, Lama]] = field(default_factory=dict)
     jke: dict[Posisi, int] = field(default_factory=dict)
     isi: dict[Posisi, int] = field(default_factory=dict)
-    kursi: frozenset[int] = frozenset()
+    kursi: frozenset[int] = frozenset()  # jabatan that are boxes of the structure
     nama_unit: dict[int, UnitKerja] = field(default_factory=dict)
     nama_jabatan: dict[int, Jabatan] = field(default_factory=dict)
     terbaru: date | None = None
@@ -88,24 +89,16 @@ class Acuan:
 
     @classmethod
     def _dasar(cls, per: date) -> Acuan:
+        aturan = ketentuan(per=per)
         acuan = cls(
             unit={u.kunci: u for u in UnitKerja.objects.all()},
             jabatan={j.kunci: j for j in Jabatan.objects.all()},
-            isi=_pemangku(pw_mengisi=ketentuan(per=per).pw_mengisi),
-            kursi=cls.kursi_struktural(per=per),
+            isi=_pemangku(pw_mengisi=aturan.pw_mengisi),
         )
+        acuan.kursi = frozenset(j.pk for j in acuan.jabatan.values() if kursi_struktur(j, aturan))
         acuan.nama_unit = {u.pk: u for u in acuan.unit.values()}
         acuan.nama_jabatan = {j.pk: j for j in acuan.jabatan.values()}
         return acuan
-
-    @staticmethod
-    def kursi_struktural(*, per: date) -> frozenset[int]:
-        """Jabatan that are boxes of the structure: one seat, whatever the load."""
-        return frozenset(
-            Jabatan.objects.filter(
-                jenis=JenisJabatan.STRUKTURAL, eselon_id__in=ketentuan(per=per).eselon_berkursi
-            ).values_list("pk", flat=True)
-        )
 
     def nama(self, posisi: Posisi) -> str:
         """As people know the post."""

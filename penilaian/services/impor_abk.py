@@ -24,8 +24,8 @@ from penilaian.columns.abk import ABK, SEL_TUGAS
 from penilaian.kernel.abk import PERIODE_BERKAS, Periode
 from penilaian.kernel.abk_baca import NORMA, PERIODE, SATUAN, URAIAN, VOLUME
 from penilaian.kernel.hitungan import desimal
-from penilaian.kernel.tetapan import KetentuanKebutuhan
 from penilaian.models import Kebutuhan, SumberKebutuhan
+from penilaian.selectors.kebutuhan import ketentuan
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 from penilaian.services.abk_acuan import Acuan, Lama, Posisi, kunci_uraian
 from penilaian.services.abk_catatan import catatan_berkas
@@ -33,7 +33,7 @@ from penilaian.services.abk_sel import periksa_sel, posisi_baris
 from penilaian.services.buku_abk import baris_buku
 from penilaian.services.formasi import formasi_di
 from penilaian.services.kebutuhan import tegaskan_kebutuhan
-from penilaian.services.perhitungan import DIGIT, BarisUraian, BebanJabatan, hitung_abk, tulis_final
+from penilaian.services.perhitungan import DIGIT, BarisUraian, beban_jabatan, tulis_final
 from penilaian.services.terhitung import selaraskan
 from toolkit.lembar import KOLOM_ALASAN, Tabel
 from toolkit.tabular import kunci_kepala
@@ -96,22 +96,13 @@ def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     posts = formasi_di(muatan.tulis)
     if ada_padanan():
         selaraskan(per=konteks.per)
-    k = tetapan_kebutuhan(per=konteks.per)
-    kursi = Acuan.kursi_struktural(per=konteks.per)
+    k, aturan = tetapan_kebutuhan(per=konteks.per), ketentuan(per=konteks.per)
     beban = [
-        _beban(posts[posisi], baris, k, kursi=posisi[1] in kursi)
-        for posisi, baris in muatan.tulis.items()
+        beban_jabatan(posts[posisi], baris, k, aturan) for posisi, baris in muatan.tulis.items()
     ]
     tulis_final(beban, sumber=SumberKebutuhan.ABK, per=konteks.per, dasar=dasar, oleh=konteks.oleh)
     # The same tasks decided again are a younger decision.
     tegaskan_kebutuhan(_pk_sama(muatan.sama, konteks.per), per=konteks.per, dasar=dasar)
-
-
-def _beban(
-    post: Formasi, baris: Sequence[BarisUraian], k: KetentuanKebutuhan, *, kursi: bool
-) -> BebanJabatan:
-    hitungan = hitung_abk([b.tugas for b in baris], k, kursi=kursi)
-    return BebanJabatan(post.pk, str(post), baris, hitungan)
 
 
 def _terisi(semua: Iterator[BarisImpor]) -> tuple[list[BarisImpor], int]:

@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from organisasi.models import Pengguna
+from pegawai.models import Formasi
 from penilaian.kernel.abk import BarisTugas, Tugas, dari_tugas, menit_setahun
 from penilaian.kernel.hitungan import Hitungan, Pembulatan, desimal
 from penilaian.kernel.tetapan import KetentuanKebutuhan
@@ -22,6 +23,8 @@ from penilaian.models import (
     SumberKebutuhan,
     UraianTugas,
 )
+from penilaian.selectors.kebutuhan import Ketentuan
+from penilaian.selectors.perhitungan_susun import kursi_struktur
 from penilaian.services.kebutuhan import Ketetapan, tulis_kebutuhan
 from penilaian.services.terhitung import paket
 from toolkit.massal import nomor_baru, sisipkan
@@ -67,6 +70,15 @@ def hitung_abk(
     """
     hasil = dari_tugas(tugas, k)
     return replace(hasil, bulat=1, pembulatan=Pembulatan.TABEL) if kursi else hasil
+
+
+def beban_jabatan(
+    post: Formasi, baris: Sequence[BarisUraian], k: KetentuanKebutuhan, aturan: Ketentuan
+) -> BebanJabatan:
+    """The tasks of a post and what they come to by the constants of a day."""
+    kursi = kursi_struktur(post.jabatan, aturan)
+    hitungan = hitung_abk([b.tugas for b in baris], k, kursi=kursi)
+    return BebanJabatan(post.pk, str(post), baris, hitungan)
 
 
 def tulis_final(

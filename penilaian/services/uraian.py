@@ -24,14 +24,13 @@ from penilaian.models import (
 )
 from penilaian.policies import perhitungan as policies
 from penilaian.selectors.kebutuhan import ketentuan
-from penilaian.selectors.perhitungan_susun import kursi_struktur
 from penilaian.selectors.tetapan import tetapan_kebutuhan
 from penilaian.services.perhitungan import (
     KOLOM_TUGAS,
     BarisUraian,
     BebanJabatan,
     baris_tugas,
-    hitung_abk,
+    beban_jabatan,
     isi_hitungan,
     versi_terakhir,
 )
@@ -85,12 +84,11 @@ def susun_uraian(
     terbuka = versi.select_for_update().exclude(keadaan=KeadaanHitung.FINAL).first()
     tugas = [b.tugas for b in baris]
     policies.susun.check(formasi, terbuka, tugas, oleh, per=per, stempel=stempel)
-    kursi = kursi_struktur(formasi.jabatan, ketentuan(per=per))
-    hitungan = hitung_abk(tugas, tetapan_kebutuhan(per=per), kursi=kursi)
-    if hitungan.nilai > TERBANYAK:
-        raise WrongMoment(f"Beban {angka(hitungan.nilai, 0)} orang; periksa volume dan norma.")
+    beban = beban_jabatan(formasi, baris, tetapan_kebutuhan(per=per), ketentuan(per=per))
+    nilai = beban.hitungan.nilai
+    if nilai > TERBANYAK:
+        raise WrongMoment(f"Beban {angka(nilai, 0)} orang; periksa volume dan norma.")
     satu = terbuka or _baru(formasi, versi.aggregate(n=Max("versi"))["n"])
-    beban = BebanJabatan(formasi.pk, str(formasi), baris, hitungan)
     _isikan(satu, beban, per=per, kini=timezone.now(), oleh=oleh)
     satu.save()
     satu.tugas.all().delete()
@@ -113,7 +111,8 @@ def susun_banyak(
     for pk, baris in uraian.items():
         tugas = [b.tugas for b in baris]
         policies.susun.check(posts[pk], terbuka.get(pk), tugas, oleh, per=hari)
-    beban = _beban(posts, uraian, per)
+    k, aturan = tetapan_kebutuhan(per=per), ketentuan(per=per)
+    beban = [beban_jabatan(posts[pk], baris, k, aturan) for pk, baris in uraian.items()]
     versi = versi_terakhir(list(posts), SumberKebutuhan.ABK)
     kini = timezone.now()
     semua = []
@@ -144,18 +143,6 @@ def _terbuka(posts: Mapping[int, Formasi]) -> dict[int, PerhitunganKebutuhan]:
         for satu in rows.filter(formasi__in=potong):
             satu.formasi = posts[satu.formasi_id]  # its name goes into the trail
             hasil[satu.formasi_id] = satu
-    return hasil
-
-
-def _beban(
-    posts: Mapping[int, Formasi], uraian: Mapping[int, Sequence[BarisUraian]], per: date
-) -> list[BebanJabatan]:
-    k, aturan = tetapan_kebutuhan(per=per), ketentuan(per=per)
-    hasil = []
-    for pk, baris in uraian.items():
-        kursi = kursi_struktur(posts[pk].jabatan, aturan)
-        hitungan = hitung_abk([b.tugas for b in baris], k, kursi=kursi)
-        hasil.append(BebanJabatan(pk, str(posts[pk]), baris, hitungan))
     return hasil
 
 
