@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.db.models import Max
 from django.utils import timezone
 
 from jejak.catat import catat
@@ -17,6 +16,7 @@ from penilaian import tindakan
 from penilaian.kernel.hitungan import Metode, Pembulatan, Tetapan, angka, desimal
 from penilaian.models import KeadaanHitung, PerhitunganKebutuhan, SumberKebutuhan
 from penilaian.policies import perhitungan as policies
+from penilaian.services.perhitungan import draf_baru, versi_berikut
 from penilaian.services.uraian import objek
 
 
@@ -57,12 +57,10 @@ def susun_draf(
     Called inside a transaction that holds the post.
     """
     sumber = SumberKebutuhan(isi.metode.sumber)
-    versi = PerhitunganKebutuhan.objects.filter(formasi=formasi, sumber=sumber)
-    terbuka = versi.select_for_update().exclude(keadaan=KeadaanHitung.FINAL).first()
+    versi = formasi.perhitungan.filter(sumber=sumber).exclude(keadaan=KeadaanHitung.FINAL)
+    terbuka = versi.select_for_update().first()
     policies.buka_susunan.check(formasi, terbuka, oleh, per=per)
-    satu = terbuka or PerhitunganKebutuhan(
-        formasi=formasi, sumber=sumber, versi=(versi.aggregate(n=Max("versi"))["n"] or 0) + 1
-    )
+    satu = terbuka or draf_baru(formasi, sumber, versi_berikut([formasi.pk], sumber))
     satu.metode, satu.pembulatan = isi.metode.value, isi.pembulatan.value
     satu.mentah, satu.jumlah = desimal(isi.nilai), isi.jumlah
     satu.tetapan = [asdict(t) for t in isi.tetapan]

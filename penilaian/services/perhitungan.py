@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -95,7 +95,7 @@ def tulis_final(
     trace. Earlier versions stay as they were.
     """
     kini = timezone.now()
-    versi = versi_terakhir([satu.formasi_id for satu in semua], sumber)
+    versi = versi_berikut([satu.formasi_id for satu in semua], sumber)
     nomor = nomor_baru(PerhitunganKebutuhan, len(semua))
     tetap = (KeadaanHitung.FINAL.value, JalurHitung.IMPOR.value, per, dasar)
     sisipkan(
@@ -104,7 +104,7 @@ def tulis_final(
         (
             (
                 pk, satu.formasi_id, sumber.value, satu.hitungan.metode.value,
-                versi.get(satu.formasi_id, 0) + 1, *tetap, *isi_hitungan(satu.hitungan).values(),
+                versi[satu.formasi_id], *tetap, *isi_hitungan(satu.hitungan).values(),
                 kini, oleh.pk, [],
             )
             for pk, satu in zip(nomor, semua, strict=True)
@@ -147,11 +147,18 @@ def baris_tugas(nomor: Sequence[int], semua: Sequence[BebanJabatan]) -> Iterator
             )  # fmt: skip
 
 
-def versi_terakhir(formasi: Sequence[int], sumber: str) -> dict[int, int]:
-    """The highest version of each post that has any."""
-    return {
-        pk: versi
-        for potong in paket(formasi)
+def draf_baru(
+    formasi: Formasi, sumber: SumberKebutuhan, berikut: Mapping[int, int]
+) -> PerhitunganKebutuhan:
+    """The next version of a post, still empty; ``berikut`` as ``versi_berikut`` counts."""
+    return PerhitunganKebutuhan(formasi=formasi, sumber=sumber, versi=berikut[formasi.pk])
+
+
+def versi_berikut(formasi: Collection[int], sumber: str) -> dict[int, int]:
+    """The number the next version of each of these posts will bear."""
+    return dict.fromkeys(formasi, 1) | {
+        pk: versi + 1
+        for potong in paket(list(formasi))
         for pk, versi in PerhitunganKebutuhan.objects.filter(sumber=sumber, formasi__in=potong)
         .order_by()
         .values_list("formasi")

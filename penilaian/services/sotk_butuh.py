@@ -32,7 +32,7 @@ from penilaian.models import (
     PerhitunganKebutuhan,
     UraianTugas,
 )
-from penilaian.services.perhitungan import versi_terakhir
+from penilaian.services.perhitungan import versi_berikut
 from penilaian.services.terhitung import jumlah_tepat, paket, tandai_dipakai
 
 Tempat = tuple[int, int]  # (unit, jabatan)
@@ -84,7 +84,7 @@ class Pemindah:
         return self.jejak
 
     def _siapkan_pos(self, pindah: Sequence[tuple[Kelompok, Sequence[Kebutuhan]]]) -> None:
-        """Posts at the new places, made where there are none yet; versions they have."""
+        """Posts at the new places, made where there are none yet; the next versions there."""
         perlu = {k.ke for k, _ in pindah}
         perlu |= {(k.ke[0], r.asal.jabatan_id) for k, rows in pindah for r in rows}
         ada = Formasi.objects.filter(unit__in={u for u, _ in perlu}).order_by()
@@ -94,7 +94,7 @@ class Pemindah:
         )
         self.pos |= {(f.unit_id, f.jabatan_id): f.pk for f in baru}
         for sumber in {r.sumber for _, rows in pindah for r in rows}:
-            rows = versi_terakhir(sorted({self.pos[p] for p in perlu}), sumber)
+            rows = versi_berikut(sorted({self.pos[p] for p in perlu}), sumber)
             self.versi |= {(pk, sumber): versi for pk, versi in rows.items()}
 
     def _satu(self, kelompok: Kelompok, rows: Sequence[Kebutuhan]) -> None:
@@ -185,8 +185,8 @@ class Pemindah:
         return baru
 
     def _versi_baru(self, ke: int, sumber: str, asal: str) -> PerhitunganKebutuhan:
-        versi = self.versi.get((ke, sumber), 0) + 1
-        self.versi[ke, sumber] = versi
+        versi = self.versi[ke, sumber]
+        self.versi[ke, sumber] += 1
         dasar = f"{asal}, karena {self.dasar}"[:255]
         return PerhitunganKebutuhan(formasi_id=ke, sumber=sumber, versi=versi, dasar=dasar)
 

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from jejak.catat import Objek, catat, catat_banyak
@@ -17,7 +16,6 @@ from pegawai.models import Formasi
 from penilaian import tindakan
 from penilaian.kernel.hitungan import angka
 from penilaian.models import (
-    KeadaanHitung,
     PerhitunganKebutuhan,
     SumberKebutuhan,
     UraianTugas,
@@ -31,8 +29,9 @@ from penilaian.services.perhitungan import (
     BebanJabatan,
     baris_tugas,
     beban_jabatan,
+    draf_baru,
     isi_hitungan,
-    versi_terakhir,
+    versi_berikut,
 )
 from penilaian.services.terhitung import paket
 from toolkit.massal import sisipkan
@@ -80,15 +79,15 @@ def susun_uraian(
     draft as it was read (``stempel_draf``): of two who save, the later one is told.
     """
     formasi = Formasi.objects.select_for_update(of=("self",)).with_names().get(pk=formasi_id)
-    versi = formasi.perhitungan.filter(sumber=SumberKebutuhan.ABK)
-    terbuka = versi.select_for_update().exclude(keadaan=KeadaanHitung.FINAL).first()
+    abk = SumberKebutuhan.ABK
+    terbuka = formasi.perhitungan.abk_terbuka().select_for_update().first()
     tugas = [b.tugas for b in baris]
     policies.susun.check(formasi, terbuka, tugas, oleh, per=per, stempel=stempel)
     beban = beban_jabatan(formasi, baris, tetapan_kebutuhan(per=per), ketentuan(per=per))
     nilai = beban.hitungan.nilai
     if nilai > TERBANYAK:
         raise WrongMoment(f"Beban {angka(nilai, 0)} orang; periksa volume dan norma.")
-    satu = terbuka or _baru(formasi, versi.aggregate(n=Max("versi"))["n"])
+    satu = terbuka or draf_baru(formasi, abk, versi_berikut([formasi.pk], abk))
     _isikan(satu, beban, per=per, kini=timezone.now(), oleh=oleh)
     satu.save()
     satu.tugas.all().delete()
@@ -113,12 +112,12 @@ def susun_banyak(
         policies.susun.check(posts[pk], terbuka.get(pk), tugas, oleh, per=hari)
     k, aturan = tetapan_kebutuhan(per=per), ketentuan(per=per)
     beban = [beban_jabatan(posts[pk], baris, k, aturan) for pk, baris in uraian.items()]
-    versi = versi_terakhir(list(posts), SumberKebutuhan.ABK)
+    versi = versi_berikut(posts, SumberKebutuhan.ABK)
     kini = timezone.now()
     semua = []
     for b in beban:
         satu = terbuka.get(b.formasi_id)
-        satu = satu or _baru(posts[b.formasi_id], versi.get(b.formasi_id))
+        satu = satu or draf_baru(posts[b.formasi_id], SumberKebutuhan.ABK, versi)
         semua.append(_isikan(satu, b, per=per, kini=kini, oleh=oleh))
     PerhitunganKebutuhan.objects.bulk_create([s for s in semua if s.pk is None], batch_size=500)
     lama = [s for s in semua if s.formasi_id in terbuka]
@@ -144,10 +143,6 @@ def _terbuka(posts: Mapping[int, Formasi]) -> dict[int, PerhitunganKebutuhan]:
             satu.formasi = posts[satu.formasi_id]  # its name goes into the trail
             hasil[satu.formasi_id] = satu
     return hasil
-
-
-def _baru(formasi: Formasi, versi: int | None) -> PerhitunganKebutuhan:
-    return PerhitunganKebutuhan(formasi=formasi, sumber=SumberKebutuhan.ABK, versi=(versi or 0) + 1)
 
 
 def _isikan(
