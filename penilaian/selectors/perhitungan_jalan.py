@@ -14,7 +14,6 @@ from django.db.models import Count, QuerySet
 from jejak.selectors import Catatan, Perubahan, riwayat
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
-from penilaian import tindakan
 from penilaian.kernel.hitungan import angka
 from penilaian.kernel.sumber import orang_bersama, yang_dipakai
 from penilaian.models import (
@@ -27,6 +26,7 @@ from penilaian.models import (
 from penilaian.policies import perhitungan as policies
 from penilaian.selectors.kebutuhan import ketentuan
 from penilaian.selectors.perhitungan import HalamanHitung
+from penilaian.selectors.perhitungan_susun import dikembalikan
 from toolkit.policy import Refusal
 
 Rows = QuerySet[PerhitunganKebutuhan]
@@ -309,14 +309,12 @@ def jalan_hitung(pengguna: Pengguna, h: HalamanHitung, *, per: date) -> JalanHit
     terbuka = next((v for v in h.versi if v.keadaan != KeadaanHitung.FINAL), None)
     final = satu.keadaan == KeadaanHitung.FINAL
     baris = _riwayat(satu)
-    draf = satu.keadaan == KeadaanHitung.DRAF
-    kembali = draf and baris and baris[0].tindakan == tindakan.PERHITUNGAN_DIKEMBALIKAN.kode
     return JalanHitung(
         langkah=boleh_langkah(satu, pengguna, per=per),
         boleh_susun=satu.sumber == SumberKebutuhan.ABK
         and policies.buka_susunan.allows(h.posisi, terbuka, pengguna, per=per),
         akibat=None if final else akibat([satu], per=per, posisi=h.posisi)[satu.pk],
         templat=h.templat,
-        kembali=baris[0] if kembali else None,
+        kembali=dikembalikan(satu, baris),
         riwayat=baris,
     )

@@ -94,11 +94,16 @@ def baca_susunan(pengguna: Pengguna, pk: int, *, per: date) -> Susunan | None:
     )
 
 
-def dikembalikan(draf: PerhitunganKebutuhan | None) -> Catatan | None:
-    """The last word about a draft that came back, while nobody has saved it since."""
+def dikembalikan(
+    draf: PerhitunganKebutuhan | None, baris: Sequence[Catatan] | None = None
+) -> Catatan | None:
+    """The last word about a draft that came back, while nobody has saved it since.
+
+    ``baris`` is its trail, where that was read already.
+    """
     if draf is None or draf.keadaan != KeadaanHitung.DRAF:
         return None
-    for satu in riwayat(draf).baris[:1]:
+    for satu in (riwayat(draf).baris if baris is None else baris)[:1]:
         if satu.tindakan == tindakan.PERHITUNGAN_DIKEMBALIKAN.kode:
             return satu
     return None
