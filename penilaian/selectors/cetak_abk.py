@@ -27,6 +27,7 @@ from penilaian.kernel.efektivitas import (
     efektivitas_unit,
 )
 from penilaian.kernel.hitungan import pecahan
+from penilaian.kernel.kesenjangan import Isi
 from penilaian.kernel.tetapan import KetentuanKebutuhan
 from penilaian.models import (
     KeadaanHitung,
@@ -244,7 +245,8 @@ def _satu(
     baris = dari_tugas([u.tugas for u in uraian], k).baris
     if post.dihitung_ke_id is not None:
         return Formulir(satu, uraian, baris, None, None)
-    isi = post.isi_pns + post.isi_pppk + (post.isi_pppk_pw if pw_mengisi else 0)
+    semua = Isi(post.isi_pns, post.isi_pppk, post.isi_pppk_pw)
+    isi = semua.nominal(pw_mengisi=pw_mengisi)
     menit = satu.nilai * k.jke_menit
     return Formulir(satu, uraian, baris, isi, efektivitas(menit, isi, k))
 

@@ -15,6 +15,7 @@ from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import JenisJabatan
 from penilaian import tindakan
 from penilaian.kernel.hitungan import angka, pecahan
+from penilaian.kernel.kesenjangan import Isi
 from penilaian.models import (
     KeadaanHitung,
     PerhitunganKebutuhan,
@@ -46,12 +47,17 @@ class Susunan:
     """One post whose tasks are being written. ``terbuka`` is its draft, when there is one."""
 
     posisi: Any
-    kursi: bool
+    aturan: Ketentuan
     terbuka: PerhitunganKebutuhan | None
     berlaku: PerhitunganKebutuhan | None
     alasan: Sequence[str]
     stempel: str
     kembali: Catatan | None
+
+    @property
+    def kursi(self) -> bool:
+        """Whether the post is a box of the structure."""
+        return kursi_struktur(self.posisi.jabatan, self.aturan)
 
     @property
     def asal(self) -> PerhitunganKebutuhan | None:
@@ -73,7 +79,8 @@ def kursi_struktur(jabatan: Any, aturan: Ketentuan) -> bool:
 
 def baca_susunan(pengguna: Pengguna, pk: int, *, per: date) -> Susunan | None:
     """None when the post is out of reach or nobody knows it."""
-    posisi, kursi = posisi_susun(pengguna, pk, per=per)
+    aturan = ketentuan(per=per)
+    posisi = posisi_terlihat(pengguna, pk, per=per, aturan=aturan)
     if posisi is None:
         return None
     versi = PerhitunganKebutuhan.objects.filter(formasi=pk, sumber=SumberKebutuhan.ABK)
@@ -85,7 +92,7 @@ def baca_susunan(pengguna: Pengguna, pk: int, *, per: date) -> Susunan | None:
         satu.formasi = posisi
     return Susunan(
         posisi=posisi,
-        kursi=kursi,
+        aturan=aturan,
         terbuka=terbuka,
         berlaku=next((v for v in dua if v.keadaan == KeadaanHitung.FINAL), None),
         alasan=policies.buka_susunan.reasons(posisi, terbuka, pengguna, per=per),
@@ -145,11 +152,12 @@ class Sumber:
         return [{**isi, "catatan": "", "alasan": ""} for isi in isi_awal(satu)]
 
 
-def baca_sumber(pengguna: Pengguna, posisi: Any, *, per: date) -> Sumber:
+def baca_sumber(pengguna: Pengguna, susunan: Susunan, *, per: date) -> Sumber:
     """The model, whatever unit it was made in, then posts of the same jabatan or rumpun.
 
     First the same jabatan, then units of the same kind, then the latest; only what one may see.
     """
+    posisi = susunan.posisi
     templat = TemplatUraian.objects.filter(jabatan=posisi.jabatan_id).select_related(
         "perhitungan__formasi__unit", "ditetapkan_oleh"
     )
@@ -173,7 +181,7 @@ def baca_sumber(pengguna: Pengguna, posisi: Any, *, per: date) -> Sumber:
     )
     return Sumber(
         templat=templat.first(),
-        serupa=_serupa(dipakai, banyak, posisi),
+        serupa=_serupa(dipakai, banyak, posisi, pw_mengisi=susunan.aturan.pw_mengisi),
         lainnya=len(semua) - len(dipakai),
     )
 
@@ -184,12 +192,17 @@ def _jauh(satu: PerhitunganKebutuhan, posisi: Any) -> tuple[bool, bool]:
 
 
 def _serupa(
-    rows: Sequence[PerhitunganKebutuhan], banyak: dict[int, int], posisi: Any
+    rows: Sequence[PerhitunganKebutuhan],
+    banyak: dict[int, int],
+    posisi: Any,
+    *,
+    pw_mengisi: bool,
 ) -> list[Serupa]:
     hasil = []
     for satu in rows:
         f = satu.formasi
-        pemangku = f.isi_pns + f.isi_pppk
+        isi = Isi(f.isi_pns, f.isi_pppk, f.isi_pppk_pw)
+        pemangku = isi.nominal(pw_mengisi=pw_mengisi)
         # Need over holders is load over capacity: the minutes of one year stand in both.
         ej = angka(satu.nilai / pemangku, TELITI) if pemangku else ""
         beda_jabatan, beda_jenis = _jauh(satu, posisi)

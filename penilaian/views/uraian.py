@@ -55,7 +55,7 @@ def _jawab(
         messages.success(request, f"Draf versi {hasil.draf.versi} tersimpan.")
         return redirect("penilaian:perhitungan", hasil.draf.pk)
     per = timezone.localdate()
-    sumber = selectors.baca_sumber(request.user, s.posisi, per=per)
+    sumber = selectors.baca_sumber(request.user, s, per=per)
     disalin = None if lembar.ambil is None else lembar.tambahkan(sumber.tugas(lembar.ambil))
     context = {"s": s, "p": s.posisi, "hasil": hasil, "sumber": sumber, "disalin": disalin}
     context["alat"] = ALAT

@@ -12,11 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jejak.models import Peristiwa
-from pegawai.models import JenisJabatan
+from organisasi.models import NilaiKetentuan
+from pegawai.models import JenisJabatan, StatusPegawai
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.kernel.hitungan import angka
 from penilaian.models import PerhitunganKebutuhan, TemplatUraian
 from penilaian.policies import perhitungan as policies
+from penilaian.selectors.perhitungan_susun import baca_sumber, baca_susunan
 from penilaian.services.uraian import susun_uraian
 from penilaian.services.uraian_jalan import (
     kembalikan_perhitungan,
@@ -210,6 +212,25 @@ def test_tasks_come_from_the_model_and_from_similar_posts_within_reach(
     assert "1 tugas disalin" in templat
     assert TemplatUraian.objects.get().perhitungan == satu
     assert PerhitunganKebutuhan.objects.count() == 1
+
+
+@pytest.mark.parametrize(("mengisi", "ej"), [(True, "0,5"), (False, "1")])
+def test_part_timers_of_a_similar_post_carry_its_load_when_the_switch_says_so(
+    dunia: DuniaUraian, mengisi: bool, ej: str
+) -> None:
+    NilaiKetentuan.objects.create(
+        kode="pppk_pw_mengisi_formasi", nilai=mengisi, mulai=date(2026, 5, 1), dasar="uji"
+    )
+    tetangga = peg.formasi(dunia.unit["sd2"], dunia.post.jabatan)
+    peg.pegawai("CITRA", post=tetangga)
+    peg.pegawai("EKA", post=tetangga, status=StatusPegawai.PPPK_PW)
+    setahun = Tugas.isi("Memindai", "berkas", 75_000, Periode.TAHUN, 1)
+    nilai.perhitungan_abk(tetangga, setahun)
+
+    susunan = baca_susunan(dunia.wakil, dunia.post.pk, per=HARI)
+
+    assert susunan is not None
+    assert [s.ej for s in baca_sumber(dunia.wakil, susunan, per=HARI).serupa] == [ej]
 
 
 def test_hundred_tasks_cost_as_many_queries_as_one_and_fit_the_page(dunia: DuniaUraian) -> None:
