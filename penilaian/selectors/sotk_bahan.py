@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from organisasi.models import UnitKerja
 from pegawai.models import Formasi, JenisJabatan, Pegawai, StatusPegawai
@@ -57,15 +57,10 @@ def bahan(rencana: RencanaSotk, *, per: date) -> Bahan:
 
     It is about its branch, and about every office its map or a box names, with all below.
     """
-    kotak = {k.pk: k for k in KotakSotk.objects.filter(rencana=rencana).select_related("asal")}
-    peta = list(PetaKotak.objects.filter(rencana=rencana).select_related("lama").order_by("pk"))
+    kotak, peta = _bentuk(rencana)
     keputusan = list(_keputusan(rencana))
-    asal = [k.asal for k in kotak.values() if k.asal is not None]
-    rentang = _rentang([rencana.cabang, *(p.lama for p in peta), *asal])
-    unit = {
-        u.pk: u
-        for u in UnitKerja.objects.aktif(per).filter(saring_rentang(rentang, "")).order_by("kiri")
-    }
+    rentang = _rentang(rencana, kotak.values(), peta)
+    unit = {u.pk: u for u in _unit_aktif(rentang, per).order_by("kiri")}
     aturan = ketentuan(per=per)
     disebut = {k.dari_id for k in keputusan}
     rows = [r for r in _posisi(rentang, aturan, disebut) if r["unit_id"] in unit]
@@ -95,14 +90,28 @@ def bahan(rencana: RencanaSotk, *, per: date) -> Bahan:
 
 def unit_rencana(rencana: RencanaSotk, *, per: date) -> set[int]:
     """Keys of the open offices a plan is about."""
-    peta = PetaKotak.objects.filter(rencana=rencana).select_related("lama")
-    rentang = _rentang([rencana.cabang, *(p.lama for p in peta)])
-    rows = UnitKerja.objects.aktif(per).filter(saring_rentang(rentang, ""))
-    return set(rows.values_list("pk", flat=True))
+    kotak, peta = _bentuk(rencana)
+    rentang = _rentang(rencana, kotak.values(), peta)
+    return set(_unit_aktif(rentang, per).values_list("pk", flat=True))
 
 
-def _rentang(bernama: Iterable[UnitKerja]) -> list[tuple[int, int]]:
-    """The widest intervals of the tree that hold these offices."""
+def _bentuk(rencana: RencanaSotk) -> tuple[dict[int, KotakSotk], list[PetaKotak]]:
+    """Its boxes by key and its map, with the offices they name."""
+    kotak = KotakSotk.objects.filter(rencana=rencana).select_related("asal")
+    peta = PetaKotak.objects.filter(rencana=rencana).select_related("lama").order_by("pk")
+    return {k.pk: k for k in kotak}, list(peta)
+
+
+def _unit_aktif(rentang: Iterable[tuple[int, int]], per: date) -> QuerySet[UnitKerja]:
+    return UnitKerja.objects.aktif(per).filter(saring_rentang(rentang, ""))
+
+
+def _rentang(
+    rencana: RencanaSotk, kotak: Iterable[KotakSotk], peta: Iterable[PetaKotak]
+) -> list[tuple[int, int]]:
+    """The widest intervals of the tree that hold its branch and every office it names."""
+    asal = [k.asal for k in kotak if k.asal is not None]
+    bernama = [rencana.cabang, *(p.lama for p in peta), *asal]
     hasil: list[tuple[int, int]] = []
     for kiri, kanan in sorted({(u.kiri, u.kanan) for u in bernama}):
         if not hasil or kiri > hasil[-1][1]:

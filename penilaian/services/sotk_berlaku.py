@@ -129,8 +129,9 @@ class _Pemberlakuan:
         dari_peran = pindahkan_peran_unit(
             peran, penerus, hari=self.hari, dasar=self.dasar, oleh=self.oleh
         )
-        self._turunan(semua_orang := sorted({p.lama.pegawai_id for p in semua}), tersentuh)
-        samakan_peran(semua_orang, oleh=self.oleh, per=self.per)
+        orang = sorted({p.lama.pegawai_id for p in semua})
+        self._turunan(orang, tersentuh)
+        samakan_peran(orang, oleh=self.oleh, per=self.per)
         return [*jejak, *dari_kursi, *dari_orang, *dari_butuh, *dari_peran]
 
     def _diam(self, p: PosKelak) -> bool:

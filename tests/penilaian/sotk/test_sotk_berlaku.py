@@ -19,6 +19,7 @@ from pegawai.models import Formasi, Jabatan, Pegawai, Penugasan
 from pegawai.selectors.orang import berkas
 from penilaian.models import KeadaanSotk, Kebutuhan, Nasib, PenempatanSotk, RencanaSotk
 from penilaian.selectors.sotk_akibat import hasil_sotk
+from penilaian.selectors.sotk_bahan import bahan, unit_rencana
 from penilaian.selectors.sotk_putus import catatan_sotk
 from penilaian.services import sotk_susun as susun
 from penilaian.services.analisis import analisis_kebutuhan
@@ -280,6 +281,17 @@ def test_an_office_opened_since_stops_the_plan_and_its_decider_is_told(dinas: Di
     (kabar,) = dinas.sekda.pemberitahuan.all()
     assert "Seksi Susulan belum dipetakan" in kabar.isi
     kembalikan_sotk(r.pk, alasan=ALASAN, per=BERLAKU, oleh=dinas.sekda)
+
+
+def test_what_is_held_is_what_the_plan_is_judged_by(dinas: Dinas) -> None:
+    r = dunia.rencana(dinas)
+    lain = org.unit("Dinas Perpustakaan", induk=dinas.unit["akar"])
+    dari_luar = dunia.kotak(r, dinas.unit["pustaka"])
+    dari_luar.asal = lain
+    dari_luar.save(update_fields=["asal"])
+
+    assert unit_rencana(r, per=PER) == set(bahan(r, per=PER).unit)
+    assert lain.pk in unit_rencana(r, per=PER)
 
 
 def jumlah_menurut_nasib(r: RencanaSotk) -> dict[str, int]:
