@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+from functools import cache
 from pathlib import Path
 
 AKAR = Path(__file__).resolve().parent.parent.parent
@@ -18,6 +19,7 @@ BERSAMA = "file:memorydb_default?mode=memory&cache=shared"  # what Django calls 
 _penahan: list[sqlite3.Connection] = []  # a database in memory lives as long as somebody holds it
 
 
+@cache
 def berkas() -> Path:
     """Where the database of these migrations lies, or would."""
     cap = hashlib.sha256((AKAR / "kunci-dev.txt").read_bytes())
