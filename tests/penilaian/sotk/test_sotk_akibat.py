@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 import time_machine
@@ -33,12 +32,6 @@ from tests.penilaian.sotk.dunia_sotk import ALASAN, BERLAKU, DASAR, PER, Dinas
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-@pytest.fixture
-def dinas(pada_hari_ini: Any) -> Dinas:
-    """The department as it is."""
-    return dunia.dinas()
 
 
 def alamat(nama: str, r: RencanaSotk, *lain: str) -> str:

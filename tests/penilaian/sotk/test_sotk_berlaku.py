@@ -38,14 +38,6 @@ from toolkit.policy import NotAllowed, WrongMoment
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def dinas(pada_hari_ini: Any) -> Dinas:
-    """The department as it is, its derived numbers right."""
-    hasil = dunia.dinas()
-    hitung_ulang(per=PER, oleh=sistem())
-    return hasil
-
-
 def jabatan_kini() -> dict[str, tuple[str, str]]:
     """Everybody's one open definitive assignment: (unit, jabatan) by name."""
     rows = Penugasan.objects.definitif().terbuka().select_related("pegawai", "unit", "jabatan")

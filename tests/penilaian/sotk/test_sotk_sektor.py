@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
-from config.turunan import hitung_ulang
 from jejak.models import IsiPeristiwa, Peristiwa
 from pegawai.models import Pegawai
 from penilaian.models import (
@@ -28,14 +26,6 @@ from tests.penilaian.sotk import dunia_sotk as dunia
 from tests.penilaian.sotk.dunia_sotk import BERLAKU, DASAR, PER, Dinas
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def dinas(pada_hari_ini: Any) -> Dinas:
-    """The department as it is, its derived numbers right."""
-    hasil = dunia.dinas()
-    hitung_ulang(per=PER, oleh=sistem())
-    return hasil
 
 
 def laksanakan(r: RencanaSotk, d: Dinas) -> None:
