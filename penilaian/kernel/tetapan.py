@@ -77,8 +77,10 @@ class KetentuanKebutuhan:
             kurang.append(f"{AWALAN_PUSKESMAS}…")
         if kurang:
             raise KetentuanTidakLengkap(", ".join(kurang))
-        isi = {n: _baca(n, nilai[n]) for n in nama}
-        minimal = {n.removeprefix(AWALAN_PUSKESMAS): _baca(n, nilai[n], _banyak) for n in tabel}
+        isi = {n: baca_tetapan(n, nilai[n], _BACA.get(n, pecahan)) for n in nama}
+        minimal = {
+            n.removeprefix(AWALAN_PUSKESMAS): baca_tetapan(n, nilai[n], _banyak) for n in tabel
+        }
         asal = {n: nilai[n] for n in (*nama, *tabel)}
         return cls(
             **isi, puskesmas_minimal=minimal, asal=asal,
@@ -95,10 +97,10 @@ class KetentuanKebutuhan:
         return tuple(Tetapan(satu, self.asal[satu], self.dasar[satu]) for satu in nama)
 
 
-def _baca(nama: str, nilai: Any, cara: Callable[[Any], Any] | None = None) -> Any:
+def baca_tetapan(nama: str, nilai: Any, cara: Callable[[Any], Any]) -> Any:
     """One stored value in the form the methods read; says which one cannot be read."""
     try:
-        return (cara or _BACA.get(nama, pecahan))(nilai)
+        return cara(nilai)
     except (AttributeError, TypeError, ValueError) as galat:
         raise KetentuanTidakTerbaca(f"{nama}: {nilai!r}") from galat
 

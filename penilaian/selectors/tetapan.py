@@ -1,16 +1,26 @@
-"""The constants of the methods of needs as the database holds them."""
+"""The constants of needs and of judging people as the database holds them."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from organisasi.models import NilaiKetentuan
 from penilaian.kernel.tetapan import KetentuanKebutuhan
+from penilaian.kernel.tetapan_nilai import KetentuanPenilaian
 
 
 def tetapan_kebutuhan(*, per: date) -> KetentuanKebutuhan:
     """All of them as in force on the day, each with its basis, in one query."""
+    return KetentuanKebutuhan.dari(*_berlaku(per))
+
+
+def tetapan_penilaian(*, per: date) -> KetentuanPenilaian:
+    """Those of judging people as in force on the day, each with its basis, in one query."""
+    return KetentuanPenilaian.dari(*_berlaku(per))
+
+
+def _berlaku(per: date) -> tuple[dict[str, Any], dict[str, str]]:
+    """The values and the texts they stand on."""
     rows = list(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai", "dasar"))
-    return KetentuanKebutuhan.dari(
-        {kode: nilai for kode, nilai, _ in rows}, {kode: dasar for kode, _, dasar in rows}
-    )
+    return {kode: nilai for kode, nilai, _ in rows}, {kode: dasar for kode, _, dasar in rows}

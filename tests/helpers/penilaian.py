@@ -1,0 +1,21 @@
+"""Constants of judging people, read from their migration: tests repeat no number of law."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib import import_module
+
+from penilaian.kernel.tetapan_nilai import KetentuanPenilaian
+
+HARI_INI = date(2026, 6, 1)
+
+
+@cache
+def ketentuan_penilaian() -> KetentuanPenilaian:
+    """As `tetapan_penilaian` gives them from a fresh database, without a database."""
+    baris = import_module("penilaian.migrations.0012_ketentuan_penilaian").KETENTUAN
+    return KetentuanPenilaian.dari(
+        {kode: nilai for kode, nilai, *_ in baris},
+        {kode: dasar for kode, _nilai, _satuan, _mulai, dasar, _ in baris},
+    )
