@@ -95,6 +95,18 @@ class Linear:
         mentah = self.dari + (self.sampai - self.dari) * 3 / 4
         return _contoh(mentah, satuan, self.nilai(mentah))
 
+    def terapan(self, mentah: Decimal | str, satuan: str = "") -> str:
+        """How it was applied to one raw value."""
+        data, nilai = _bilangan(mentah), bunyi_angka(self.nilai(mentah))
+        if not min(self.dari, self.sampai) < data < max(self.dari, self.sampai):
+            batas = self.dari if nilai == "0" else self.sampai
+            kata = "lebih" if data >= max(self.dari, self.sampai) else "kurang"
+            return f"skala: {bunyi_angka(batas, satuan)} atau {kata} bernilai {nilai}"
+        dari, sampai, isi = bunyi_angka(self.dari), bunyi_angka(self.sampai), bunyi_angka(data)
+        if self.arah is Arah.TURUN:
+            return f"skala: ({dari} − {isi}) ÷ ({dari} − {sampai}) × 100 = {nilai}"
+        return f"skala: ({isi} − {dari}) ÷ ({sampai} − {dari}) × 100 = {nilai}"
+
     def parameter(self) -> dict[str, Any]:
         """As stored."""
         return {"dari": teks_angka(self.dari), "sampai": teks_angka(self.sampai)}
@@ -151,6 +163,13 @@ class Tangga:
         mentah = self.anak[len(self.anak) // 2][0]
         return _contoh(mentah, satuan, self.nilai(mentah))
 
+    def terapan(self, mentah: Decimal | str, satuan: str = "") -> str:
+        """How it was applied to one raw value."""
+        letak = bisect_right([mulai for mulai, _ in self.anak], _bilangan(mentah))
+        mulai = bunyi_angka(self.anak[max(letak - 1, 0)][0], satuan)
+        kata = "mulai" if letak else "di bawah"
+        return f"skala: {kata} {mulai} bernilai {bunyi_angka(self.nilai(mentah))}"
+
     def parameter(self) -> dict[str, Any]:
         """As stored."""
         return {"anak": [[teks_angka(mulai), teks_angka(nilai)] for mulai, nilai in self.anak]}
@@ -190,6 +209,10 @@ class Tabel:
         """A worked example: the best word."""
         kata = min(self.isi, key=lambda satu: (-self.isi[satu], satu))
         return f"Contoh: {kata} mendapat nilai {bunyi_angka(self.nilai(kata))}."
+
+    def terapan(self, mentah: Decimal | str, satuan: str = "") -> str:
+        """How it was applied to one word."""
+        return f"skala: {mentah} bernilai {bunyi_angka(self.nilai(mentah))}"
 
     def parameter(self) -> dict[str, Any]:
         """As stored."""
@@ -231,6 +254,17 @@ class Rasio:
     def contoh(self, satuan: str = "") -> str:
         """A worked example: the target exactly met."""
         return _contoh(self.target, satuan, self.nilai(self.target))
+
+    def terapan(self, mentah: Decimal | str, satuan: str = "") -> str:
+        """How it was applied to one raw value."""
+        data, target, batas = (bunyi_angka(n) for n in (_bilangan(mentah), self.target, self.batas))
+        nilai = bunyi_angka(self.nilai(mentah))
+        if self.arah is Arah.TURUN and _bilangan(mentah) <= 0:
+            return f"skala: 0 bernilai {nilai}"
+        capaian = f"{data} ÷ {target}" if self.arah is Arah.NAIK else f"{target} ÷ {data}"
+        return (
+            f"skala: capaian {capaian} × 100 %, paling tinggi {batas} %, ÷ {batas} × 100 = {nilai}"
+        )
 
     def parameter(self) -> dict[str, Any]:
         """As stored."""
