@@ -4,7 +4,14 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-RUANG = ("organisasi", "pegawai", "penilaian", "mutasi")
+TINDAKAN = (
+    "organisasi.tindakan",
+    "organisasi.tindakan_latar",
+    "pegawai.tindakan",
+    "penilaian.tindakan",
+    "penilaian.tindakan_nilai",
+    "mutasi.tindakan",
+)
 
 
 class ConfigConfig(AppConfig):
@@ -18,7 +25,7 @@ class ConfigConfig(AppConfig):
         from organisasi.impor import daftarkan as daftarkan_impor
         from organisasi.services.proses import daftarkan as daftarkan_pekerjaan
 
-        for ruang in RUANG:
-            import_module(f"{ruang}.tindakan")
+        for modul in TINDAKAN:
+            import_module(modul)
         daftarkan_impor(impor.SEMUA)
         daftarkan_pekerjaan(pekerjaan.SEMUA)

@@ -47,6 +47,23 @@ class Izin(TextChoices):
     KRITIS_TETAPKAN = "kritis.tetapkan", "Menetapkan jabatan kritis dan cadangannya"
     RANCANGAN_SUSUN = "rancangan.susun", "Menyusun rancangan mutasi"
     RANCANGAN_BACA = "rancangan.baca", "Dapat disebut sebagai pembaca rancangan mutasi"
+    KRITERIA_SUSUN = "kriteria.susun", "Menyusun draf kriteria dan menjawab pertanyaan"
+    KRITERIA_PERIKSA = "kriteria.periksa", "Memeriksa draf kriteria"
+    KRITERIA_TERBITKAN = "kriteria.terbitkan", "Menerbitkan kriteria"
+    INDIKATOR_CATAT = "indikator.catat", "Mencatat kehadiran, tugas, dan indikator kinerja"
+    INOVASI_VERIFIKASI = "inovasi.verifikasi", "Memverifikasi inovasi"
+    TIM_KELOLA = "tim.kelola", "Mengelola tim kerja dan indikator unit"
+    NILAI_LIHAT = "nilai.lihat", "Melihat nilai kinerja dan kompetensi pegawai"
+    NILAI_HITUNG = "nilai.hitung", "Menghitung penilaian dan mengelola periode"
+    NILAI_SAMPAIKAN = "nilai.sampaikan", "Menyampaikan hasil penilaian"
+    TINDAK_LANJUT_PUTUSKAN = "tindak_lanjut.putuskan", "Memutuskan usul penghargaan dan pembinaan"
+    KEBERATAN_LIHAT = "keberatan.lihat", "Melihat keberatan atas penilaian"
+    KEBERATAN_CATAT = "keberatan.catat", "Mencatat keberatan dan putusan yang datang lewat surat"
+    KOMPETENSI_KELOLA = (
+        "kompetensi.kelola",
+        "Mengelola kamus, standar, dan asesmen kompetensi",
+    )
+    TALENTA_LIHAT = "talenta.lihat", "Melihat kotak talenta"
     KETENTUAN_LIHAT = "ketentuan.lihat", "Melihat ketentuan dan hari libur"
     KETENTUAN_UBAH = "ketentuan.ubah", "Menetapkan ketentuan dan hari libur"
     PROSES_LIHAT = "proses.lihat", "Melihat semua proses latar"
@@ -98,30 +115,61 @@ _ANALIS = _MELIHAT_ORANG | {
     Izin.PERMINTAAN_TANGGAPI,
     Izin.RANCANGAN_SUSUN,
     Izin.RANCANGAN_BACA,
+    Izin.KRITERIA_SUSUN,
+    Izin.INDIKATOR_CATAT,
+    Izin.NILAI_LIHAT,
+    Izin.NILAI_HITUNG,
+    Izin.KEBERATAN_CATAT,
+    Izin.KOMPETENSI_KELOLA,
+    Izin.TALENTA_LIHAT,
 }
-_PIMPINAN_BKD = _ANALIS | {
-    Izin.KRITIS_TETAPKAN,
-    # Also for a head who asks on paper; one hands on only the rights one holds oneself.
-    Izin.PERMINTAAN_AJUKAN,
-    Izin.KEBUTUHAN_USUL,
-    Izin.PENGGUNA_LIHAT,
-    Izin.PELIMPAHAN_BERI,
-    Izin.DISPOSISI_SAHKAN,
-    Izin.KETENTUAN_UBAH,
-    Izin.PROSES_LIHAT,
-    Izin.JEJAK_LIHAT,
+# What the head of an office and an assessor do with the results of their own people.
+_MENILAI = {
+    Izin.NILAI_LIHAT,
+    Izin.INDIKATOR_CATAT,
+    Izin.INOVASI_VERIFIKASI,
+    Izin.TINDAK_LANJUT_PUTUSKAN,
 }
-_SIDANG = _MELIHAT_ORANG | {Izin.DISIPLIN_LIHAT, Izin.RANCANGAN_BACA}
+_MEMIMPIN = _MENILAI | {Izin.TIM_KELOLA}
+_PIMPINAN_BKD = (
+    _ANALIS
+    | _MEMIMPIN
+    | {
+        Izin.KRITERIA_PERIKSA,
+        Izin.KEBERATAN_LIHAT,
+        Izin.KRITIS_TETAPKAN,
+        # Also for a head who asks on paper; one hands on only the rights one holds oneself.
+        Izin.PERMINTAAN_AJUKAN,
+        Izin.KEBUTUHAN_USUL,
+        Izin.PENGGUNA_LIHAT,
+        Izin.PELIMPAHAN_BERI,
+        Izin.DISPOSISI_SAHKAN,
+        Izin.KETENTUAN_UBAH,
+        Izin.PROSES_LIHAT,
+        Izin.JEJAK_LIHAT,
+    }
+)
+_SIDANG = _MELIHAT_ORANG | {
+    Izin.DISIPLIN_LIHAT,
+    Izin.RANCANGAN_BACA,
+    Izin.NILAI_LIHAT,
+    Izin.TALENTA_LIHAT,
+}
 # Whoever hands on the role of a unit head holds all of it himself.
-_PUNCAK = _SIDANG | {
-    Izin.PELIMPAHAN_BERI,
-    Izin.MUTU_LIHAT,
-    Izin.PERMINTAAN_AJUKAN,
-    Izin.KEBUTUHAN_USUL,
-    Izin.KEBUTUHAN_TETAPKAN,
-    Izin.SOTK_LIHAT,
-    Izin.SOTK_TETAPKAN,
-}
+_PUNCAK = (
+    _SIDANG
+    | _MEMIMPIN
+    | {
+        Izin.KRITERIA_TERBITKAN,
+        Izin.PELIMPAHAN_BERI,
+        Izin.MUTU_LIHAT,
+        Izin.PERMINTAAN_AJUKAN,
+        Izin.KEBUTUHAN_USUL,
+        Izin.KEBUTUHAN_TETAPKAN,
+        Izin.SOTK_LIHAT,
+        Izin.SOTK_TETAPKAN,
+    }
+)
 # Knows the schools or the health facilities, and computes their needs by their own rules.
 _KOORDINATOR = _MELIHAT_ORANG | {
     Izin.PEGAWAI_EKSPOR,
@@ -147,7 +195,15 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
     ),
     Peran.ANALIS_BKD: frozenset(_ANALIS),
     Peran.KABID_MUTASI: frozenset(_PIMPINAN_BKD),
-    Peran.KEPALA_BKPSDM: frozenset(_PIMPINAN_BKD | {Izin.AKSES_LIHAT, Izin.KEBUTUHAN_TETAPKAN}),
+    Peran.KEPALA_BKPSDM: frozenset(
+        _PIMPINAN_BKD
+        | {
+            Izin.AKSES_LIHAT,
+            Izin.KEBUTUHAN_TETAPKAN,
+            Izin.KRITERIA_TERBITKAN,
+            Izin.NILAI_SAMPAIKAN,
+        }
+    ),
     Peran.OPERATOR_OPD: frozenset(
         _MELIHAT_ORANG
         | {
@@ -156,6 +212,9 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.MUTU_LIHAT,
             Izin.PERMINTAAN_AJUKAN,
             Izin.KEBUTUHAN_USUL,
+            Izin.INDIKATOR_CATAT,
+            Izin.TIM_KELOLA,
+            Izin.KEBERATAN_CATAT,
         }
     ),
     Peran.OPERATOR_SIASN: frozenset(
@@ -175,14 +234,20 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
         }
     ),
     Peran.BAGIAN_HUKUM: frozenset(
-        {Izin.UNIT_LIHAT, Izin.KETENTUAN_LIHAT, Izin.KETENTUAN_UBAH, Izin.SOTK_LIHAT}
+        {
+            Izin.UNIT_LIHAT,
+            Izin.KETENTUAN_LIHAT,
+            Izin.KETENTUAN_UBAH,
+            Izin.SOTK_LIHAT,
+            Izin.KRITERIA_PERIKSA,
+        }
     ),
     Peran.KOORDINATOR_DISDIK: frozenset(_KOORDINATOR),
     Peran.KOORDINATOR_DINKES: frozenset(_KOORDINATOR),
     Peran.KEPALA_UNIT: frozenset(
-        _MELIHAT_ORANG | {Izin.MUTU_LIHAT, Izin.PERMINTAAN_AJUKAN, Izin.KEBUTUHAN_USUL}
+        _MELIHAT_ORANG | _MEMIMPIN | {Izin.MUTU_LIHAT, Izin.PERMINTAAN_AJUKAN, Izin.KEBUTUHAN_USUL}
     ),
-    Peran.PENILAI: frozenset(_MELIHAT_ORANG),
+    Peran.PENILAI: frozenset(_MELIHAT_ORANG | _MENILAI),
     Peran.TPK_ANGGOTA: frozenset(_SIDANG),
     Peran.TPK_SEKRETARIS: frozenset(_SIDANG),
     Peran.TPK_KETUA: frozenset(_SIDANG),
@@ -195,6 +260,9 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
         | {
             Izin.DISIPLIN_LIHAT,
             Izin.MUTU_LIHAT,
+            Izin.NILAI_LIHAT,
+            Izin.TALENTA_LIHAT,
+            Izin.KEBERATAN_LIHAT,
             Izin.JEJAK_LIHAT,
             Izin.JEJAK_EKSPOR,
             Izin.AKSES_LIHAT,
@@ -233,7 +301,9 @@ PERAN_SEINSTANSI: frozenset[Peran] = PERAN_BERTOTP | {
 
 # Files brought by these rights are bound row by row by the reach of whoever brings them; a file of
 # any other kind knows no borders and asks for the right over the whole agency.
-IZIN_IMPOR_BERBATAS: frozenset[Izin] = frozenset({Izin.IMPOR_SEKTOR, Izin.KEBUTUHAN_USUL})
+IZIN_IMPOR_BERBATAS: frozenset[Izin] = frozenset(
+    {Izin.IMPOR_SEKTOR, Izin.KEBUTUHAN_USUL, Izin.INDIKATOR_CATAT, Izin.TIM_KELOLA}
+)
 
 # Rights that pass to nobody for a while: a Plt. or Plh. may not decide what changes the legal
 # status of employment (SE BKN 1/SE/I/2021). Step 1 has no such act; later steps name theirs here.

@@ -41,3 +41,7 @@ KELUARGA_DINYATAKAN = Tindakan("pegawai.keluarga.dinyatakan", "menyatakan hubung
 KELUARGA_DITARIK = Tindakan("pegawai.keluarga.ditarik", "menarik pernyataan hubungan keluarga")
 RIWAYAT_DICATAT = Tindakan("pegawai.riwayat.dicatat", "mencatat riwayat {objek}")
 RIWAYAT_DIUBAH = Tindakan("pegawai.riwayat.diubah", "mengubah riwayat {objek}")
+PERBAIKAN_DIMINTA = Tindakan("pegawai.perbaikan.diminta", "meminta perbaikan data {objek}")
+PERBAIKAN_DITANGGAPI = Tindakan(
+    "pegawai.perbaikan.ditanggapi", "menanggapi permintaan perbaikan data {objek}"
+)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian import urls_sotk
+from penilaian import urls_kinerja, urls_kriteria, urls_nilai, urls_sotk
 from penilaian.views import (
     andaikan,
     banding,
@@ -25,6 +25,9 @@ from penilaian.views import (
 app_name = "penilaian"
 urlpatterns = [
     *urls_sotk.urlpatterns,
+    *urls_kriteria.urlpatterns,
+    *urls_kinerja.urlpatterns,
+    *urls_nilai.urlpatterns,
     path("kebutuhan/", kebutuhan.kebutuhan, name="kebutuhan"),
     path("kebutuhan/formasi/", kebutuhan.daftar_formasi, name="daftar-formasi"),
     path("kebutuhan/formasi/unduh/", kebutuhan.ekspor_formasi, name="ekspor-formasi"),

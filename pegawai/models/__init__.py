@@ -12,6 +12,7 @@ from pegawai.models.keluarga import HubunganKeluarga, JenisHubungan
 from pegawai.models.padanan import MacamPadanan, Padanan
 from pegawai.models.pegawai import Identitas, KataCari, Pegawai
 from pegawai.models.penugasan import JenisPenugasan, Penugasan
+from pegawai.models.perbaikan import HalPerbaikan, KeadaanPerbaikan, PermintaanPerbaikan
 from pegawai.models.riwayat import (
     RiwayatDisiplin,
     RiwayatKinerja,
@@ -26,6 +27,7 @@ __all__ = [
     "Formasi",
     "GerbangKhusus",
     "Golongan",
+    "HalPerbaikan",
     "HubunganKeluarga",
     "Identitas",
     "Jabatan",
@@ -34,12 +36,14 @@ __all__ = [
     "JenisPenugasan",
     "Jenjang",
     "KataCari",
+    "KeadaanPerbaikan",
     "KedudukanHukum",
     "MacamPadanan",
     "Padanan",
     "Pegawai",
     "Pendidikan",
     "Penugasan",
+    "PermintaanPerbaikan",
     "RiwayatDisiplin",
     "RiwayatKinerja",
     "RiwayatPangkat",

@@ -1,0 +1,5 @@
+"""Doors of published criteria."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
