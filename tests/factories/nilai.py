@@ -1,0 +1,111 @@
+"""Criteria, periods, measured values and results: plain functions with fixed values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from organisasi.models import Pengguna
+from pegawai.models import Pegawai
+from penilaian.kernel import kriteria as kernel
+from penilaian.models import (
+    KeadaanKriteria,
+    Kriteria,
+    NilaiIndikator,
+    PeriodeKinerja,
+    SetKriteria,
+)
+from penilaian.snapshots.perangkat import perangkat_dari
+
+PREDIKAT = {
+    "SANGAT BAIK": "100", "BAIK": "80", "BUTUH PERBAIKAN": "60", "KURANG": "40",
+    "SANGAT KURANG": "20",
+}  # fmt: skip
+
+
+def periode(tahun: int = 2025) -> PeriodeKinerja:
+    """The year, open."""
+    satu, _ = PeriodeKinerja.objects.get_or_create(
+        kode=str(tahun),
+        defaults={
+            "nama": f"Tahun {tahun}", "jenis": "tahun",
+            "mulai": date(tahun, 1, 1), "selesai": date(tahun, 12, 31),
+        },
+    )  # fmt: skip
+    return satu
+
+
+def baris_kriteria(kode: str, sumber: str, bobot: str, **lain: Any) -> dict[str, Any]:
+    """One criterion as a row; a straight line from 0 to 100 unless said otherwise."""
+    return {
+        "kode": kode, "sumber": sumber, "bobot": Decimal(bobot), "bunyi": f"Kriteria {kode}.",
+        "dasar": "PP 30/2019", "satuan": "%", "arah": "naik", "skala": "linear",
+        "parameter": {"dari": "0", "sampai": "100"}, "bukti": "Rekap",
+        "bila_kosong": "tidak_lengkap",
+    } | lain  # fmt: skip
+
+
+def kriteria_biasa() -> list[dict[str, Any]]:
+    """Predicate 60, attendance 40 (whose weight may be shared)."""
+    return [
+        baris_kriteria("K1", "predikat_tahunan", "60", satuan="predikat", skala="tabel",
+                       parameter={"isi": PREDIKAT}),
+        baris_kriteria("K2", "kehadiran", "40", bila_kosong="bobot_dibagi"),
+    ]  # fmt: skip
+
+
+def perangkat_terbit(
+    kriteria: Iterable[dict[str, Any]] | None = None,
+    *,
+    kode: str = "KIN",
+    versi: int = 1,
+    mulai: date = date(2025, 1, 1),
+    **lain: Any,
+) -> SetKriteria:
+    """A published set in force from ``mulai``, made by three people."""
+    orang = [_petugas(n) for n in ("penyusun", "pemeriksa", "penerbit")]
+    satu = SetKriteria(
+        **{
+            "keluarga": "kinerja", "kode": kode, "versi": versi, "nama": "Kriteria kinerja",
+            "pengantar": "Untuk semua pegawai.", "dasar": "PP 30/2019",
+            "bobot_minimal": Decimal(60), "berlaku_mulai": mulai,
+            "dibuat_pada": timezone.now(), "dibuat_oleh": orang[0],
+        }
+        | lain
+    )  # fmt: skip
+    satu.save()
+    Kriteria.objects.bulk_create(
+        Kriteria(perangkat=satu, urutan=n, **baris)
+        for n, baris in enumerate(kriteria or kriteria_biasa(), 1)
+    )
+    perangkat = perangkat_dari(satu)
+    satu.teks, satu.sha256 = kernel.kanonik(perangkat), kernel.sha256(perangkat)
+    satu.keadaan = KeadaanKriteria.TERBIT
+    satu.diperiksa_pada = satu.diterbitkan_pada = timezone.now()
+    satu.diperiksa_oleh, satu.diterbitkan_oleh = orang[1], orang[2]
+    satu.save()
+    return satu
+
+
+def nilai_indikator(siapa: Pegawai, masa: PeriodeKinerja, **nilai: int | str) -> None:
+    """Measured values of one person, by their codes: hari_kerja=230, hari_hadir=228."""
+    NilaiIndikator.objects.bulk_create(
+        NilaiIndikator(
+            pegawai=siapa, periode=masa, indikator=kode,
+            nilai=Decimal(v) if isinstance(v, int) else None,
+            kata=v if isinstance(v, str) else "",
+            sumber="rekap", dicatat_pada=timezone.now(), dicatat_oleh=_petugas("pencatat"),
+        )
+        for kode, v in nilai.items()
+    )  # fmt: skip
+
+
+def _petugas(nama: str) -> Pengguna:
+    satu, _ = Pengguna.objects.get_or_create(
+        nama_pengguna=f"uji-{nama}", defaults={"nama": f"Petugas {nama}"}
+    )
+    return satu
