@@ -15,7 +15,8 @@ from organisasi.izin import (
     Izin,
     Peran,
 )
-from penilaian.kernel.metode import PENJELASAN
+from penilaian.kernel.metode import PENJELASAN, Penjelasan
+from penilaian.kernel.metode_nilai import PENJELASAN_NILAI
 from penilaian.kernel.peringatan import PERINGATAN, PERINGATAN_ORANG
 from penilaian.kernel.putusan import Syarat
 from penilaian.kernel.syarat import SYARAT
@@ -32,6 +33,7 @@ def halaman_aturan() -> dict[str, str]:
         "impor.md": _KEPALA + _impor(),
         "syarat.md": _KEPALA + _syarat(),
         "metode.md": _KEPALA + _metode(),
+        "nilai.md": _KEPALA + _nilai(),
     }
 
 
@@ -136,7 +138,32 @@ def _putusan(kode: str) -> str:
     return f"lolos, {buruk}, tidak dapat diperiksa"
 
 
+_BERTANGGAL = (
+    "Nilai ketentuan bertanggal dan dapat berubah; yang berlaku tampil di halaman Ketentuan.\n\n"
+)
+
+
 def _metode() -> str:
+    return (
+        "# Metode kebutuhan pegawai\n\n"
+        "Hitungan memakai pecahan tepat dan dibulatkan sekali, di akhir. Kekurangan dan kelebihan "
+        "dijumlahkan terpisah, tidak pernah saling menutupi.\n"
+        + _BERTANGGAL
+        + _tabel_metode("Metode", PENJELASAN)
+    )
+
+
+def _nilai() -> str:
+    return (
+        "# Cara menilai pegawai\n\n"
+        "Yang belum diketahui disebut belum dinilai, tidak pernah nol. Peringatan ditujukan kepada "
+        "pejabat yang memutus; tidak ada hukuman atau penolakan yang dijatuhkan SERASI.\n"
+        + _BERTANGGAL
+        + _tabel_metode("Penilaian", PENJELASAN_NILAI)
+    )
+
+
+def _tabel_metode(judul: str, penjelasan: Sequence[Penjelasan]) -> str:
     baris = [
         (
             satu.judul,
@@ -145,12 +172,6 @@ def _metode() -> str:
             satu.pembulatan,
             ", ".join(f"`{k}`" for k in satu.ketentuan),
         )
-        for satu in PENJELASAN
+        for satu in penjelasan
     ]
-    return (
-        "# Metode kebutuhan pegawai\n\n"
-        "Hitungan memakai pecahan tepat dan dibulatkan sekali, di akhir. Kekurangan dan kelebihan "
-        "dijumlahkan terpisah, tidak pernah saling menutupi.\n"
-        "Nilai ketentuan bertanggal dan dapat berubah; yang berlaku tampil di halaman Ketentuan.\n"
-        "\n" + _tabel(("Metode", "Dasar", "Rumus", "Pembulatan", "Ketentuan"), baris)
-    )
+    return _tabel((judul, "Dasar", "Rumus", "Pembulatan", "Ketentuan"), baris)

@@ -7,26 +7,14 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
+from config.menu_ruang import KEBUTUHAN, KINERJA, Butir
 from organisasi.izin import Izin
 from organisasi.selectors import hak
-
-
-@dataclass(frozen=True)
-class Butir:
-    """One entry; shown to those who hold any of ``izin`` (or have a file of their own)."""
-
-    judul: str
-    url: str
-    ikon: str
-    izin: tuple[Izin, ...] = ()
-    pribadi: bool = False
-    awalan: tuple[str, ...] = ()
-    ket: str = ""  # one sentence beside the entry where there is room
-
 
 MENU: tuple[Butir, ...] = (
     Butir("Beranda", "beranda", "house"),
     Butir("Profil saya", "pegawai:profil-saya", "person-badge", pribadi=True),
+    Butir("Nilai saya", "penilaian:nilai-saya", "clipboard-data", pribadi=True),
     Butir("Pegawai", "pegawai:daftar", "people", (Izin.PEGAWAI_LIHAT,), awalan=("/pegawai/",)),
     Butir("Unit & Formasi", "pegawai:unit", "diagram-3", (Izin.UNIT_LIHAT,), awalan=("/unit/",)),
     Butir(
@@ -36,6 +24,14 @@ MENU: tuple[Butir, ...] = (
         (Izin.KEBUTUHAN_LIHAT,),
         awalan=("/kebutuhan/",),
     ),
+    Butir(
+        "Kinerja",
+        "penilaian:kinerja",
+        "speedometer2",
+        (Izin.NILAI_LIHAT, Izin.INDIKATOR_CATAT),
+        awalan=("/kinerja/",),
+    ),
+    Butir("Kriteria", "penilaian:kriteria", "list-check", awalan=("/kriteria/",)),
     Butir(
         "Rencana SOTK",
         "penilaian:sotk",
@@ -89,6 +85,9 @@ MENU: tuple[Butir, ...] = (
             Izin.IMPOR_KINERJA,
             Izin.IMPOR_SEKTOR,
             Izin.KEBUTUHAN_USUL,
+            Izin.INDIKATOR_CATAT,
+            Izin.TIM_KELOLA,
+            Izin.KOMPETENSI_KELOLA,
         ),
         awalan=("/impor/",),
     ),
@@ -130,119 +129,6 @@ MENU: tuple[Butir, ...] = (
 )
 
 
-# The rooms of needs, in the order an analyst asks: where do we stand, how is it computed, what do
-# the sectors say, what comes. One line per page; a page that is not built yet stays out.
-_LIHAT = (Izin.KEBUTUHAN_LIHAT,)
-KEBUTUHAN: tuple[tuple[str, tuple[Butir, ...]], ...] = (
-    (
-        "Hari ini",
-        (
-            Butir("Kesenjangan", "penilaian:kebutuhan", "", _LIHAT),
-            Butir("Formasi", "penilaian:daftar-formasi", "", _LIHAT),
-            Butir(
-                "Keseimbangan beban",
-                "penilaian:keseimbangan",
-                "",
-                _LIHAT,
-                ket="Seberapa merata beban kerja antarjabatan, unit, dan rumpun.",
-            ),
-            Butir(
-                "Lowong dan akan lowong",
-                "penilaian:lowong",
-                "",
-                _LIHAT,
-                ket="Kursi kosong hari ini, dan yang kosong karena pensiun.",
-            ),
-            Butir("Tak terhitung", "penilaian:tak-terhitung", "", _LIHAT),
-        ),
-    ),
-    (
-        "Peta",
-        (
-            Butir(
-                "Peta jabatan",
-                "penilaian:peta-jabatan",
-                "",
-                _LIHAT,
-                ket="Unit sebagai kotak dengan jabatan, kelas, kebutuhan, dan isinya.",
-            ),
-            Butir(
-                "Peta panas",
-                "penilaian:peta-panas",
-                "",
-                _LIHAT,
-                ket="Perangkat daerah dan rumpun jabatan: di mana kurang, di mana lebih.",
-            ),
-            Butir(
-                "Peta kecamatan",
-                "penilaian:peta-kecamatan",
-                "",
-                _LIHAT,
-                ket="Kecamatan mana yang kekurangan guru, tenaga kesehatan, atau pelaksana.",
-            ),
-        ),
-    ),
-    (
-        "Menghitung",
-        (
-            Butir(
-                "Perhitungan",
-                "penilaian:perhitungan-daftar",
-                "",
-                _LIHAT,
-                ket="Draf, pemeriksaan, dan keputusan beban kerja per formasi.",
-            ),
-            Butir(
-                "Buku dan formulir ABK",
-                "penilaian:buku-abk",
-                "",
-                _LIHAT,
-                ket="Uraian tugas keluar dan masuk lewat Excel; formulir dan rekap untuk dicetak.",
-            ),
-            Butir("Norma waktu dan JKE", "penilaian:bantuan-norma", "", _LIHAT),
-        ),
-    ),
-    (
-        "Sektor",
-        (
-            Butir(
-                "Sekolah",
-                "penilaian:sekolah",
-                "",
-                _LIHAT,
-                ket="Rombel dan jam mengajar: kebutuhan guru per sekolah dan mapel.",
-            ),
-            Butir(
-                "Faskes",
-                "penilaian:faskes",
-                "",
-                _LIHAT,
-                ket="Ketenagaan minimal puskesmas, STR, dan SIP.",
-            ),
-        ),
-    ),
-    (
-        "Ke depan",
-        (
-            Butir(
-                "Proyeksi",
-                "penilaian:proyeksi",
-                "",
-                _LIHAT,
-                ket="Kebutuhan dan bezetting sampai lima tahun: pensiun, kontrak, pertumbuhan.",
-            ),
-            Butir(
-                "Andaikan",
-                "penilaian:andaikan",
-                "",
-                _LIHAT,
-                ket="Akibat jam kerja, volume, atau ketentuan lain, tanpa menyimpan apa pun.",
-            ),
-        ),
-    ),
-)
-
-
 @dataclass(frozen=True)
 class Pintu:
     """A page of one group; ``di_sini``: the reader stands on it or below it."""
@@ -272,11 +158,23 @@ class Bagian:
 
 
 def bagian_kebutuhan(pengguna: Any, path: str) -> list[Bagian]:
-    """The groups of the rooms of needs this person may enter; the nearest page is the current."""
+    """The groups of the rooms of needs this person may enter."""
+    return _bagian(KEBUTUHAN, pengguna, path)
+
+
+def bagian_kinerja(pengguna: Any, path: str) -> list[Bagian]:
+    """The groups of the rooms of performance this person may enter."""
+    return _bagian(KINERJA, pengguna, path)
+
+
+def _bagian(
+    ruang: tuple[tuple[str, tuple[Butir, ...]], ...], pengguna: Any, path: str
+) -> list[Bagian]:
+    """Groups with at least one page for this person; the nearest page is the current one."""
     held = hak(pengguna).izin
     terbuka = [
         (judul, [(b, url) for b in isi if held & set(b.izin) and (url := _alamat(b.url))])
-        for judul, isi in KEBUTUHAN
+        for judul, isi in ruang
     ]
     semua = [url for _, isi in terbuka for _, url in isi if path.startswith(url)]
     kini = max(semua, key=len, default="")
