@@ -11,6 +11,7 @@ import pytest
 from organisasi.models import NilaiKetentuan
 from organisasi.services.ketentuan import baca_nilai, sejenis
 from penilaian.kernel.ketentuan import KetentuanTidakLengkap
+from penilaian.kernel.metode_nilai import PENJELASAN_NILAI
 from penilaian.kernel.tetapan import KetentuanTidakTerbaca
 from penilaian.kernel.tetapan_nilai import KetentuanPenilaian
 from penilaian.selectors.tetapan import tetapan_penilaian
@@ -83,3 +84,7 @@ def test_what_was_supposed_says_so_and_leaves_the_rest() -> None:
     assert [f.name for f in fields(K) if getattr(K, f.name) != getattr(andai, f.name)] == [
         "keberatan_hari", "asal", "dasar",
     ]  # fmt: skip
+
+
+def test_every_constant_is_explained_by_the_judgement_that_reads_it() -> None:
+    assert {nama for satu in PENJELASAN_NILAI for nama in satu.ketentuan} == set(K.asal)
