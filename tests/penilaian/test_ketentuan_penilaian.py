@@ -55,6 +55,7 @@ def test_units_fit_their_column_and_every_value_can_be_typed_on_its_page() -> No
         ("keberatan_satuan_hari", "bursa"),
         ("keberatan_geser_libur", 1),
         ("pp30_nilai_maks", "tinggi"),
+        ("pp30_nilai_maks", True),
         ("jpm_batas_syarat", [68, 80]),
         ("jpm_batas_syarat", [80]),
         ("tl_batas_menit", [31, 1]),
