@@ -27,4 +27,7 @@ ABK = (
     Column(NORMA, "norma", tertulis, wajib=True, maks=_MAKS_ANGKA, jenis="desimal",
            aliases=("NORMA WAKTU",)),
 )  # fmt: skip
+# Which draft the post had when the workbook went out; nobody types it.
+STEMPEL = Column("STEMPEL DRAF", "stempel", nama, maks=80, simpan=False, lebar=16)
+ABK_BUKU = (*ABK, STEMPEL)
 SEL_TUGAS = ("uraian", "satuan", "volume", "periode", "norma")

@@ -278,7 +278,7 @@ class JalanHitung:
 # What the trail of a computation names by field, as its page says it.
 _SEBUTAN = {
     "jumlah": "orang", "mentah": "sebelum dibulatkan", "menit": "menit setahun",
-    "tugas": "baris uraian tugas", "sumber": "cara hitung",
+    "tugas": "baris uraian tugas", "sumber": "cara hitung", "berkas": "dari berkas",
 }  # fmt: skip
 
 

@@ -14,7 +14,6 @@ from pegawai.models import Formasi, Jabatan
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.kernel.kesenjangan import Isi
 from penilaian.models import (
-    KeadaanHitung,
     Kebutuhan,
     PerhitunganKebutuhan,
     SumberKebutuhan,
@@ -54,7 +53,7 @@ class Acuan:
     nama_jabatan: dict[int, Jabatan] = field(default_factory=dict)
     terbaru: date | None = None
     formasi: dict[Posisi, int] = field(default_factory=dict)  # for drafts only, like the next
-    terperiksa: frozenset[Posisi] = frozenset()
+    terbuka: dict[Posisi, PerhitunganKebutuhan] = field(default_factory=dict)
 
     @classmethod
     def muat(cls, *, per: date) -> Acuan:
@@ -80,11 +79,10 @@ class Acuan:
             (unit, jabatan): pk
             for pk, unit, jabatan in Formasi.objects.order_by().values_list("pk", "unit", "jabatan")
         }
-        acuan.terperiksa = frozenset(
-            terbuka.filter(keadaan=KeadaanHitung.DIPERIKSA)
-            .order_by()
-            .values_list("formasi__unit", "formasi__jabatan")
-        )
+        acuan.terbuka = {
+            (satu.formasi.unit_id, satu.formasi.jabatan_id): satu
+            for satu in terbuka.select_related("formasi", "dibuat_oleh").order_by()
+        }
         return acuan
 
     @classmethod

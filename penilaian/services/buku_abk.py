@@ -13,11 +13,12 @@ from django.db.models import QuerySet
 from organisasi.models import UnitKerja
 from organisasi.services.impor import PETUNJUK
 from pegawai.models import Formasi
-from penilaian.columns.abk import ABK, MAKS_SATUAN, MAKS_URAIAN
+from penilaian.columns.abk import ABK_BUKU, MAKS_SATUAN, MAKS_URAIAN, STEMPEL
 from penilaian.kernel.abk import Periode
 from penilaian.kernel.abk_baca import NORMA, PERIODE, SATUAN, URAIAN, VOLUME
 from penilaian.models import KeadaanHitung, PerhitunganKebutuhan, UraianTugas
 from penilaian.services.abk_sel import ANGKA_PALING_BESAR
+from penilaian.services.abk_stempel import PETUNJUK_STEMPEL, stempel_buku
 from toolkit.isian import Bilangan, Isian, Panjang, Pilihan
 from toolkit.tabular import Column
 from toolkit.xlsx import LembarTulis, tulis_buku
@@ -38,7 +39,8 @@ _ARTI = (
     (Periode.SEMESTER, "setiap enam bulan; hanya untuk usulan unit (draf)"),
 )
 _PETUNJUK = (
-    ("Kolom abu-abu", "Unit dan jabatan beserta ID-nya; jangan diubah. Baris dikenali dari ID."),
+    ("Kolom abu-abu", "Unit dan jabatan beserta ID-nya, dan stempel; jangan diubah. Baris dikenali "
+     "dari ID."),
     (URAIAN, "Satu tugas per baris; satu tugas hanya sekali dalam satu jabatan."),
     (SATUAN, "Hasil yang dapat dihitung: berkas, laporan, layanan; bukan satuan waktu."),
     (VOLUME, "Banyaknya hasil dalam satu periode."),
@@ -48,13 +50,14 @@ _PETUNJUK = (
      "bawah tabel dan salin keempat kolom abu-abu dari baris jabatannya."),
     ("Menghapus tugas", "Kosongkan kelima selnya, dari uraian sampai norma. Tugas itu tidak ikut "
      "versi berikutnya; versi lama tetap tersimpan."),
+    PETUNJUK_STEMPEL,
     ("Baris kosong", "Dilewati. Jabatan yang semua barisnya kosong tidak berubah."),
     ("Mengembalikan", "Unggah di halaman Kebutuhan, Buku ABK. Dari unit, isinya menjadi draf "
      "yang lalu diperiksa dan diputuskan; tidak langsung mengubah kebutuhan."),
 )  # fmt: skip
 _ANGKA = f"sampai {ANGKA_PALING_BESAR:,}".replace(",", ".")
 _ISIAN = Isian(
-    kunci=frozenset({"unor_id", "unor", "jabatan_id", "jabatan"}),
+    kunci=frozenset({"unor_id", "unor", "jabatan_id", "jabatan", STEMPEL.key}),
     aturan={
         "uraian": Panjang(MAKS_URAIAN, f"Paling panjang {MAKS_URAIAN} huruf."),
         "satuan": Panjang(MAKS_SATUAN, f"Paling panjang {MAKS_SATUAN} huruf."),
@@ -81,7 +84,7 @@ def tulis_buku_abk(
     """Write the workbook of these posts; how many rows it carries."""
     baris = list(baris_buku(formasi, draf=True, baris_kosong=baris_kosong))
     lembar = [
-        LembarTulis(NAMA_LEMBAR, ABK, baris, isian=_ISIAN),
+        LembarTulis(NAMA_LEMBAR, ABK_BUKU, baris, isian=_ISIAN),
         LembarTulis("Petunjuk", PETUNJUK, _PETUNJUK),
         LembarTulis("Periode", _PERIODE, [(p.value, arti) for p, arti in _ARTI]),
     ]
@@ -101,18 +104,27 @@ def baris_buku(
 ) -> Iterator[Sequence[Any]]:
     """Every post with its tasks: those in force, with ``draf`` those on their way before them.
 
+    With ``draf`` every row bears the stamp of the draft there is.
     A post without any is one line to fill in; ``baris_kosong`` more lines follow each post.
     """
     tugas = _tugas(formasi, draf=draf)
+    terbuka = _terbuka(formasi) if draf else {}
     for f in formasi.select_related("unit", "jabatan").order_by(
         "unit__kiri", "jabatan__nama", "pk"
     ):
         awal = (f.unit.siasn_id, f.unit.nama, f.jabatan.siasn_id, f.jabatan.nama)
+        akhir = (stempel_buku(terbuka.get(f.pk)),) if draf else ()
         isi = tugas.get(f.pk, ())
         for t in isi:
-            yield *awal, t.uraian, t.satuan, t.volume, t.periode, t.norma_menit
+            yield *awal, t.uraian, t.satuan, t.volume, t.periode, t.norma_menit, *akhir
         for _ in range(baris_kosong if isi else max(baris_kosong, 1)):
-            yield *awal, *_KOSONG
+            yield *awal, *_KOSONG, *akhir
+
+
+def _terbuka(formasi: QuerySet[Formasi]) -> dict[int, PerhitunganKebutuhan]:
+    """The draft of each post that has one, as much of it as a stamp needs."""
+    rows = PerhitunganKebutuhan.objects.abk_terbuka().only("formasi", "dibuat_pada").order_by()
+    return {v.formasi_id: v for v in rows.filter(formasi__in=formasi.order_by().values("pk"))}
 
 
 def _tugas(formasi: QuerySet[Formasi], *, draf: bool) -> dict[int, list[UraianTugas]]:

@@ -9,7 +9,7 @@ rows is refused loses nothing until its list can be read whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,7 @@ from organisasi.izin import Izin
 from organisasi.services.baris_impor import BarisImpor, baca, hitung, tolak_ganda
 from pegawai.models import Formasi
 from pegawai.services.tempat import ada_padanan
-from penilaian.columns.abk import ABK, SEL_TUGAS
+from penilaian.columns.abk import ABK, ABK_BUKU, SEL_TUGAS
 from penilaian.kernel.abk import PERIODE_BERKAS, Periode
 from penilaian.kernel.abk_baca import NORMA, PERIODE, SATUAN, URAIAN, VOLUME
 from penilaian.kernel.hitungan import desimal
@@ -58,11 +58,11 @@ def lihat_berkas(
     acuan: Acuan,
     *,
     boleh: Collection[Periode] = PERIODE_BERKAS,
-    jaga: Callable[[Posisi, Sequence[BarisImpor], bool], None] | None = None,
+    jaga: Callable[[Mapping[Posisi, Sequence[BarisImpor]], bool], None] | None = None,
 ) -> Hasil:
     """Read the tasks, find their posts, compare with the tasks ``acuan`` knows.
 
-    ``jaga(post, its rows, whether they are only a part of its list)`` may refuse rows beforehand.
+    ``jaga(rows by post, whether they are only a part of its list)`` may refuse rows beforehand.
     """
     k = tetapan_kebutuhan(per=konteks.per)
     semua, kosong = _terisi(baca(tabel, konteks, boleh_kosong=SEL_TUGAS))
@@ -77,8 +77,7 @@ def lihat_berkas(
             per_posisi[posisi].append(baris)
     tambahan = kunci_kepala(KOLOM_ALASAN) in {kunci_kepala(h) for h in tabel.kepala}
     if jaga is not None:
-        for posisi, rows in per_posisi.items():
-            jaga(posisi, rows, tambahan)
+        jaga(per_posisi, tambahan)
     hitung(hasil, semua)
     for posisi, rows in per_posisi.items():
         _banding(hasil, muatan, posisi, rows, acuan, tambahan=tambahan)
@@ -230,7 +229,9 @@ IMPOR_ABK = JenisImpor(
         "menurut beban kerja."
     ),
     izin=Izin.IMPOR_KEBUTUHAN,
-    kolom=ABK,
+    kolom=ABK_BUKU,
+    susunan=(ABK, ABK_BUKU),
+    templat=ABK,
     periksa=periksa,
     terapkan=terapkan,
     isi_templat=_isi_templat,

@@ -98,12 +98,18 @@ def susun_uraian(
 
 @transaction.atomic
 def susun_banyak(
-    uraian: Mapping[int, Sequence[BarisUraian]], *, per: date, hari: date, oleh: Pengguna
+    uraian: Mapping[int, Sequence[BarisUraian]],
+    *,
+    per: date,
+    hari: date,
+    oleh: Pengguna,
+    berkas: str = "",
 ) -> int:
     """Save the tasks of each post as its draft, all or none, with one trace each; how many.
 
     The same as ``susun_uraian`` post by post: an open draft becomes this one, a checked computation
-    refuses. ``per`` is the day the tasks speak for, ``hari`` the one on which rights are asked.
+    refuses. ``per`` is the day the tasks speak for, ``hari`` the one on which rights are asked,
+    ``berkas`` the file they come from.
     """
     posts = _terkunci(uraian)
     terbuka = _terbuka(posts)
@@ -125,7 +131,10 @@ def susun_banyak(
     for potong in paket([s.pk for s in lama]):
         UraianTugas.objects.filter(perhitungan__in=potong).delete()
     sisipkan(UraianTugas, KOLOM_TUGAS, baris_tugas([s.pk for s in semua], beban))
-    jejak = [(objek(s), None, ringkas(s, len(b.baris))) for s, b in zip(semua, beban, strict=True)]
+    asal = {"berkas": berkas} if berkas else {}
+    jejak = [
+        (objek(s), None, ringkas(s, len(b.baris)) | asal) for s, b in zip(semua, beban, strict=True)
+    ]
     catat_banyak(tindakan.PERHITUNGAN_DISUSUN, jejak, oleh=oleh)
     return len(semua)
 

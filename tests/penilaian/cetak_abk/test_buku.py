@@ -170,6 +170,68 @@ def test_checked_computation_is_not_overwritten_and_says_so_in_every_row(
         )  # fmt: skip
 
 
+def test_draft_saved_on_screen_after_the_workbook_went_out_is_not_overwritten(
+    sekolah: Sekolah, tmp_path: Path, pada_hari_ini: Any
+) -> None:
+    def ubah(baris: list[list[Any]]) -> None:
+        baris[1][SEL["volume"]] = 500
+        baris[3][SEL["volume"]] = 80
+
+    susun_uraian(sekolah.guru.pk, baris=baris_uraian("Menilai"), per=HARI_INI, oleh=sekolah.kepala)
+    path = diubah(keluar(sekolah, tmp_path), ubah)
+    sejawat = org.pengguna(Peran.OPERATOR_OPD, unit=sekolah.unit["disdik"], nama="Operator Dinas")
+    susun_uraian(sekolah.arsip.pk, baris=baris_uraian("Memindai"), per=HARI_INI, oleh=sejawat)
+
+    hasil = terapkan("abk-draf", path, oleh=sekolah.kepala)
+
+    assert alamat(hasil.galat) == [(n, "STEMPEL DRAF", "draf_berubah") for n in (2, 3)]
+    assert "disimpan Operator Dinas sesudah buku ini diunduh. Unduh" in hasil.galat[0].pesan
+    assert tugas(sekolah.arsip) == ["Memindai 250 bulan"]
+    assert tugas(sekolah.guru) == ["Menilai 80 bulan"]
+    # His own later word on screen is one too; the next workbook knows it.
+    susun_uraian(sekolah.arsip.pk, baris=baris_uraian("Menata"), per=HARI_INI, oleh=sekolah.kepala)
+    assert len(periksa("abk-draf", path, oleh=sekolah.kepala).galat) == 2
+    baru = diubah(keluar(sekolah, tmp_path), lambda b: b[1].__setitem__(SEL["volume"], 500))
+    pada_hari_ini.shift(60)
+    assert terapkan("abk-draf", baru, oleh=sekolah.kepala).galat == []
+    assert tugas(sekolah.arsip) == ["Menata 500 bulan"]
+    susun_uraian(sekolah.arsip.pk, baris=baris_uraian("Menata"), per=HARI_INI, oleh=sekolah.kepala)
+    lagi = periksa("abk-draf", baru, oleh=sekolah.kepala).galat
+    assert alamat(lagi) == [(2, "STEMPEL DRAF", "draf_berubah")]
+
+
+def test_same_workbook_mended_and_brought_again_goes_on(sekolah: Sekolah, tmp_path: Path) -> None:
+    path = keluar(sekolah, tmp_path)
+    for volume in (500, 600):
+        lagi = diubah(path, lambda b, v=volume: b[1].__setitem__(SEL["volume"], v))
+        hasil = terapkan("abk-draf", lagi, oleh=sekolah.kepala)
+        assert hasil.galat == []
+    assert tugas(sekolah.arsip) == ["Menata arsip 600 bulan", "=Menyusun daftar 12.5 tahun"]
+
+    sejawat = org.pengguna(Peran.OPERATOR_OPD, unit=sekolah.unit["disdik"])
+    lain = diubah(path, lambda b: b[1].__setitem__(SEL["volume"], 700))
+    assert len(periksa("abk-draf", lain, oleh=sejawat).galat) == 2
+
+
+def test_workbook_without_stamps_replaces_the_draft_and_says_what_it_cannot_know(
+    sekolah: Sekolah, tmp_path: Path
+) -> None:
+    def tanpa_stempel(baris: list[list[Any]]) -> None:
+        baris[:] = [b[:9] for b in baris]
+        baris[1][SEL["volume"]] = 500
+
+    path = diubah(keluar(sekolah, tmp_path), tanpa_stempel)
+    susun_uraian(
+        sekolah.arsip.pk, baris=baris_uraian("Memindai"), per=HARI_INI, oleh=sekolah.kepala
+    )
+
+    hasil = terapkan("abk-draf", path, oleh=sekolah.kepala)
+
+    assert (hasil.galat, hasil.kolom_hilang) == ([], [])
+    assert hasil.catatan[1].startswith("Draf 1 jabatan akan diganti, dan berkas ini tanpa STEMPEL")
+    assert tugas(sekolah.arsip)[0] == "Menata arsip 500 bulan"
+
+
 @pytest.mark.sekali
 def test_rows_nobody_may_write_are_refused_with_their_reason(
     sekolah: Sekolah, tmp_path: Path
