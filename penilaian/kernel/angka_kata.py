@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
+from decimal import ROUND_HALF_UP, Decimal
 
-from penilaian.kernel.hitungan import angka
-
-_DESIMAL_TAMPIL = 6
+_TAMPIL = Decimal("0.000001")
 
 
 def teks_angka(nilai: Decimal) -> str:
@@ -19,6 +16,13 @@ def teks_angka(nilai: Decimal) -> str:
 
 
 def bunyi_angka(nilai: Decimal, satuan: str = "") -> str:
-    """As a sentence writes it: 99,13 %."""
-    teks = angka(Fraction(nilai), _DESIMAL_TAMPIL)
-    return f"{teks} {satuan}" if satuan else teks
+    """As a sentence writes it, six decimals at most: 1.250,5 %."""
+    teks = teks_angka(nilai)
+    bulat, _, pecah = teks.partition(".")
+    if len(pecah) > 6:
+        bulat, _, pecah = teks_angka(nilai.quantize(_TAMPIL, ROUND_HALF_UP)).partition(".")
+    tanda, digit = ("-", bulat[1:]) if bulat.startswith("-") else ("", bulat)
+    if len(digit) > 3:
+        digit = f"{int(digit):,}".replace(",", ".")
+    tulis = f"{tanda}{digit},{pecah}" if pecah else f"{tanda}{digit}"
+    return f"{tulis} {satuan}" if satuan else tulis

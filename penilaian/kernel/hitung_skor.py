@@ -12,6 +12,7 @@ from penilaian.kernel.kriteria import BilaKosong, Kriteria, Perangkat
 from penilaian.kernel.skala import SERATUS, SkalaKeliru
 
 _DUA, _EMPAT = Decimal("0.01"), Decimal("0.0001")
+AKHIR_KALIMAT = " .;"
 _SATUAN_BOBOT = 10_000  # hundredths of a percent in the whole
 
 
@@ -63,7 +64,7 @@ def periksa(kriteria: Kriteria, mentah: Mentah | None) -> Mentah:
             salah = str(galat)
     if not salah:
         return mentah
-    alasan = f"{_tanpa_titik(mentah.alasan)}. {salah}" if mentah.alasan else salah
+    alasan = f"{tanpa_titik(mentah.alasan)}. {salah}" if mentah.alasan else salah
     return replace(mentah, alasan=alasan, keadaan=Keadaan.TIDAK_DAPAT_DIPERIKSA)
 
 
@@ -111,7 +112,9 @@ def baris_skor(perangkat: Perangkat, rencana: Rencana, letak: int, mentah: Menta
     if mentah.keadaan is Keadaan.ANGKA and mentah.nilai is not None:
         nilai = kriteria.skala.nilai(mentah.nilai)
         poin = sumbangan(pakai, nilai)
-        alasan = f"{data(kriteria, mentah)}; {perhitungan(kriteria, mentah.nilai, pakai)}"
+        depan, belakang = bunyi_bobot(kriteria, pakai)
+        hitungan = f"{perhitungan(kriteria, mentah.nilai)}{depan}{bunyi_angka(poin)}{belakang}"
+        alasan = f"{asal_data(kriteria, mentah)}; {hitungan}"
     else:
         alasan = _alasan_tanpa(perangkat, rencana, kriteria, mentah)
     return Baris(
@@ -127,36 +130,41 @@ def baris_skor(perangkat: Perangkat, rencana: Rencana, letak: int, mentah: Menta
     )
 
 
-def data(kriteria: Kriteria, mentah: Mentah) -> str:
+def asal_data(kriteria: Kriteria, mentah: Mentah) -> str:
     """The first part of a measured line's sentence: where the raw value came from."""
     if mentah.alasan:
-        return _tanpa_titik(mentah.alasan)
+        return tanpa_titik(mentah.alasan)
     nilai = mentah.nilai
     tulis = bunyi_angka(nilai, kriteria.satuan) if isinstance(nilai, Decimal) else nilai
     return f"{kriteria.sumber.nama} {tulis}"
 
 
-def perhitungan(kriteria: Kriteria, mentah: Decimal | str, pakai: Decimal) -> str:
-    """The second part: the scale applied, the weight, the points."""
-    nilai = kriteria.skala.nilai(mentah)
-    bobot = "" if pakai == kriteria.bobot else (
-        f" (bobot {bunyi_angka(kriteria.bobot)} % menjadi {bunyi_angka(pakai)} % karena bobot "
-        "kriteria yang belum ada datanya dibagi)"
-    )  # fmt: skip
-    return (
-        f"{kriteria.skala.terapan(mentah, kriteria.satuan)}; {bunyi_angka(nilai)} × "
-        f"{bunyi_angka(pakai)} % = {bunyi_angka(sumbangan(pakai, nilai))} poin{bobot}."
+def perhitungan(kriteria: Kriteria, mentah: Decimal | str) -> str:
+    """The second part: the scale applied and its points, up to the sign before the weight."""
+    nilai = bunyi_angka(kriteria.skala.nilai(mentah))
+    return f"{kriteria.skala.terapan(mentah, kriteria.satuan)}; {nilai} × "
+
+
+def bunyi_bobot(kriteria: Kriteria, pakai: Decimal) -> tuple[str, str]:
+    """The third part, before and after the points: the weight, and why it is another one."""
+    tulis = bunyi_angka(pakai)
+    if pakai == kriteria.bobot:
+        return f"{tulis} % = ", " poin."
+    sebab = (
+        f"bobot {bunyi_angka(kriteria.bobot)} % menjadi {tulis} % karena bobot kriteria yang "
+        "belum ada datanya dibagi"
     )
+    return f"{tulis} % = ", f" poin ({sebab})."
 
 
 def _alasan_tanpa(
     perangkat: Perangkat, rencana: Rencana, kriteria: Kriteria, mentah: Mentah
 ) -> str:
-    sebab = _tanpa_titik(mentah.alasan) or f"{kriteria.sumber.nama} belum ada datanya"
+    sebab = tanpa_titik(mentah.alasan) or f"{kriteria.sumber.nama} belum ada datanya"
     kalimat = [f"{sebab}."]
     if mentah.siapa:
         kerja = "Yang melengkapi" if mentah.keadaan is Keadaan.TIDAK_LENGKAP else "Yang memperbaiki"
-        kalimat.append(f"{kerja}: {_tanpa_titik(mentah.siapa)}.")
+        kalimat.append(f"{kerja}: {tanpa_titik(mentah.siapa)}.")
     bobot = bunyi_angka(kriteria.bobot)
     if mentah.keadaan is Keadaan.TIDAK_DAPAT_DIPERIKSA:
         kalimat.append("Skor belum dapat dihitung sebelum data ini diperbaiki.")
@@ -175,5 +183,6 @@ def _alasan_tanpa(
     return " ".join(kalimat)
 
 
-def _tanpa_titik(teks: str) -> str:
-    return teks.rstrip(" .;")
+def tanpa_titik(teks: str) -> str:
+    """A sentence as the first part of a longer one."""
+    return teks.rstrip(AKHIR_KALIMAT)

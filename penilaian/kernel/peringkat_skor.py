@@ -12,7 +12,7 @@ from penilaian.kernel.kriteria import Perangkat
 K = TypeVar("K", bound=Hashable)
 
 # A criterion of the chain that was not measured stands behind every measured one.
-_TANPA = Decimal(-1)
+TANPA_NILAI = Decimal(-1)
 
 
 def kunci_peringkat(akun: Akun, perangkat: Perangkat) -> tuple[Decimal, ...] | None:
@@ -21,7 +21,7 @@ def kunci_peringkat(akun: Akun, perangkat: Perangkat) -> tuple[Decimal, ...] | N
         return None
     nilai = {satu.kriteria: satu.nilai for satu in akun.baris}
     seri = (nilai.get(kode) for kode in perangkat.urutan_seri)
-    return (akun.skor, *(_TANPA if satu is None else satu for satu in seri))
+    return (akun.skor, *(TANPA_NILAI if satu is None else satu for satu in seri))
 
 
 def peringkat(akun: Mapping[K, Akun], perangkat: Perangkat) -> dict[K, int]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any
 
 from penilaian.kernel.angka_kata import bunyi_angka, teks_angka
-from penilaian.kernel.hitungan import desimal
 
 NOL, SERATUS = Decimal(0), Decimal(100)
+_DUA = Decimal("0.01")
+_NOL_POIN, _PENUH = Decimal("0.00"), Decimal("100.00")
 
 
 class Arah(StrEnum):
@@ -40,8 +40,17 @@ class SkalaKeliru(ValueError):
     """The parameters give no scale; the message is an Indonesian sentence."""
 
 
-def _poin(nilai: Fraction) -> Decimal:
-    return desimal(min(max(nilai, Fraction(0)), Fraction(100)), 2)
+def _poin(nilai: Decimal) -> Decimal:
+    return min(max(nilai, NOL), SERATUS).quantize(_DUA, ROUND_HALF_UP)
+
+
+def _poin_bagi(atas: int, bawah: int) -> Decimal:
+    """Points of a share of the whole, exact until the one rounding, half-up."""
+    if bawah < 0:
+        atas, bawah = -atas, -bawah
+    if atas <= 0:
+        return _NOL_POIN
+    return _PENUH if atas >= bawah else Decimal((20_000 * atas + bawah) // (2 * bawah)).scaleb(-2)
 
 
 def _bilangan(mentah: Decimal | str) -> Decimal:
@@ -70,9 +79,11 @@ class Linear:
 
     def nilai(self, mentah: Decimal | str) -> Decimal:
         """Points of a raw number."""
-        dari = Fraction(self.dari)
-        letak = (Fraction(_bilangan(mentah)) - dari) / (Fraction(self.sampai) - dari)
-        return _poin(letak * 100)
+        a, b = _bilangan(mentah).as_integer_ratio()
+        c, d = self.dari.as_integer_ratio()
+        e, f = self.sampai.as_integer_ratio()
+        # Way from the start over the whole way, both as whole numbers over b × d × f.
+        return _poin_bagi((a * d - c * b) * f, (e * d - c * f) * b)
 
     def bunyi(self, satuan: str = "") -> str:
         """The formula with its figures."""
@@ -145,8 +156,8 @@ class Tangga:
         letak = bisect_right([mulai for mulai, _ in self.anak], _bilangan(mentah))
         if letak == 0:
             awal = self.anak[0][1] if self.arah is Arah.TURUN else NOL
-            return _poin(Fraction(awal))
-        return _poin(Fraction(self.anak[letak - 1][1]))
+            return _poin(awal)
+        return _poin(self.anak[letak - 1][1])
 
     def bunyi(self, satuan: str = "") -> str:
         """Every step."""
@@ -192,7 +203,7 @@ class Tabel:
         kata = str(mentah)
         if kata not in self.isi:
             raise SkalaKeliru(f"'{kata}' tidak ada di tabel nilai.")
-        return _poin(Fraction(self.isi[kata]))
+        return _poin(self.isi[kata])
 
     def arah(self, urut: Sequence[str]) -> tuple[Arah, ...]:
         """The directions it fits, for words from the worst to the best."""
@@ -235,11 +246,12 @@ class Rasio:
 
     def nilai(self, mentah: Decimal | str) -> Decimal:
         """Points of a raw number; where less is better, none at all is the best."""
-        data, target = Fraction(_bilangan(mentah)), Fraction(self.target)
-        if self.arah is Arah.TURUN and data <= 0:
-            return _poin(Fraction(100))
-        capaian = data / target if self.arah is Arah.NAIK else target / data
-        return _poin(capaian * 100 * 100 / Fraction(self.batas))
+        a, b = _bilangan(mentah).as_integer_ratio()
+        c, d = self.target.as_integer_ratio()
+        e, f = self.batas.as_integer_ratio()
+        if self.arah is Arah.NAIK:
+            return _poin_bagi(a * d * f * 100, b * c * e)
+        return _poin_bagi(c * b * f * 100, d * a * e) if a > 0 else _PENUH
 
     def bunyi(self, satuan: str = "") -> str:
         """The formula with its figures."""

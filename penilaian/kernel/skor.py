@@ -16,10 +16,11 @@ from penilaian.kernel.akun import (
     teks_simpan,
 )
 from penilaian.kernel.hitung_skor import BobotTidakSeratus, hitung
+from penilaian.kernel.mesin_skor import HasilMesin, Mesin
 from penilaian.kernel.peringkat_skor import kunci_peringkat, peringkat, peringkat_dari
 
 __all__ = [
-    "Akun", "Baris", "BobotTidakSeratus", "Keadaan", "Mentah",
+    "Akun", "Baris", "BobotTidakSeratus", "HasilMesin", "Keadaan", "Mentah", "Mesin",
     "akun_dari", "hitung", "kunci_peringkat", "peringkat", "peringkat_dari", "rincian",
     "rincian_simpan", "teks_simpan",
 ]  # fmt: skip
