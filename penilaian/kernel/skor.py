@@ -15,12 +15,14 @@ from penilaian.kernel.akun import (
     rincian_simpan,
     teks_simpan,
 )
+from penilaian.kernel.beda_skor import Beda, SebabBeda, beda
 from penilaian.kernel.hitung_skor import BobotTidakSeratus, hitung
 from penilaian.kernel.mesin_skor import HasilMesin, Mesin
+from penilaian.kernel.pengungkit import Kendali, Pengungkit, pengungkit
 from penilaian.kernel.peringkat_skor import kunci_peringkat, peringkat, peringkat_dari
 
 __all__ = [
-    "Akun", "Baris", "BobotTidakSeratus", "HasilMesin", "Keadaan", "Mentah", "Mesin",
-    "akun_dari", "hitung", "kunci_peringkat", "peringkat", "peringkat_dari", "rincian",
-    "rincian_simpan", "teks_simpan",
+    "Akun", "Baris", "Beda", "BobotTidakSeratus", "HasilMesin", "Keadaan", "Kendali", "Mentah",
+    "Mesin", "Pengungkit", "SebabBeda", "akun_dari", "beda", "hitung", "kunci_peringkat",
+    "pengungkit", "peringkat", "peringkat_dari", "rincian", "rincian_simpan", "teks_simpan",
 ]  # fmt: skip
