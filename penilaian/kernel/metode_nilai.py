@@ -71,6 +71,19 @@ PENJELASAN_NILAI: tuple[Penjelasan, ...] = (
         ),
     ),
     Penjelasan(
+        "Hasil tim kerja dan bagian anggotanya",
+        "Kebijakan instansi; PermenPANRB 6/2022",
+        (
+            "capaian target = realisasi / target, atau target / realisasi bila turun lebih baik, "
+            "paling tinggi batas capaian",
+            "hasil tim = jumlah (bobot target x capaian target), bobot berjumlah 100",
+            "hasil anggota = rata-rata hasil timnya, ditimbang porsi x hari menjadi anggota",
+            "realisasi yang belum dicatat membuat hasilnya belum lengkap, tidak pernah nol",
+        ),
+        "capaian target 2 desimal, hasil tim tepat, hasil anggota 4 desimal",
+        ("tim_batas_capaian", "tim_pengali_ketua"),
+    ),
+    Penjelasan(
         "Kotak talenta",
         "PermenPANRB 3/2020",
         (

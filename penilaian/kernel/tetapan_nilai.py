@@ -13,6 +13,7 @@ from penilaian.kernel.ketentuan import KetentuanTidakLengkap
 from penilaian.kernel.tetapan import baca_tetapan
 
 PISAH = " / "  # between the two axes of a table's cell
+_TERTINGGI_TIM = 200  # the bound of the source "kontribusi tim"
 _GABUNG = " + "  # between predicates that a limit counts together
 
 
@@ -78,6 +79,9 @@ class KetentuanPenilaian:
     asesmen_berlaku_bulan: int
     level_standar: Mapping[str, int]
     jp_minimal_setahun: int
+    # Teams, in percent.
+    tim_batas_capaian: Decimal  # what one target counts at most
+    tim_pengali_ketua: Decimal  # how much of a head's share counts
     # Talent.
     talenta_kotak: Mapping[tuple[str, str], int]  # (kinerja, potensial)
     talenta_rekomendasi: Mapping[int, tuple[str, ...]]
@@ -135,6 +139,13 @@ def _desimal(nilai: Any) -> Decimal:
         return Decimal(str(nilai))
     except InvalidOperation as galat:
         raise ValueError("bukan bilangan") from galat
+
+
+def _persen_tim(nilai: Any) -> Decimal:
+    persen = _desimal(nilai)
+    if not 0 < persen <= _TERTINGGI_TIM:
+        raise ValueError("harus lebih dari 0 dan paling besar 200 persen")
+    return persen
 
 
 def _ya(nilai: Any) -> bool:
@@ -230,6 +241,8 @@ _BACA: dict[str, Callable[[Any], Any]] = {
     "jpm_batas_pemetaan": _dua_batas,
     "jpm_bobot_teknis": _menurut_kata,
     "level_standar": _level,
+    "tim_batas_capaian": _persen_tim,
+    "tim_pengali_ketua": _persen_tim,
     "talenta_kotak": _kotak,
     "talenta_rekomendasi": _rekomendasi,
     "talenta_batas_kinerja": _dua_batas,

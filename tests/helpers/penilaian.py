@@ -14,7 +14,11 @@ HARI_INI = date(2026, 6, 1)
 @cache
 def ketentuan_penilaian() -> KetentuanPenilaian:
     """As `tetapan_penilaian` gives them from a fresh database, without a database."""
-    baris = import_module("penilaian.migrations.0012_ketentuan_penilaian").KETENTUAN
+    baris = [
+        satu
+        for berkas in ("0012_ketentuan_penilaian", "0014_ketentuan_tim")
+        for satu in import_module(f"penilaian.migrations.{berkas}").KETENTUAN
+    ]
     return KetentuanPenilaian.dari(
         {kode: nilai for kode, nilai, *_ in baris},
         {kode: dasar for kode, _nilai, _satuan, _mulai, dasar, _ in baris},
