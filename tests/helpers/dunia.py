@@ -55,6 +55,7 @@ from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan, kelas, lembar_abk, perhitungan_abk
 from tests.helpers import siasn
 from tests.helpers.dunia_sotk import rencana_sotk
+from tests.helpers.dunia_ukur import ukuran
 from tests.helpers.xlsx import buku
 
 PER = date(2026, 6, 1)
@@ -102,6 +103,7 @@ def bangun_dunia() -> Dunia:
     _lembar(dunia)
     _padanan(dunia)
     rencana_sotk(dunia)
+    ukuran(dunia)
     _sekolah(dunia, dunia.posisi[0].unit, luar=False)
     luar = UnitKerja.objects.create(nama="SD luar", jenis="sd", siasn_id="f1", kunci="f1")
     _sekolah(dunia, formasi(luar, dunia.posisi[0].jabatan).unit, luar=True)
@@ -127,7 +129,7 @@ def dunia_peragaan(per: date) -> Dunia:
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
     for isi in (
         _akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _padanan, rencana_sotk,
-        _selebihnya,
+        ukuran, _selebihnya,
     ):  # fmt: skip
         isi(dunia)
     return dunia

@@ -191,9 +191,19 @@ _SOTK = {
     },
 }
 
+# What is measured of a person: who records it, and who sees what comes of it.
+_CATAT = (Izin.INDIKATOR_CATAT, Izin.NILAI_LIHAT)
+_UKUR = {
+    "periode": oleh(*_CATAT),
+    "periode-buka": oleh(Izin.NILAI_HITUNG, metode=FORMULIR),
+    "periode-tutup": oleh(Izin.NILAI_HITUNG, metode=FORMULIR),
+    "bukti": oleh(*_CATAT, lingkup=True),
+}
+
 _JALAN = (Izin.KEBUTUHAN_PERIKSA, Izin.KEBUTUHAN_TETAPKAN)
 _PENILAIAN = {
     **_SOTK,
+    **_UKUR,
     "kebutuhan": oleh(Izin.KEBUTUHAN_LIHAT),
     "daftar-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
     "ekspor-formasi": oleh(Izin.KEBUTUHAN_LIHAT),

@@ -23,6 +23,7 @@ BUKAN_HALAMAN = {
     "penilaian:peta-jabatan-cetak",
     "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor", "penilaian:lembar-unduh",
     "penilaian:lembar-templat", "penilaian:sotk-cetak", "mutasi:calon-ekspor",
+    "penilaian:bukti",
 }  # fmt: skip
 
 
