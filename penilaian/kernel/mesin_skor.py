@@ -48,7 +48,8 @@ class HasilMesin(NamedTuple):
 
 class _Siap(NamedTuple):
     """The line of one raw value: its points and the JSON pieces between the gaps, in order:
-    origin, points, weight, evidence, origin again, contribution."""
+    origin, points, weight, evidence, origin again, contribution. ``jadi`` by weight, in hundredths.
+    """
 
     nilai: Decimal
     seratus: int  # the points in hundredths
@@ -60,6 +61,20 @@ class _Siap(NamedTuple):
     ke_keterangan: str
     ke_sumbangan: str
     akhir: str
+    jadi: dict[int, tuple[int, str, str]]
+
+    def dengan(self, bobot: _Bobot) -> tuple[int, str, str]:
+        """The contribution in ten-thousandths of a point (half-up), and the two pieces of JSON
+        that tell of the weight."""
+        poin = (bobot.seratus * self.seratus + 50) // 100
+        nilai = Decimal(poin).scaleb(-4)
+        hasil = self.jadi[bobot.seratus] = (
+            poin,
+            f"{self.ke_poin}{bobot.depan}{bunyi_angka(nilai)}{bobot.belakang}"
+            f"{self.ke_bobot}{bobot.teks}{self.ke_bukti}",
+            f"{self.ke_sumbangan}{nilai}{self.akhir}",
+        )
+        return hasil
 
 
 class _Bobot(NamedTuple):
@@ -91,7 +106,6 @@ class Mesin:
         self._siap: list[dict[Decimal | str, _Siap]] = [{} for _ in perangkat.kriteria]
         self._pola: dict[tuple[Keadaan, ...], _Pola] = {}
         self._tanpa: dict[tuple[Any, ...], str] = {}
-        self._poin: dict[int, tuple[str, str]] = {}
 
     def hitung(self, mentah: Mapping[str, Mentah]) -> HasilMesin:
         """One person; the text is that of ``teks_simpan(hitung(perangkat, mentah))``."""
@@ -105,11 +119,12 @@ class Mesin:
                 teks.append(self._teks_tanpa(letak, satu, pola.rencana))
                 continue
             bobot = pola.bobot[letak]
-            poin = (bobot.seratus * siap.seratus + 50) // 100  # ten-thousandths, half-up
+            poin, tengah, ujung = siap.jadi.get(bobot.seratus) or siap.dengan(bobot)
             jumlah += poin
             nilai.append(siap.nilai)
-            tulisan = self._poin.get(poin) or self._tulis_poin(poin)
-            teks.append(_isi(siap, bobot, tulisan, satu))
+            asal, keterangan = _asal(satu.alasan) if satu.alasan else (siap.asal, "")
+            bukti = _teks_bukti(satu.bukti) if satu.bukti else "[]"
+            teks.append(f"{siap.awal}{asal}{tengah}{bukti}{siap.ke_keterangan}{keterangan}{ujung}")
         utuh = f"[{','.join(teks)}]"
         keadaan = pola.rencana.keadaan
         if keadaan is not Keadaan.ANGKA:
@@ -147,7 +162,7 @@ class Mesin:
         asal = encode_basestring(asal_data(kriteria, Mentah(mentah)))[1:-1]
         return _Siap(
             nilai, int(nilai * 100), asal,
-            awal, ke_poin, ke_bobot, ke_bukti, ke_keterangan, ke_sumbangan, akhir,
+            awal, ke_poin, ke_bobot, ke_bukti, ke_keterangan, ke_sumbangan, akhir, {},
         )  # fmt: skip
 
     def _susun_pola(self, kunci: tuple[Keadaan, ...]) -> _Pola:
@@ -158,12 +173,6 @@ class Mesin:
             bobot.append(_Bobot(int(pakai * 100), str(pakai), depan, belakang))
         pola = self._pola[kunci] = _Pola(rencana, tuple(bobot))
         return pola
-
-    def _tulis_poin(self, poin: int) -> tuple[str, str]:
-        """Ten-thousandths of a point for the sentence and as stored."""
-        nilai = Decimal(poin).scaleb(-4)
-        tulisan = self._poin[poin] = bunyi_angka(nilai), str(nilai)
-        return tulisan
 
     def _teks_tanpa(self, letak: int, mentah: Mentah, rencana: Rencana) -> str:
         """A line without points; most of them say the same for many people."""
@@ -177,30 +186,37 @@ class Mesin:
         return teks
 
 
-def _isi(siap: _Siap, bobot: _Bobot, poin: tuple[str, str], mentah: Mentah) -> str:
-    """The ready line with the person's own words, the weight and the points in its gaps."""
-    alasan = mentah.alasan
-    if alasan:
-        asal = keterangan = encode_basestring(alasan)[1:-1]
-        if alasan[-1] in AKHIR_KALIMAT:
-            asal = encode_basestring(tanpa_titik(alasan))[1:-1]
-    else:
-        asal, keterangan = siap.asal, ""
-    return (
-        f"{siap.awal}{asal}{siap.ke_poin}{bobot.depan}{poin[0]}{bobot.belakang}"
-        f"{siap.ke_bobot}{bobot.teks}{siap.ke_bukti}{_teks_bukti(mentah.bukti)}"
-        f"{siap.ke_keterangan}{keterangan}{siap.ke_sumbangan}{poin[1]}{siap.akhir}"
-    )
+def _asal(alasan: str) -> tuple[str, str]:
+    """The person's own sentence in JSON form: to go on with, and as it was given."""
+    utuh = encode_basestring(alasan)[1:-1]
+    if alasan[-1] in AKHIR_KALIMAT:
+        return encode_basestring(tanpa_titik(alasan))[1:-1], utuh
+    return utuh, utuh
 
 
 def _teks_bukti(bukti: tuple[Any, ...]) -> str:
-    """The encoder's own text; the usual single number or word without its long way."""
-    if not bukti:
-        return "[]"
-    if len(bukti) == 1 and type(bukti[0]) in (str, int):
+    """The encoder's own text; the usual small references without its long way."""
+    if len(bukti) == 1:
         satu = bukti[0]
-        return f"[{satu}]" if type(satu) is int else f"[{encode_basestring(satu)}]"
+        if type(satu) is dict:
+            isi = [_pasangan(kunci, satu[kunci]) for kunci in sorted(satu)]
+            if all(isi):
+                return f"[{{{','.join(isi)}}}]"
+        elif type(satu) is int:
+            return f"[{satu}]"
+        elif type(satu) is str:
+            return f"[{encode_basestring(satu)}]"
     return _ENCODER.encode(bukti)
+
+
+def _pasangan(kunci: Any, nilai: Any) -> str:
+    """One plain key and value; empty when it takes the encoder to write it."""
+    if type(kunci) is str:
+        if type(nilai) is int:
+            return f"{encode_basestring(kunci)}:{nilai}"
+        if type(nilai) is str:
+            return f"{encode_basestring(kunci)}:{encode_basestring(nilai)}"
+    return ""
 
 
 def _belah(teks: str, kunci: str) -> tuple[str, str]:

@@ -106,7 +106,9 @@ _PILIHAN: tuple[tuple[SumberNilai, Skala, Arah, st.SearchStrategy[Decimal | str]
 )
 MENTAH = {sumber: nilai for sumber, _, _, nilai in _PILIHAN}
 _KALIMAT = st.sampled_from(("", "Hadir 228 dari 230 hari kerja.", 'Kata "kutip" \\ é\n;'))
-_BUKTI = st.sampled_from(((), (7,), ("indikator:7",), ({"b": 1, "a": [2]},), (1, "dua")))
+_BUKTI = st.sampled_from(
+    ((), (7,), ("indikator:7",), ({"b": 1, "a": [2]},), ({"jenis": 'a"b', "id": 7},), (1, "dua"))
+)
 
 
 @st.composite
