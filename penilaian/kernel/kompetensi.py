@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -17,9 +17,14 @@ from pegawai.kernel.masa import tambah_bulan
 from penilaian.kernel.hitungan import Bilangan, desimal, pecahan
 from penilaian.kernel.kata import daftar, tanggal
 from penilaian.kernel.kinerja import NilaiMustahil
+from penilaian.kernel.perkara import Jabatan
 from penilaian.kernel.tetapan_nilai import KetentuanPenilaian
+from penilaian.kernel.tingkat import FUNGSIONAL, tingkat
 
 LEVEL_TERTINGGI = 5  # PermenPANRB 38/2017: the scale itself, no limit that moves
+NAMA_LEVEL = ("Paham", "Dasar", "Menengah", "Mumpuni", "Ahli")
+# Names of the tiers of structural posts in the constant of usual levels.
+_JENJANG_BIASA = {2: "pengawas", 3: "administrator", 4: "JPT pratama", 5: "JPT madya"}
 
 
 class JenisKompetensi(StrEnum):
@@ -27,7 +32,7 @@ class JenisKompetensi(StrEnum):
 
     TEKNIS = "teknis"
     MANAJERIAL = "manajerial"
-    SOSIAL_KULTURAL = "sosial_kultural"
+    SOSIAL_KULTURAL = "sosial"
 
 
 class KategoriSyarat(StrEnum):
@@ -172,6 +177,18 @@ def jpm_berbobot(
     return (tepat * pecahan(teknis) + (100 - tepat) * pecahan(mansoskul)) / 100
 
 
+# --- the usual level ---
+def level_biasa(jabatan: Jabatan, k: KetentuanPenilaian) -> int | None:
+    """What a post without a standard of its own asks, by its tier; None for a JF.
+
+    Standards of JF come from their own documents; eselon V stands with pelaksana.
+    """
+    letak = tingkat(jabatan)
+    if letak is None or jabatan.jenis == FUNGSIONAL:
+        return None
+    return k.level_standar.get(_JENJANG_BIASA.get(letak, "pelaksana"))
+
+
 # --- validity ------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class MasaAsesmen:
@@ -182,11 +199,18 @@ class MasaAsesmen:
     kalimat: str
 
 
-def masa_asesmen(dinilai: date, per: date, k: KetentuanPenilaian) -> MasaAsesmen:
-    """Valid from its day for so many months; NilaiMustahil for an assessment still to come."""
+def masa_asesmen(
+    dinilai: date, per: date, k: KetentuanPenilaian, berlaku_sampai: date | None = None
+) -> MasaAsesmen:
+    """Valid from its day for so many months, or until the printed last day if that comes first.
+
+    NilaiMustahil for an assessment still to come.
+    """
     if per < dinilai:
         raise NilaiMustahil(f"Asesmen {tanggal(dinilai)} belum berlangsung.")
     lewat = tambah_bulan(dinilai, k.asesmen_berlaku_bulan)
+    if berlaku_sampai is not None:
+        lewat = min(lewat, berlaku_sampai + timedelta(days=1))
     if per < lewat:
         return MasaAsesmen(
             True, lewat, f"Asesmen {tanggal(dinilai)} masih berlaku, lewat sejak {tanggal(lewat)}."
@@ -194,6 +218,14 @@ def masa_asesmen(dinilai: date, per: date, k: KetentuanPenilaian) -> MasaAsesmen
     return MasaAsesmen(
         False, lewat, f"Asesmen {tanggal(dinilai)} tidak berlaku lagi sejak {tanggal(lewat)}."
     )
+
+
+def asesmen_tertua(per: date, k: KetentuanPenilaian) -> date:
+    """The first day whose assessments still count on ``per``."""
+    hari = tambah_bulan(per, -k.asesmen_berlaku_bulan)
+    while tambah_bulan(hari, k.asesmen_berlaku_bulan) <= per:
+        hari += timedelta(days=1)  # the end of a short month
+    return hari
 
 
 # --- required against held -----------------------------------------------------------------------

@@ -8,12 +8,12 @@ lower bound, and says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from pegawai.kernel.masa import bulan_penuh, tambah_bulan
-from penilaian.kernel.perkara import Calon
+from penilaian.kernel.perkara import Calon, Jabatan
 from penilaian.kernel.tingkat import PELAKSANA_KE_ATAS, jpt, tingkat
 
 HARI_SEBULAN = 31
@@ -34,12 +34,28 @@ def masa_setingkat(calon: Calon, paling_rendah: int, tmt: date) -> Masa:
     """
     if paling_rendah == PELAKSANA_KE_ATAS and calon.tmt_pns is not None:
         return Masa(max(0, bulan_penuh(calon.tmt_pns, tmt)), pasti=True)
+    return _jumlah(calon, tmt, lambda jabatan: _paling_rendah(tingkat(jabatan), paling_rendah))
+
+
+def masa_serumpun(calon: Calon, rumpun: str, tmt: date) -> Masa:
+    """Months in posts of this JF, whatever the level, up to the TMT."""
+    return _jumlah(
+        calon, tmt, lambda jabatan: None if jabatan.jenis is None else jabatan.rumpun == rumpun
+    )
+
+
+def _paling_rendah(satu: int | None, paling_rendah: int) -> bool | None:
+    return None if satu is None else satu >= paling_rendah
+
+
+def _jumlah(calon: Calon, tmt: date, termasuk: Callable[[Jabatan], bool | None]) -> Masa:
     bulan = hari = 0
     pasti = calon.riwayat_lengkap
-    for satu, mulai, selesai in _semua(calon, tmt):
-        if satu is None or mulai is None or selesai is None:
+    for jabatan, mulai, selesai in _semua(calon, tmt):
+        masuk = termasuk(jabatan)
+        if masuk is None or mulai is None or selesai is None:
             pasti = False
-        elif satu >= paling_rendah and mulai < selesai:
+        elif masuk and mulai < selesai:
             penuh = bulan_penuh(mulai, selesai)
             bulan += penuh
             hari += (selesai - tambah_bulan(mulai, penuh)).days
@@ -72,8 +88,8 @@ def kali_pindah(calon: Calon, sejak: date) -> Masa:
     return Masa(sum(hari > sejak for hari in (mulai[1:] if pasti else mulai)), pasti)
 
 
-def _semua(calon: Calon, tmt: date) -> Iterator[tuple[int | None, date | None, date | None]]:
+def _semua(calon: Calon, tmt: date) -> Iterator[tuple[Jabatan, date | None, date | None]]:
     for satu in calon.riwayat:
         selesai = None if satu.selesai is None else min(satu.selesai, tmt)
-        yield tingkat(satu.jabatan), satu.mulai, selesai
-    yield tingkat(calon.jabatan), calon.tmt_jabatan, tmt
+        yield satu.jabatan, satu.mulai, selesai
+    yield calon.jabatan, calon.tmt_jabatan, tmt
