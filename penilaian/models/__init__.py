@@ -8,6 +8,7 @@ from penilaian.models.keberatan import (
     KeteranganKeberatan,
     PihakKeberatan,
     PutusanKeberatan,
+    PutusanSurat,
 )
 from penilaian.models.kebutuhan import Kebutuhan, SumberKebutuhan
 from penilaian.models.kinerja import (
@@ -151,6 +152,7 @@ __all__ = [
     "Posisi",
     "ProfilKompetensi",
     "PutusanKeberatan",
+    "PutusanSurat",
     "RencanaSotk",
     "Rombel",
     "SebabPenilaian",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any, Self
+
 from django.db import models
 from django.db.models import Q
 
+from organisasi.izin import Izin
+from organisasi.models import Jangkauan
 from toolkit.constraints import both_or_neither, one_of
 
 
@@ -32,9 +37,54 @@ class JalurKeberatan(models.TextChoices):
     KERTAS = "kertas", "Surat, dicatat petugas"
 
 
+class KeberatanQuerySet(models.QuerySet["Keberatan"]):
+    """Words of the domain about objections."""
+
+    def berjalan(self) -> Self:
+        """Neither decided nor withdrawn."""
+        return self.filter(keadaan__in=(KeadaanKeberatan.DIAJUKAN, KeadaanKeberatan.DIPERIKSA))
+
+    def dikabulkan(self) -> Self:
+        """Decided for the employee, wholly or in part."""
+        return self.filter(putusan__in=(PutusanKeberatan.DIKABULKAN, PutusanKeberatan.SEBAGIAN))
+
+    def for_user(self, pengguna: Any, *, per: date) -> Self:
+        """Those over whose unit one sees objections or writes paper ones down."""
+        reach = Jangkauan.milik(pengguna, Izin.KEBERATAN_LIHAT, per=per)
+        reach = reach.atau(Jangkauan.milik(pengguna, Izin.KEBERATAN_CATAT, per=per))
+        return reach.saring(self, prefix="pegawai__unit__")
+
+    def pihak(self, pengguna: Any) -> Self:
+        """Those in which one is the employee, the assessor or the one who decides."""
+        return self.filter(
+            Q(pegawai__pengguna=pengguna)
+            | Q(penilai__pengguna=pengguna)
+            | Q(pemutus__pengguna=pengguna)
+        )
+
+    def terlihat(self, pengguna: Any, *, per: date) -> Self:
+        """One's own cases and those within reach; to anybody else they do not exist."""
+        return self.filter(
+            Q(pk__in=self.model._default_manager.pihak(pengguna).values("pk"))
+            | Q(pk__in=self.model._default_manager.for_user(pengguna, per=per).values("pk"))
+        )
+
+    def with_names(self) -> Self:
+        """With everything a list or a policy reads."""
+        return self.select_related(
+            "pegawai__unit__opd", "penilai", "pemutus", "hasil__penilaian__periode",
+            "dicatat_oleh", "diputus_oleh",
+        ).defer("pegawai__siasn", "penilai__siasn", "pemutus__siasn", "hasil__rincian")  # fmt: skip
+
+    def locked(self, pk: int) -> Keberatan:
+        """The row, held until the end of the transaction."""
+        return self.select_for_update(of=("self",)).with_names().get(pk=pk)
+
+
 class Keberatan(models.Model):
     """An objection to one result (PP 30/2019 Pasal 59). Decided: final and immutable (trigger).
 
+    ``diperiksa_pada`` is also the moment from which the assessor has been asked for his side.
     ``koreksi`` holds what the ruling puts in place of which raw value:
     [{"kriteria", "mentah", "alasan"}]; the next run reads it.
     """
@@ -67,6 +117,10 @@ class Keberatan(models.Model):
     dicatat_oleh = models.ForeignKey(
         "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
     )
+    diperiksa_pada = models.DateTimeField(null=True, blank=True)
+    diperiksa_oleh = models.ForeignKey(
+        "organisasi.Pengguna", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     diputus_pada = models.DateTimeField(null=True, blank=True)
     diputus_oleh = models.ForeignKey(
         "organisasi.Pengguna", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -75,6 +129,8 @@ class Keberatan(models.Model):
     penilaian_ulang = models.ForeignKey(
         "penilaian.Penilaian", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    objects = KeberatanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "keberatan"
@@ -89,6 +145,7 @@ class Keberatan(models.Model):
             ),
             one_of("keadaan", KeadaanKeberatan, message="Keadaan keberatan tidak dikenal."),
             one_of("jalur", JalurKeberatan, message="Jalur keberatan tidak dikenal."),
+            both_or_neither("diperiksa", message="Pemeriksaan harus memuat siapa dan kapan."),
             both_or_neither("diputus", message="Putusan harus memuat siapa dan kapan."),
             models.CheckConstraint(
                 condition=(
@@ -109,6 +166,16 @@ class Keberatan(models.Model):
 
     def __str__(self) -> str:
         return f"Keberatan {self.pegawai} · {self.tanggal:%d-%m-%Y}"
+
+    @property
+    def berjalan(self) -> bool:
+        """Neither decided nor withdrawn."""
+        return self.keadaan in (KeadaanKeberatan.DIAJUKAN, KeadaanKeberatan.DIPERIKSA)
+
+    @property
+    def menang(self) -> bool:
+        """Decided for the employee, wholly or in part: the result must be computed again."""
+        return self.putusan in (PutusanKeberatan.DIKABULKAN, PutusanKeberatan.SEBAGIAN)
 
 
 class PihakKeberatan(models.TextChoices):
@@ -139,3 +206,59 @@ class KeteranganKeberatan(models.Model):
 
     def __str__(self) -> str:
         return self.isi[:80]
+
+
+class PutusanSurat(models.Model):
+    """A ruling on paper of an official who never logs in: recorded with its scan, counts once a
+    second person has compared the two.
+    """
+
+    keberatan = models.ForeignKey(Keberatan, on_delete=models.CASCADE, related_name="putusan_surat")
+    nomor = models.CharField("nomor surat putusan", max_length=100)
+    tanggal = models.DateField("tanggal putusan")
+    putusan = models.CharField(max_length=10, choices=PutusanKeberatan)
+    pertimbangan = models.TextField("pertimbangan", max_length=4000)
+    koreksi = models.JSONField(default=list, blank=True)
+    bukti = models.ForeignKey("penilaian.Bukti", on_delete=models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField()
+    dicatat_oleh = models.ForeignKey(
+        "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
+    )
+    disahkan_pada = models.DateTimeField(null=True, blank=True)
+    disahkan_oleh = models.ForeignKey(
+        "organisasi.Pengguna", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ditolak_pada = models.DateTimeField(null=True, blank=True)
+    ditolak_oleh = models.ForeignKey(
+        "organisasi.Pengguna", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "putusan keberatan lewat surat"
+        verbose_name_plural = "putusan keberatan lewat surat"
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["keberatan"],
+                condition=Q(ditolak_pada__isnull=True),
+                name="%(app_label)s_%(class)s_satu",
+                violation_error_message="Putusan lewat surat untuk keberatan ini sudah dicatat.",
+            ),
+            one_of("putusan", PutusanKeberatan, message="Putusan keberatan tidak dikenal."),
+            both_or_neither("disahkan", message="Pengesahan harus memuat siapa dan kapan."),
+            both_or_neither("ditolak", message="Penolakan catatan harus memuat siapa dan kapan."),
+            models.CheckConstraint(
+                condition=Q(disahkan_pada__isnull=True) | Q(ditolak_pada__isnull=True),
+                name="%(app_label)s_%(class)s_satu_jalan",
+                violation_error_message="Catatan putusan disahkan atau ditolak, tidak keduanya.",
+            ),
+            models.CheckConstraint(
+                condition=Q(disahkan_oleh__isnull=True)
+                | ~Q(disahkan_oleh=models.F("dicatat_oleh")),
+                name="%(app_label)s_%(class)s_dua_orang",
+                violation_error_message="Pengesah putusan harus orang lain dari pencatatnya.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nomor} · {self.get_putusan_display()}"
