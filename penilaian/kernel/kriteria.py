@@ -34,9 +34,9 @@ from penilaian.kernel.skala import (
 from penilaian.kernel.sumber_nilai import JenisNilai, Keluarga, SumberNilai
 
 __all__ = [
-    "Arah", "BilaKosong", "JenisNilai", "JenisSkala", "Keluarga", "Kriteria", "Linear",
+    "Arah", "BilaKosong", "Cela", "JenisNilai", "JenisSkala", "Keluarga", "Kriteria", "Linear",
     "Perangkat", "Rasio", "Skala", "SkalaKeliru", "SumberNilai", "Tabel", "Tangga", "cela",
-    "kanonik", "sha256", "skala_dari",
+    "cela_terletak", "kanonik", "sha256", "skala_dari",
 ]  # fmt: skip
 
 _DESIMAL_BOBOT = 2
@@ -87,50 +87,79 @@ class Perangkat:
     kriteria: tuple[Kriteria, ...]
 
 
+@dataclass(frozen=True)
+class Cela:
+    """Why a set may not be published yet, and where: ``isian`` names the field, ``nomor`` the
+    criterion it belongs to, from 0; None: a field of the set itself."""
+
+    kalimat: str
+    isian: str
+    nomor: int | None = None
+
+
 def cela(perangkat: Perangkat) -> tuple[str, ...]:
     """Everything that forbids publication, a sentence each; empty: it may be published."""
+    return tuple(satu.kalimat for satu in cela_terletak(perangkat))
+
+
+def cela_terletak(perangkat: Perangkat) -> tuple[Cela, ...]:
+    """The same, each with its place."""
     return (
         *_cela_umum(perangkat),
         *_cela_bobot(perangkat),
         *_cela_seri(perangkat),
-        *(kalimat for satu in perangkat.kriteria for kalimat in _cela_kriteria(satu, perangkat)),
+        *(
+            satu
+            for nomor, kriteria in enumerate(perangkat.kriteria)
+            for satu in _cela_kriteria(nomor, kriteria, perangkat)
+        ),
     )
 
 
-def _cela_umum(perangkat: Perangkat) -> list[str]:
+def _cela_umum(perangkat: Perangkat) -> list[Cela]:
     isian = {
-        "Kode": perangkat.kode,
-        "Nama": perangkat.nama,
-        "Pengantar": perangkat.pengantar,
-        "Dasar hukum": perangkat.dasar,
+        "kode": ("Kode", perangkat.kode),
+        "nama": ("Nama", perangkat.nama),
+        "pengantar": ("Pengantar", perangkat.pengantar),
+        "dasar": ("Dasar hukum", perangkat.dasar),
     }
-    kalimat = [f"{nama} perangkat kriteria belum diisi." for nama, v in isian.items() if _hampa(v)]
-    ganda = [k for k, n in Counter(satu.kode for satu in perangkat.kriteria).items() if n > 1]
+    semua = [
+        Cela(f"{nama} perangkat kriteria belum diisi.", letak)
+        for letak, (nama, teks) in isian.items()
+        if _hampa(teks)
+    ]
+    kode = [satu.kode for satu in perangkat.kriteria]
+    ganda = sorted(satu for satu, n in Counter(kode).items() if n > 1)
     if ganda:
-        kalimat.append(f"Kode kriteria dipakai lebih dari sekali: {daftar(sorted(ganda))}.")
-    return kalimat
+        kedua = kode.index(ganda[0], kode.index(ganda[0]) + 1)
+        kalimat = f"Kode kriteria dipakai lebih dari sekali: {daftar(ganda)}."
+        semua.append(Cela(kalimat, "kode", kedua))
+    return semua
 
 
-def _cela_bobot(perangkat: Perangkat) -> list[str]:
+def _cela_bobot(perangkat: Perangkat) -> list[Cela]:
     if not perangkat.kriteria:
-        return ["Perangkat belum berisi satu pun kriteria."]
-    kalimat = []
+        return [Cela("Perangkat belum berisi satu pun kriteria.", "kriteria")]
+    semua = []
     jumlah = sum((satu.bobot for satu in perangkat.kriteria), NOL)
     if jumlah != SERATUS:
-        kalimat.append(f"Jumlah bobot harus tepat 100, sekarang {bunyi_angka(jumlah)}.")
+        kalimat = f"Jumlah bobot harus tepat 100, sekarang {bunyi_angka(jumlah)}."
+        semua.append(Cela(kalimat, "bobot", 0))
     minimal = perangkat.bobot_minimal
     if not NOL <= minimal <= SERATUS:
-        kalimat.append(f"Bobot terukur minimal {bunyi_angka(minimal)} harus antara 0 dan 100.")
+        kalimat = f"Bobot terukur minimal {bunyi_angka(minimal)} harus antara 0 dan 100."
+        semua.append(Cela(kalimat, "bobot_minimal"))
     dibagi = all(satu.bila_kosong is BilaKosong.BOBOT_DIBAGI for satu in perangkat.kriteria)
     if dibagi and minimal == NOL:
-        kalimat.append(
+        kalimat = (
             "Semua bobot boleh dibagi dan bobot terukur minimal 0: satu kriteria saja sudah "
             "menjadi skor. Tetapkan bobot terukur minimal di atas 0."
         )
-    return kalimat
+        semua.append(Cela(kalimat, "bobot_minimal"))
+    return semua
 
 
-def _cela_seri(perangkat: Perangkat) -> list[str]:
+def _cela_seri(perangkat: Perangkat) -> list[Cela]:
     sendiri = {satu.kode for satu in perangkat.kriteria}
     kalimat = [
         f"Penentu seri '{kode}' bukan kriteria perangkat ini."
@@ -139,53 +168,57 @@ def _cela_seri(perangkat: Perangkat) -> list[str]:
     ]
     if len(set(perangkat.urutan_seri)) != len(perangkat.urutan_seri):
         kalimat.append("Penentu seri menyebut kriteria yang sama lebih dari sekali.")
-    return kalimat
+    return [Cela(satu, "urutan_seri") for satu in kalimat]
 
 
-def _cela_kriteria(kriteria: Kriteria, perangkat: Perangkat) -> list[str]:
+def _cela_kriteria(nomor: int, kriteria: Kriteria, perangkat: Perangkat) -> list[Cela]:
     isian = {
-        "kode": kriteria.kode,
-        "bunyi": kriteria.bunyi,
-        "dasar hukum": kriteria.dasar,
-        "satuan": kriteria.satuan,
-        "bukti": kriteria.bukti,
+        "kode": ("kode", kriteria.kode),
+        "bunyi": ("bunyi", kriteria.bunyi),
+        "dasar": ("dasar hukum", kriteria.dasar),
+        "satuan": ("satuan", kriteria.satuan),
+        "bukti": ("bukti", kriteria.bukti),
     }
-    kalimat = [f"{nama} belum diisi" for nama, teks in isian.items() if _hampa(teks)]
+    semua = [
+        (letak, f"{nama} belum diisi") for letak, (nama, teks) in isian.items() if _hampa(teks)
+    ]
     if kriteria.bobot <= NOL:
-        kalimat.append(f"bobot {bunyi_angka(kriteria.bobot)} harus lebih dari 0")
+        semua.append(("bobot", f"bobot {bunyi_angka(kriteria.bobot)} harus lebih dari 0"))
     if not kriteria.bobot.is_finite() or round(kriteria.bobot, _DESIMAL_BOBOT) != kriteria.bobot:
-        kalimat.append(f"bobot {kriteria.bobot} paling banyak dua angka di belakang koma")
+        semua.append(("bobot", f"bobot {kriteria.bobot} paling banyak dua angka di belakang koma"))
     if perangkat.keluarga not in kriteria.sumber.keluarga:
-        kalimat.append(
-            f"sumber '{kriteria.sumber.nama}' bukan untuk kriteria {perangkat.keluarga.value}"
-        )
-    kalimat += _cela_skala(kriteria)
-    return [f"Kriteria {kriteria.kode or '(tanpa kode)'}: {satu}." for satu in kalimat]
+        kalimat = f"sumber '{kriteria.sumber.nama}' bukan untuk kriteria {perangkat.keluarga.value}"
+        semua.append(("sumber", kalimat))
+    semua += _cela_skala(kriteria)
+    nama = kriteria.kode or "(tanpa kode)"
+    return [Cela(f"Kriteria {nama}: {kalimat}.", letak, nomor) for letak, kalimat in semua]
 
 
-def _cela_skala(kriteria: Kriteria) -> list[str]:
+def _cela_skala(kriteria: Kriteria) -> list[tuple[str, str]]:
     skala, sumber = kriteria.skala, kriteria.sumber
     if isinstance(skala, Tabel) is not (sumber.jenis is JenisNilai.KATA):
         perlu = "kata, jadi skalanya harus tabel" if sumber.kata else "angka, jadi bukan tabel"
-        return [f"sumber '{sumber.nama}' berupa {perlu}"]
-    kalimat = []
+        return [("skala", f"sumber '{sumber.nama}' berupa {perlu}")]
+    semua = []
     if isinstance(skala, Tabel):
         kurang = [kata for kata in sumber.kata if kata not in skala.isi]
         asing = [kata for kata in skala.isi if kata not in sumber.kata]
         if kurang:
-            kalimat.append(f"tabel belum memberi nilai untuk {daftar(kurang)}")
+            semua.append(("parameter", f"tabel belum memberi nilai untuk {daftar(kurang)}"))
         if asing:
-            kalimat.append(f"tabel memuat kata di luar sumbernya: {daftar(sorted(asing))}")
+            kalimat = f"tabel memuat kata di luar sumbernya: {daftar(sorted(asing))}"
+            semua.append(("parameter", kalimat))
         searah = not sumber.uraian.berurut or kriteria.arah in skala.arah(sumber.kata)
     else:
         searah = skala.arah is kriteria.arah
     if not searah:
         kata = "naik" if kriteria.arah is Arah.NAIK else "turun"
-        kalimat.append(f"skala berlawanan dengan arahnya: nilai harus {kata} bila data naik")
+        kalimat = f"skala berlawanan dengan arahnya: nilai harus {kata} bila data naik"
+        semua.append(("arah", kalimat))
     luar = [n for n in _nilai_tertulis(skala) if not NOL <= n <= SERATUS]
     if luar:
-        kalimat.append(f"nilai {daftar(map(bunyi_angka, luar))} di luar 0 sampai 100")
-    return kalimat
+        semua.append(("parameter", f"nilai {daftar(map(bunyi_angka, luar))} di luar 0 sampai 100"))
+    return semua
 
 
 def _nilai_tertulis(skala: Skala) -> list[Decimal]:
