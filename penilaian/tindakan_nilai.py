@@ -37,11 +37,23 @@ HASIL_DIAKUI = Tindakan("penilaian.hasil.diakui", "menyatakan menerima hasil {ob
 KEBERATAN_DIAJUKAN = Tindakan("penilaian.keberatan.diajukan", "mengajukan keberatan {objek}")
 KEBERATAN_DICATAT = Tindakan("penilaian.keberatan.dicatat", "mencatat surat keberatan {objek}")
 KEBERATAN_DIPERIKSA = Tindakan("penilaian.keberatan.diperiksa", "memeriksa keberatan {objek}")
+KEBERATAN_PEMUTUS_DITUNJUK = Tindakan(
+    "penilaian.keberatan.pemutus", "menunjuk pejabat yang memutus keberatan {objek}"
+)
 KEBERATAN_DITERANGKAN = Tindakan(
     "penilaian.keberatan.diterangkan", "memberi keterangan pada keberatan {objek}"
 )
 KEBERATAN_DICABUT = Tindakan("penilaian.keberatan.dicabut", "mencabut keberatan {objek}")
 KEBERATAN_DIPUTUS = Tindakan("penilaian.keberatan.diputus", "memutus keberatan {objek}")
+PUTUSAN_SURAT_DICATAT = Tindakan(
+    "penilaian.keberatan.putusan_dicatat", "mencatat surat putusan keberatan {objek}"
+)
+PUTUSAN_SURAT_DIKEMBALIKAN = Tindakan(
+    "penilaian.keberatan.putusan_dikembalikan", "mengembalikan catatan putusan keberatan {objek}"
+)
+KEBERATAN_DILAKSANAKAN = Tindakan(
+    "penilaian.keberatan.dilaksanakan", "melaksanakan putusan keberatan {objek}"
+)
 UMPAN_DITULIS = Tindakan("penilaian.umpan.ditulis", "menulis umpan balik untuk {objek}")
 KONSELING_DIMINTA = Tindakan("penilaian.konseling.diminta", "meminta konseling {objek}")
 KONSELING_DIUBAH = Tindakan("penilaian.konseling.diubah", "mencatat konseling {objek}")
