@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from organisasi.izin import Peran
 from organisasi.models import Pengguna
 from pegawai.models import Pegawai
 from penilaian.kernel import kriteria as kernel
@@ -16,10 +17,15 @@ from penilaian.models import (
     KeadaanKriteria,
     Kriteria,
     NilaiIndikator,
+    Penilaian,
     PeriodeKinerja,
     SetKriteria,
 )
+from penilaian.selectors.bahan_nilai import perangkat_berlaku
+from penilaian.services.penilaian import Permintaan, hitung_nilai
+from penilaian.services.penilaian_sampaikan import sampaikan
 from penilaian.snapshots.perangkat import perangkat_dari
+from tests.factories import organisasi
 
 PREDIKAT = {
     "SANGAT BAIK": "100", "BAIK": "80", "BUTUH PERBAIKAN": "60", "KURANG": "40",
@@ -109,3 +115,30 @@ def _petugas(nama: str) -> Pengguna:
         nama_pengguna=f"uji-{nama}", defaults={"nama": f"Petugas {nama}"}
     )
     return satu
+
+
+def penilaian_selesai(
+    masa: PeriodeKinerja | None = None,
+    *,
+    oleh: Pengguna | None = None,
+    per: date = date(2026, 6, 1),
+    **lain: Any,
+) -> Penilaian:
+    """A run of everybody as the data stand; a set is published where none is in force."""
+    masa = masa or periode()
+    if not perangkat_berlaku(masa):
+        perangkat_terbit(mulai=masa.mulai)
+    oleh = oleh or organisasi.pengguna(Peran.ANALIS_BKD)
+    return hitung_nilai(Permintaan(masa, per, oleh, **lain)).penilaian
+
+
+def penilaian_tersampaikan(
+    masa: PeriodeKinerja | None = None, *, per: date = date(2026, 6, 1), **lain: Any
+) -> Penilaian:
+    """Such a run, delivered by the Kepala BKPSDM."""
+    return kirim(penilaian_selesai(masa, per=per, **lain), per=per)
+
+
+def kirim(satu: Penilaian, *, per: date = date(2026, 6, 1)) -> Penilaian:
+    """Deliver a run by the real act."""
+    return sampaikan(satu, oleh=organisasi.pengguna(Peran.KEPALA_BKPSDM), per=per)

@@ -1,0 +1,81 @@
+"""What a run stands on: the set in force, the people of a period, their raw values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from itertools import islice
+
+from pegawai.models import Pegawai
+from penilaian.kernel.akun import Mentah
+from penilaian.kernel.kriteria import Perangkat, SumberNilai
+from penilaian.models import KeluargaKriteria, Penilaian, PeriodeKinerja, SetKriteria
+from penilaian.selectors.hasil_tim import hasil_tim
+from penilaian.selectors.penilai import unit_pada
+from penilaian.selectors.tetapan import tetapan_penilaian
+from penilaian.snapshots.kinerja import PAKET, BahanKinerja, Lingkup, Orang
+
+
+def perangkat_berlaku(periode: PeriodeKinerja) -> list[SetKriteria]:
+    """The published sets of the kinerja family in force on the period's last day, the one that
+    came into force last first; that one is taken unless another is chosen."""
+    rows = SetKriteria.objects.berlaku(periode.selesai).filter(keluarga=KeluargaKriteria.KINERJA)
+    return list(rows.order_by("-berlaku_mulai", "-diterbitkan_pada", "kode"))
+
+
+def terakhir(periode: PeriodeKinerja) -> Penilaian | None:
+    """The latest run of a period, delivered or not."""
+    rows = Penilaian.objects.filter(periode=periode).select_related("periode", "perangkat")
+    return rows.order_by("-nomor").first()
+
+
+def tersampaikan(periode: PeriodeKinerja) -> Penilaian | None:
+    """The run that counts: the last delivered one."""
+    rows = Penilaian.objects.filter(periode=periode, disampaikan_pada__isnull=False)
+    return rows.select_related("periode", "perangkat").order_by("-nomor").first()
+
+
+def orang_periode(
+    periode: PeriodeKinerja, pegawai_ids: Collection[int] | None = None
+) -> list[Orang]:
+    """Who was in service on the last day of the period, with the unit of that day; by key."""
+    unit = unit_pada(pegawai_ids, per=periode.selesai)
+    rows = Pegawai.objects.order_by()
+    if pegawai_ids is not None:
+        rows = rows.filter(pk__in=pegawai_ids)
+    nip = dict(rows.values_list("pk", "nip"))
+    return [Orang(pk, nip[pk], unit[pk]) for pk in sorted(unit)]
+
+
+def bahan_kinerja(
+    periode: PeriodeKinerja,
+    perangkat: Perangkat,
+    *,
+    per: date,
+    pegawai_ids: Collection[int] | None = None,
+) -> BahanKinerja:
+    """The reader of raw values. What depends on a constant reads that of the period's end."""
+    pakai_tim = any(k.sumber is SumberNilai.KONTRIBUSI_TIM for k in perangkat.kriteria)
+    tim = hasil_tim(periode, pegawai_ids, per=periode.selesai) if pakai_tim else {}
+    aturan = tetapan_penilaian(per=periode.selesai)
+    return BahanKinerja(Lingkup(periode, perangkat, per, aturan, tim))
+
+
+def mentah_kinerja(
+    periode: PeriodeKinerja,
+    perangkat: Perangkat,
+    *,
+    per: date,
+    pegawai_ids: Collection[int] | None = None,
+) -> Iterator[tuple[Orang, dict[str, Mentah]]]:
+    """The raw values of everybody of the period (or of these), by the code of the criterion."""
+    bahan = bahan_kinerja(periode, perangkat, per=per, pegawai_ids=pegawai_ids)
+    for paket in berpaket(orang_periode(periode, pegawai_ids)):
+        yield from bahan.paket(paket)
+
+
+def berpaket(orang: list[Orang]) -> Iterator[list[Orang]]:
+    """In steps that bound memory."""
+    antre = iter(orang)
+    while paket := list(islice(antre, PAKET)):
+        yield paket
