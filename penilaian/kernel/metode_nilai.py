@@ -118,8 +118,9 @@ PENJELASAN_NILAI: tuple[Penjelasan, ...] = (
         (
             "hari berlaku = paling cepat hari terbit + jeda",
             "sebaran kelompok yang lebih kecil dari batas tidak ditampilkan",
+            "simulasi draf: jarak = rata-rata perubahan golongan teratas - terbawah; peringatan",
         ),
-        "bilangan bulat",
-        ("kriteria_jeda_terbit_hari", "kelompok_minimal"),
+        "bilangan bulat; rata-rata perubahan 2 desimal",
+        ("kriteria_jeda_terbit_hari", "kelompok_minimal", "simulasi_awas_jarak"),
     ),
 )  # fmt: skip

@@ -97,6 +97,7 @@ class KetentuanPenilaian:
     perbaikan_data_jam: int
     kriteria_jeda_terbit_hari: int
     kelompok_minimal: int  # smaller groups are hidden
+    simulasi_awas_jarak: Decimal  # points between the mean changes of two groups
     asal: Mapping[str, Any]
     dasar: Mapping[str, str]
 
@@ -249,4 +250,5 @@ _BACA: dict[str, Callable[[Any], Any]] = {
     "talenta_batas_potensial": _dua_batas,
     "keberatan_satuan_hari": SatuanHari,
     "keberatan_geser_libur": _ya,
+    "simulasi_awas_jarak": _desimal,
 }

@@ -16,7 +16,11 @@ def ketentuan_penilaian() -> KetentuanPenilaian:
     """As `tetapan_penilaian` gives them from a fresh database, without a database."""
     baris = [
         satu
-        for berkas in ("0012_ketentuan_penilaian", "0014_ketentuan_tim")
+        for berkas in (
+            "0012_ketentuan_penilaian",
+            "0014_ketentuan_tim",
+            "0018_ketentuan_simulasi",
+        )
         for satu in import_module(f"penilaian.migrations.{berkas}").KETENTUAN
     ]
     return KetentuanPenilaian.dari(
