@@ -149,6 +149,23 @@ def baca_orang(
     )
 
 
+def calon_pengalaman(orang: Pegawai, *, per: date) -> Calon:
+    """The posts of one person and nothing else of him, in two or three queries."""
+    tugas = _tugas({"pegawai": orang.pk}, per).get(orang.pk, [])
+    nama = DaftarNama(())
+    nama.lengkapi({orang.jabatan_id, *(t.jabatan_id for t in tugas)})
+    awal = orang.tmt_cpns or orang.tmt_pns
+    riwayat, lengkap = _riwayat(tugas, orang.tmt_hitung, awal, nama)
+    return Calon(
+        tmt_cpns=orang.tmt_cpns,
+        tmt_pns=orang.tmt_pns,
+        jabatan=nama.jabatan(orang.jabatan_id),
+        tmt_jabatan=orang.tmt_hitung,
+        riwayat=riwayat,
+        riwayat_lengkap=lengkap,
+    )
+
+
 class _Bahan(NamedTuple):
     """What was read about everybody, by person."""
 
@@ -248,7 +265,8 @@ def _orang(b: _Baris, kursi: Kursi | None, bahan: _Bahan) -> Orang:
 
 
 def _calon(b: _Baris, kursi: Kursi | None, bahan: _Bahan) -> Calon:
-    riwayat, lengkap = _riwayat(bahan.tugas.get(b.pk, ()), b, bahan.nama)
+    awal = b.tmt_cpns or b.tmt_pns
+    riwayat, lengkap = _riwayat(bahan.tugas.get(b.pk, ()), b.tmt_hitung, awal, bahan.nama)
     pns = b.status == StatusPegawai.PNS
     jabatan = kursi.jabatan if kursi else bahan.nama.jabatan(b.jabatan_id)
     asal = bahan.nama.berlaku(b.jabatan_id).pk if b.jabatan_id and not kursi else None
@@ -299,7 +317,7 @@ def _memimpin(b: _Baris, jenis: str | None, bahan: _Bahan) -> bool | None:
 
 
 def _riwayat(
-    tugas: Iterable[_Tugas], b: _Baris, nama: DaftarNama
+    tugas: Iterable[_Tugas], kini: date | None, awal: date | None, nama: DaftarNama
 ) -> tuple[tuple[Pengalaman, ...], bool]:
     """Earlier posts, and whether they are all of them.
 
@@ -307,14 +325,13 @@ def _riwayat(
     were only renamed, or ended in the register later than in truth) is not counted twice. The
     history is complete when it goes back to the appointment without a gap.
     """
-    kini = b.tmt_hitung
     lama = [t for t in tugas if t.jenis == JenisPenugasan.DEFINITIF]
     riwayat = []
     for t in sorted(lama, key=lambda t: (t.sejak or date.min, t.selesai or date.max)):
         sampai = min(t.selesai, kini) if t.selesai and kini else t.selesai
         if sampai is None or t.sejak is None or t.sejak < sampai:
             riwayat.append(Pengalaman(nama.jabatan(t.jabatan_id), t.sejak, sampai))
-    return tuple(riwayat), _lengkap(riwayat, kini, b.tmt_cpns or b.tmt_pns)
+    return tuple(riwayat), _lengkap(riwayat, kini, awal)
 
 
 def _lengkap(riwayat: list[Pengalaman], kini: date | None, awal: date | None) -> bool:
