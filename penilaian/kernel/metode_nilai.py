@@ -97,6 +97,22 @@ PENJELASAN_NILAI: tuple[Penjelasan, ...] = (
         ),
     ),
     Penjelasan(
+        "Usul penghargaan dan pembinaan",
+        "PermenPANRB 6/2022; PP 30/2019",
+        (
+            "penghargaan: predikat tinggi dengan inovasi terverifikasi, skor naik dari periode "
+            "sendiri sebelumnya, atau predikat naik",
+            "pembinaan: predikat di bawah Baik, skor turun, atau pita PP 94/2021 tercapai",
+            "skor dibandingkan hanya bila dihitung dengan versi kriteria yang sama",
+            "usul diterima atau tidak oleh pejabat, dengan alasan",
+        ),
+        _TEPAT,
+        (
+            "penghargaan_predikat", "penghargaan_inovasi_minimal", "penghargaan_kenaikan_skor",
+            "pembinaan_predikat", "pembinaan_penurunan_skor",
+        ),
+    ),
+    Penjelasan(
         "Jam keberatan dan perbaikan data",
         "PP 30/2019 Pasal 59; UU 27/2022 Pasal 30",
         (

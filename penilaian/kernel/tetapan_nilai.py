@@ -87,6 +87,12 @@ class KetentuanPenilaian:
     talenta_rekomendasi: Mapping[int, tuple[str, ...]]
     talenta_batas_kinerja: tuple[Decimal, Decimal]
     talenta_batas_potensial: tuple[Decimal, Decimal]
+    # What may follow from a result; differences in points of the score.
+    penghargaan_predikat: tuple[str, ...]
+    penghargaan_inovasi_minimal: int
+    penghargaan_kenaikan_skor: Decimal
+    pembinaan_predikat: tuple[str, ...]
+    pembinaan_penurunan_skor: Decimal
     # Objections, corrections, publication.
     keberatan_hari: int
     keberatan_satuan_hari: SatuanHari
@@ -140,6 +146,19 @@ def _desimal(nilai: Any) -> Decimal:
         return Decimal(str(nilai))
     except InvalidOperation as galat:
         raise ValueError("bukan bilangan") from galat
+
+
+def _poin(nilai: Any) -> Decimal:
+    poin = _desimal(nilai)
+    if poin <= 0:
+        raise ValueError("harus lebih dari 0")
+    return poin
+
+
+def _kata_kata(nilai: Any) -> tuple[str, ...]:
+    if not isinstance(nilai, list | tuple) or not nilai:
+        raise ValueError("bukan daftar kata")
+    return tuple(str(satu) for satu in nilai)
 
 
 def _persen_tim(nilai: Any) -> Decimal:
@@ -244,6 +263,10 @@ _BACA: dict[str, Callable[[Any], Any]] = {
     "level_standar": _level,
     "tim_batas_capaian": _persen_tim,
     "tim_pengali_ketua": _persen_tim,
+    "penghargaan_predikat": _kata_kata,
+    "penghargaan_kenaikan_skor": _poin,
+    "pembinaan_predikat": _kata_kata,
+    "pembinaan_penurunan_skor": _poin,
     "talenta_kotak": _kotak,
     "talenta_rekomendasi": _rekomendasi,
     "talenta_batas_kinerja": _dua_batas,

@@ -20,6 +20,7 @@ def ketentuan_penilaian() -> KetentuanPenilaian:
             "0012_ketentuan_penilaian",
             "0014_ketentuan_tim",
             "0018_ketentuan_simulasi",
+            "0019_ketentuan_tindak_lanjut",
         )
         for satu in import_module(f"penilaian.migrations.{berkas}").KETENTUAN
     ]
