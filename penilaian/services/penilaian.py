@@ -22,7 +22,6 @@ from django.utils import timezone
 
 from jejak.catat import catat
 from organisasi.models import Pengguna
-from pegawai.models import Jabatan, JenisJabatan, Pegawai
 from penilaian import tindakan_nilai as tindakan
 from penilaian.kernel.kriteria import Perangkat
 from penilaian.kernel.skor import HasilMesin, Keadaan, Mentah, Mesin, peringkat_dari
@@ -44,6 +43,7 @@ from penilaian.selectors.bahan_nilai import (
     perangkat_berlaku,
     terakhir,
 )
+from penilaian.selectors.kelompok import kelompok_pegawai
 from penilaian.selectors.penilai import PasanganPenilai, penilai_untuk, unit_pada
 from penilaian.snapshots.kinerja import Orang
 from penilaian.snapshots.perangkat import perangkat_dari
@@ -254,7 +254,7 @@ def _baris(
     tanpa = PasanganPenilai(None, None)
     orang = [satu.pegawai for satu in hitungan.hasil]
     unit, penilai = _susunan(orang, penilaian)
-    kelompok = _kelompok()
+    kelompok = kelompok_pegawai()
     for satu, teks in zip(hitungan.hasil, hitungan.teks(), strict=True):
         pk = satu.pegawai
         pasangan = penilai.get(pk, tanpa)
@@ -277,24 +277,6 @@ def _susunan(
         unit |= unit_pada(pergi, per=selesai)
         penilai |= penilai_untuk(pergi, per=selesai)
     return unit, penilai
-
-
-def _kelompok() -> dict[int, str]:
-    """With whom somebody is compared: the family of his JF, Pelaksana, or his eselon."""
-    nama = {}
-    for jabatan in Jabatan.objects.order_by().only("jenis", "rumpun", "eselon_id", "nama"):
-        nama[jabatan.pk] = kelompok_jabatan(jabatan)
-    rows = Pegawai.objects.order_by().values_list("pk", "jabatan_id")
-    return {pk: nama[jabatan] for pk, jabatan in rows if jabatan is not None}
-
-
-def kelompok_jabatan(jabatan: Jabatan) -> str:
-    """The group of one jabatan."""
-    if jabatan.jenis == JenisJabatan.STRUKTURAL:
-        return f"Struktural eselon {jabatan.eselon}" if jabatan.eselon else "Struktural"
-    if jabatan.jenis == JenisJabatan.PELAKSANA:
-        return "Pelaksana"
-    return (jabatan.rumpun or jabatan.nama)[:150]
 
 
 def _dikabulkan(periode: PeriodeKinerja) -> Any:
