@@ -31,6 +31,7 @@ JENIS_ISI = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
+    "json": "application/json",
 }
 SIMPAN_CETAKAN = timedelta(days=3)
 _PANJANG = re.compile(r"[^\W\d_]{18}(?=[^\W\d_])")
