@@ -54,6 +54,7 @@ from tests.factories.padanan import di_luar
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan, kelas, lembar_abk, perhitungan_abk
 from tests.helpers import siasn
+from tests.helpers.dunia_saya import nilai_sendiri
 from tests.helpers.dunia_sotk import rencana_sotk
 from tests.helpers.dunia_ukur import ukuran
 from tests.helpers.xlsx import buku
@@ -103,6 +104,7 @@ def bangun_dunia() -> Dunia:
     _lembar(dunia)
     _padanan(dunia)
     rencana_sotk(dunia)
+    nilai_sendiri(dunia)
     ukuran(dunia)
     _sekolah(dunia, dunia.posisi[0].unit, luar=False)
     luar = UnitKerja.objects.create(nama="SD luar", jenis="sd", siasn_id="f1", kunci="f1")
@@ -129,6 +131,7 @@ def dunia_peragaan(per: date) -> Dunia:
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
     for isi in (
         _akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _padanan, rencana_sotk,
+        nilai_sendiri,
         ukuran, _selebihnya,
     ):  # fmt: skip
         isi(dunia)

@@ -198,11 +198,24 @@ _UKUR = {
     "periode-buka": oleh(Izin.NILAI_HITUNG, metode=FORMULIR),
     "periode-tutup": oleh(Izin.NILAI_HITUNG, metode=FORMULIR),
     "bukti": oleh(*_CATAT, lingkup=True),
+    "indikator": oleh(*_CATAT),
+    "indikator-orang": oleh(*_CATAT, lingkup=True),
+    "indikator-catat": oleh(Izin.INDIKATOR_CATAT, metode=FORMULIR, lingkup=True),
 }
 
 _JALAN = (Izin.KEBUTUHAN_PERIKSA, Izin.KEBUTUHAN_TETAPKAN)
+# One's own score: the addresses name a period; of others' there is no address.
+_NILAI_SAYA = {
+    "nilai-saya": masuk(),
+    "nilai-saya-lain": masuk(),
+    "nilai-saya-periode": milik_lain(),
+    "nilai-saya-hasil": milik_lain(),
+    "nilai-saya-akui": milik_lain(POST),
+    "nilai-saya-unduh": milik_lain(),
+}
 _PENILAIAN = {
     **_SOTK,
+    **_NILAI_SAYA,
     **_UKUR,
     "kebutuhan": oleh(Izin.KEBUTUHAN_LIHAT),
     "daftar-formasi": oleh(Izin.KEBUTUHAN_LIHAT),
