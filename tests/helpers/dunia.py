@@ -131,8 +131,7 @@ def dunia_peragaan(per: date) -> Dunia:
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
     for isi in (
         _akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _padanan, rencana_sotk,
-        nilai_sendiri,
-        ukuran, _selebihnya,
+        nilai_sendiri, ukuran, _selebihnya,
     ):  # fmt: skip
         isi(dunia)
     return dunia
