@@ -64,35 +64,43 @@ def kriteria_biasa() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def perangkat_terbit(
+def perangkat_draf(
     kriteria: Iterable[dict[str, Any]] | None = None,
     *,
     kode: str = "KIN",
     versi: int = 1,
-    mulai: date = date(2025, 1, 1),
     **lain: Any,
 ) -> SetKriteria:
-    """A published set in force from ``mulai``, made by three people."""
-    orang = [_petugas(n) for n in ("penyusun", "pemeriksa", "penerbit")]
-    satu = SetKriteria(
+    """A draft of a set, written by somebody who has no other part in it."""
+    satu = SetKriteria.objects.create(
         **{
             "keluarga": "kinerja", "kode": kode, "versi": versi, "nama": "Kriteria kinerja",
             "pengantar": "Untuk semua pegawai.", "dasar": "PP 30/2019",
-            "bobot_minimal": Decimal(60), "berlaku_mulai": mulai,
-            "dibuat_pada": timezone.now(), "dibuat_oleh": orang[0],
+            "bobot_minimal": Decimal(60), "dibuat_pada": timezone.now(),
+            "dibuat_oleh": _petugas("penyusun"),
         }
         | lain
     )  # fmt: skip
-    satu.save()
     Kriteria.objects.bulk_create(
         Kriteria(perangkat=satu, urutan=n, **baris)
         for n, baris in enumerate(kriteria or kriteria_biasa(), 1)
     )
+    return satu
+
+
+def perangkat_terbit(
+    kriteria: Iterable[dict[str, Any]] | None = None,
+    *,
+    mulai: date = date(2025, 1, 1),
+    **lain: Any,
+) -> SetKriteria:
+    """A published set in force from ``mulai``, made by three people."""
+    satu = perangkat_draf(kriteria, berlaku_mulai=mulai, **lain)
     perangkat = perangkat_dari(satu)
     satu.teks, satu.sha256 = kernel.kanonik(perangkat), kernel.sha256(perangkat)
     satu.keadaan = KeadaanKriteria.TERBIT
     satu.diperiksa_pada = satu.diterbitkan_pada = timezone.now()
-    satu.diperiksa_oleh, satu.diterbitkan_oleh = orang[1], orang[2]
+    satu.diperiksa_oleh, satu.diterbitkan_oleh = _petugas("pemeriksa"), _petugas("penerbit")
     satu.save()
     return satu
 
