@@ -65,3 +65,8 @@ TINDAK_LANJUT_DIPUTUSKAN = Tindakan(
 )
 KOMPETENSI_DICATAT = Tindakan("penilaian.kompetensi.dicatat", "mencatat kompetensi {objek}")
 STANDAR_DICATAT = Tindakan("penilaian.kompetensi.standar", "mencatat standar kompetensi {objek}")
+STANDAR_DIAKHIRI = Tindakan(
+    "penilaian.kompetensi.standar_diakhiri", "mengakhiri standar kompetensi {objek}"
+)
+KAMUS_DIUBAH = Tindakan("penilaian.kompetensi.kamus", "mengubah kamus kompetensi {objek}")
+TALENTA_DICATAT = Tindakan("penilaian.talenta.dicatat", "mencatat kotak talenta {objek}")
