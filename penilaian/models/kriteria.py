@@ -69,6 +69,10 @@ class SetKriteriaQuerySet(models.QuerySet["SetKriteria"]):
         )
         return self.filter(pk=models.Subquery(terbaru))
 
+    def dengan_nama(self) -> Self:
+        """With who made, checked and published each."""
+        return self.select_related("dibuat_oleh", "diperiksa_oleh", "diterbitkan_oleh")
+
     def locked(self, pk: int) -> SetKriteria:
         """The row, held until the end of the transaction."""
         return self.select_for_update(of=("self",)).get(pk=pk)
