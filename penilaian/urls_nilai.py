@@ -2,11 +2,32 @@
 
 from django.urls import path
 
-from penilaian.views import nilai_saya
+from penilaian.views import keberatan, keberatan_putus, nilai_saya
 
 # One's own: no person's key in any of them.
 _SAYA = "nilai-saya/periode/<slug:periode>/"
+_KEBERATAN = "kinerja/keberatan/"
+_PERKARA = f"{_KEBERATAN}<int:pk>/"
+KEBERATAN = [
+    path("nilai-saya/keberatan/", keberatan.saya, name="keberatan-saya"),
+    path("nilai-saya/keberatan/ajukan/<int:pk>/", keberatan.ajukan, name="keberatan-ajukan"),
+    path(_KEBERATAN, keberatan.daftar, name="keberatan"),
+    path(f"{_KEBERATAN}menunggu/", keberatan.menunggu, name="keberatan-menunggu"),
+    path(f"{_KEBERATAN}surat/", keberatan_putus.pilih_hasil, name="keberatan-pilih"),
+    path(f"{_KEBERATAN}surat/<int:pk>/", keberatan_putus.catat_surat, name="keberatan-surat"),
+    path(_PERKARA, keberatan.rincian, name="keberatan-rincian"),
+    path(f"{_PERKARA}keterangan/", keberatan.keterangan, name="keberatan-keterangan"),
+    path(f"{_PERKARA}periksa/", keberatan.periksa, name="keberatan-periksa"),
+    path(f"{_PERKARA}cabut/", keberatan.cabut, name="keberatan-cabut"),
+    path(f"{_PERKARA}cetak/", keberatan.cetak, name="keberatan-cetak"),
+    path(f"{_PERKARA}putus/", keberatan_putus.putus, name="keberatan-putus"),
+    path(f"{_PERKARA}putusan-surat/", keberatan_putus.catat, name="keberatan-putusan-surat"),
+    path(f"{_PERKARA}sahkan/", keberatan_putus.sahkan, name="keberatan-sahkan"),
+    path(f"{_PERKARA}kembalikan/", keberatan_putus.kembalikan, name="keberatan-kembalikan"),
+    path(f"{_PERKARA}tunjuk/", keberatan_putus.tunjuk, name="keberatan-tunjuk"),
+]
 urlpatterns = [
+    *KEBERATAN,
     path("nilai-saya/", nilai_saya.nilai_saya, name="nilai-saya"),
     path("nilai-saya/tim-dan-kompetensi/", nilai_saya.lain, name="nilai-saya-lain"),
     path(_SAYA, nilai_saya.hasil, name="nilai-saya-periode"),

@@ -19,7 +19,7 @@ IZIN_BUKTI: dict[str, tuple[Izin, ...]] = {
     MacamBukti.INOVASI: (Izin.NILAI_LIHAT, Izin.INDIKATOR_CATAT, Izin.INOVASI_VERIFIKASI),
     MacamBukti.TIM: (Izin.NILAI_LIHAT, Izin.TIM_KELOLA),
     MacamBukti.UNIT: (Izin.NILAI_LIHAT, Izin.TIM_KELOLA),
-    MacamBukti.KEBERATAN: (Izin.KEBERATAN_LIHAT,),
+    MacamBukti.KEBERATAN: (Izin.KEBERATAN_LIHAT, Izin.KEBERATAN_CATAT),
 }
 
 
