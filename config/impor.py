@@ -17,11 +17,16 @@ from pegawai.services.impor_riwayat import IMPOR_RIWAYAT
 from pegawai.services.impor_syarat import IMPOR_SYARAT
 from penilaian.services.impor_abk import IMPOR_ABK
 from penilaian.services.impor_abk_draf import IMPOR_ABK_DRAF
+from penilaian.services.impor_indikator import IMPOR_INDIKATOR
 from penilaian.services.impor_kebutuhan import IMPOR_KEBUTUHAN
+from penilaian.services.impor_kehadiran import IMPOR_KEHADIRAN
+from penilaian.services.impor_kompetensi import IMPOR_KOMPETENSI
 from penilaian.services.impor_lembar import IMPOR_LEMBAR_ABK
 from penilaian.services.impor_padanan import IMPOR_PADANAN
 from penilaian.services.impor_rombel import IMPOR_ROMBEL
 from penilaian.services.impor_sdmk import IMPOR_SDMK
+from penilaian.services.impor_standar import IMPOR_STANDAR
+from penilaian.services.impor_talenta import IMPOR_TALENTA
 from penilaian.services.padanan import kunci_padanan
 from penilaian.services.terhitung import selaraskan
 
@@ -61,4 +66,9 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_RIWAYAT,
     IMPOR_ROMBEL,
     IMPOR_SDMK,
+    IMPOR_KEHADIRAN,
+    IMPOR_INDIKATOR,
+    IMPOR_STANDAR,
+    IMPOR_KOMPETENSI,
+    IMPOR_TALENTA,
 )

@@ -70,6 +70,12 @@ def _isian(nama: str, hari_ini: date) -> forms.Field:
             label="Tahun penilaian", min_value=TAHUN_AWAL, max_value=hari_ini.year,
             initial=hari_ini.year - 1, help_text="Tahun kinerja yang dinilai dalam berkas ini.",
         )  # fmt: skip
+    if nama == "periode":
+        return forms.CharField(
+            label="Kode periode", max_length=20,
+            help_text="Periode yang sudah dibuka, misalnya 2025, 2025-TW1, atau 2025-03.",
+            error_messages={"required": "Isi kode periodenya, misalnya 2025-TW1."},
+        )  # fmt: skip
     return forms.CharField(label=nama.replace("_", " ").capitalize(), max_length=100)
 
 

@@ -17,7 +17,10 @@ from organisasi.models import Impor, Jangkauan, PerubahanImpor, Proses, StatusIm
 from toolkit.policy import OutOfReach
 
 # Files of these kinds show data of people: looking at them is noted.
-PRIBADI = frozenset({Izin.IMPOR_PEGAWAI, Izin.IMPOR_KINERJA, Izin.IMPOR_SEKTOR, Izin.PEGAWAI_UBAH})
+PRIBADI = frozenset({
+    Izin.IMPOR_PEGAWAI, Izin.IMPOR_KINERJA, Izin.IMPOR_SEKTOR, Izin.PEGAWAI_UBAH,
+    Izin.INDIKATOR_CATAT,
+})  # fmt: skip
 BENDA = {
     "unor": "unit", "atribut-unor": "unit", "wilayah": "wilayah", "pendidikan": "pendidikan",
     "jabatan-struktural": "jabatan", "jabatan-fungsional": "jabatan",
@@ -25,7 +28,7 @@ BENDA = {
     "lembar-abk": "formasi", "abk": "tugas", "abk-draf": "tugas",
     "pegawai": "orang", "kinerja": "predikat",
     "penugasan": "penugasan", "riwayat": "riwayat", "sdmk": "tenaga kesehatan",
-    "rombel": "pembelajaran",
+    "rombel": "pembelajaran", "kehadiran": "orang", "indikator": "orang",
 }  # fmt: skip
 # What nothing can be reckoned without; the other kinds refine.
 PERTAMA = frozenset({

@@ -34,3 +34,5 @@ def ukuran(dunia: Dunia) -> None:
                 berkas_bukti(), macam="indikator", pegawai=siapa, oleh=dunia.analis
             )
             dunia.catat("penilaian", "bukti", luar=di_luar, pk=bukti.pk)
+            dunia.catat("penilaian", "indikator-orang", luar=di_luar, pk=pk)
+            dunia.catat("penilaian", "indikator-catat", luar=di_luar, pk=pk, kelompok="kehadiran")

@@ -203,6 +203,25 @@ _UKUR = {
     "indikator-catat": oleh(Izin.INDIKATOR_CATAT, metode=FORMULIR, lingkup=True),
 }
 
+# Teams: the list shows one's own teams without any right; a page opens by the team's unit.
+_TIM_LIHAT = (Izin.TIM_KELOLA, Izin.NILAI_LIHAT)
+_TIM = {
+    "tim": masuk(),
+    "tim-bentuk": oleh(Izin.TIM_KELOLA, metode=FORMULIR),
+    "tim-rincian": oleh(*_TIM_LIHAT, lingkup=True),
+    **{
+        f"tim-{nama}": oleh(Izin.TIM_KELOLA, metode=FORMULIR, lingkup=True)
+        for nama in "ubah bubarkan anggota anggota-ubah anggota-akhiri target-baru target "
+        "realisasi".split()
+    },
+    "tim-target-hapus": oleh(Izin.TIM_KELOLA, metode=POST, lingkup=True),
+    "indikator-unit": oleh(*_TIM_LIHAT),
+    "indikator-unit-baru": oleh(Izin.TIM_KELOLA, metode=FORMULIR),
+    "indikator-unit-rincian": oleh(*_TIM_LIHAT, lingkup=True),
+    "indikator-unit-ubah": oleh(Izin.TIM_KELOLA, metode=FORMULIR, lingkup=True),
+    "indikator-unit-capaian": oleh(Izin.TIM_KELOLA, metode=FORMULIR, lingkup=True),
+}
+
 _JALAN = (Izin.KEBUTUHAN_PERIKSA, Izin.KEBUTUHAN_TETAPKAN)
 # One's own score: the addresses name a period; of others' there is no address.
 _NILAI_SAYA = {
@@ -215,6 +234,7 @@ _NILAI_SAYA = {
 }
 _PENILAIAN = {
     **_SOTK,
+    **_TIM,
     **_NILAI_SAYA,
     **_UKUR,
     "kebutuhan": oleh(Izin.KEBUTUHAN_LIHAT),
