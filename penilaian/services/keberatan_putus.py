@@ -252,7 +252,8 @@ def laksanakan(penilaian: Penilaian, *, oleh: Pengguna) -> int:
     for satu in semua:
         satu.penilaian_ulang = penilaian
         satu.save(update_fields=["penilaian_ulang"])
-        kabari(satu, akun(satu.pegawai), "ulang", "Nilai Anda dihitung ulang")
+        isi = "Hasilnya tampil di halaman nilai Anda sesudah disampaikan."
+        kabari(satu, akun(satu.pegawai), "ulang", "Nilai Anda dihitung ulang", isi)
     for satu in semua:
         catat(
             tindakan.KEBERATAN_DILAKSANAKAN, satu, oleh=oleh, sesudah={"penilaian": str(penilaian)}

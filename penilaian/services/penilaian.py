@@ -45,6 +45,7 @@ from penilaian.selectors.bahan_nilai import (
 )
 from penilaian.selectors.kelompok import kelompok_pegawai
 from penilaian.selectors.penilai import PasanganPenilai, penilai_untuk, unit_pada
+from penilaian.services.keberatan_putus import laksanakan
 from penilaian.snapshots.kinerja import Orang
 from penilaian.snapshots.perangkat import perangkat_dari
 from toolkit.massal import sisipkan
@@ -242,7 +243,7 @@ def _tutup(
         dihitung_oleh=minta.oleh,
     )
     sisipkan(HasilPenilaian, KOLOM, _baris(satu, hitungan, tempat))
-    _dikabulkan(periode).filter(penilaian_ulang__isnull=True).update(penilaian_ulang=satu)
+    laksanakan(satu, oleh=minta.oleh)
     catat(tindakan.PENILAIAN_DIHITUNG, satu, oleh=minta.oleh, alasan=satu.alasan,
           sesudah=_jejak(satu))  # fmt: skip
     return Jawaban(satu, baru=True)
