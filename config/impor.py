@@ -18,6 +18,7 @@ from pegawai.services.impor_syarat import IMPOR_SYARAT
 from penilaian.services.impor_abk import IMPOR_ABK
 from penilaian.services.impor_abk_draf import IMPOR_ABK_DRAF
 from penilaian.services.impor_indikator import IMPOR_INDIKATOR
+from penilaian.services.impor_indikator_unit import IMPOR_INDIKATOR_UNIT
 from penilaian.services.impor_kebutuhan import IMPOR_KEBUTUHAN
 from penilaian.services.impor_kehadiran import IMPOR_KEHADIRAN
 from penilaian.services.impor_kompetensi import IMPOR_KOMPETENSI
@@ -71,4 +72,5 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_STANDAR,
     IMPOR_KOMPETENSI,
     IMPOR_TALENTA,
+    IMPOR_INDIKATOR_UNIT,
 )

@@ -56,6 +56,7 @@ from tests.factories.penilaian import kebutuhan, kelas, lembar_abk, perhitungan_
 from tests.helpers import siasn
 from tests.helpers.dunia_saya import nilai_sendiri
 from tests.helpers.dunia_sotk import rencana_sotk
+from tests.helpers.dunia_tim import tim_dan_indikator
 from tests.helpers.dunia_ukur import ukuran
 from tests.helpers.xlsx import buku
 
@@ -106,6 +107,7 @@ def bangun_dunia() -> Dunia:
     rencana_sotk(dunia)
     nilai_sendiri(dunia)
     ukuran(dunia)
+    tim_dan_indikator(dunia)
     _sekolah(dunia, dunia.posisi[0].unit, luar=False)
     luar = UnitKerja.objects.create(nama="SD luar", jenis="sd", siasn_id="f1", kunci="f1")
     _sekolah(dunia, formasi(luar, dunia.posisi[0].jabatan).unit, luar=True)
@@ -131,7 +133,7 @@ def dunia_peragaan(per: date) -> Dunia:
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
     for isi in (
         _akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _padanan, rencana_sotk,
-        nilai_sendiri, ukuran, _selebihnya,
+        nilai_sendiri, ukuran, tim_dan_indikator, _selebihnya,
     ):  # fmt: skip
         isi(dunia)
     return dunia
