@@ -21,6 +21,7 @@ from config.peragaan.berkas import (
 )
 from config.peragaan.kesehatan import kesehatan
 from config.peragaan.kotoran import bulan_depan, kotori
+from config.peragaan.kriteria import kriteria_peragaan
 from config.peragaan.mutasi import permintaan_dan_kritis
 from config.peragaan.orang import orang
 from config.peragaan.sampingan import penugasan_sampingan
@@ -63,12 +64,15 @@ def isi_peragaan(
         path = berkas_sekolah(Path(folder), benih=benih, per=kini)
         terapkan_langsung(path, JENIS["rombel"], per=kini, oleh=oleh)
     lapor("Membuat akun peragaan …")
-    akun = buat_akun_peragaan(oleh=oleh, per=lalu)
+    # For years, so that what the demonstration tells of past years was done by somebody entitled.
+    akun = buat_akun_peragaan(oleh=oleh, per=date(lalu.year - 3, 1, 1))
     permintaan_dan_kritis(per=kini)
     perhitungan_berjalan(per=kini)
     lapor("Mengimpor tenaga kesehatan …")
     kesehatan(benih=benih, per=kini)
     rencana_sotk(per=kini)
+    lapor("Menerbitkan kriteria …")
+    kriteria_peragaan(tahun=lalu.year, per=kini)
     return akun
 
 

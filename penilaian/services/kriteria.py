@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -125,9 +125,7 @@ def susun_kriteria(
     """
     satu = kunci_set(pk)
     policies.susun.check(satu, oleh, per=hari(pada), stempel=stempel)
-    lama = perangkat_dari(satu)
-    tetap = {"keluarga": lama.keluarga, "kode": lama.kode, "versi": lama.versi}
-    beda = beda_perangkat(lama, replace(isi, **tetap))
+    beda = beda_perangkat(perangkat_dari(satu), isi)
     if not beda:
         return satu
     for nama, nilai in _nilai(isi).items():

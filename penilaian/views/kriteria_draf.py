@@ -64,9 +64,9 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
     kiriman = request.POST if request.method == "POST" else None
     lembar = LembarKriteria.dari(kiriman, perangkat_dari(satu), satu.stempel)
     hasil = acts.HasilSusun()
-    if lembar.disimpan and lembar.perangkat:
-        isi = {"isi": lembar.perangkat, "stempel": lembar.stempel, "pada": timezone.now()}
-        hasil = acts.coba_susun(pk, oleh=request.user, **isi)
+    if lembar.disimpan and (isi := lembar.perangkat):
+        oleh, kini = request.user, timezone.now()
+        hasil = acts.coba_susun(pk, isi=isi, stempel=lembar.stempel, pada=kini, oleh=oleh)
     return _jawab(request, satu, lembar, hasil)
 
 
