@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import keberatan, keberatan_putus, nilai_saya
+from penilaian.views import keberatan, keberatan_putus, nilai_saya, penilaian
 
 # One's own: no person's key in any of them.
 _SAYA = "nilai-saya/periode/<slug:periode>/"
@@ -26,8 +26,23 @@ KEBERATAN = [
     path(f"{_PERKARA}kembalikan/", keberatan_putus.kembalikan, name="keberatan-kembalikan"),
     path(f"{_PERKARA}tunjuk/", keberatan_putus.tunjuk, name="keberatan-tunjuk"),
 ]
+_RUN = "kinerja/perhitungan/<int:pk>/"
+_HASIL = "kinerja/hasil/<int:pk>/"
+PENILAIAN = [
+    path("kinerja/perhitungan/", penilaian.daftar, name="penilaian"),
+    path("kinerja/perhitungan/hitung/", penilaian.hitung, name="penilaian-hitung"),
+    path(_RUN, penilaian.rincian, name="penilaian-rincian"),
+    path(f"{_RUN}unduh/", penilaian.unduh, name="penilaian-unduh"),
+    path(f"{_RUN}sampaikan/", penilaian.sampaikan, name="penilaian-sampaikan"),
+    path(f"{_RUN}beda/", penilaian.beda, name="penilaian-beda"),
+    path(f"{_RUN}beda/unduh/", penilaian.beda_unduh, name="penilaian-beda-unduh"),
+    path(_HASIL, penilaian.hasil, name="hasil"),
+    path(f"{_HASIL}json/", penilaian.hasil_json, name="hasil-json"),
+    path("kinerja/penilai/<int:pk>/", penilaian.penilai, name="penilai-tetapkan"),
+]
 urlpatterns = [
     *KEBERATAN,
+    *PENILAIAN,
     path("nilai-saya/", nilai_saya.nilai_saya, name="nilai-saya"),
     path("nilai-saya/tim-dan-kompetensi/", nilai_saya.lain, name="nilai-saya-lain"),
     path(_SAYA, nilai_saya.hasil, name="nilai-saya-periode"),

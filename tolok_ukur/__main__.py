@@ -1,4 +1,4 @@
-"""``python -m tolok_ukur {impor,kebutuhan,halaman,calon,pertumbuhan} [--pegawai N]``."""
+"""``python -m tolok_ukur {impor,kebutuhan,halaman,calon,nilai,pertumbuhan} [--pegawai N]``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tolok_ukur.gandakan import gandakan
-from tolok_ukur.lari import Lari, bergantian, kelola, segar, ulang
+from tolok_ukur.lari import Lari, bergantian, kelola, segar, tengah, ulang
+from tolok_ukur.nilai import salin
 
 UNIT = 1000  # offices stay as they are when people grow
 FORMASI, TUGAS = 4000, 15  # posts with a computed need, and tasks of each
@@ -105,6 +106,25 @@ def kebutuhan(folder: Path, pegawai: int, kali: int) -> None:
     _cetak(pegawai, segar("halaman", basis, kali=max(kali, 15), daftar="kebutuhan"))
 
 
+def nilai(folder: Path, pegawai: int, kali: int) -> None:
+    """Scores of two years against reading the same rows and writing the same results."""
+    for banyak in (pegawai // 10, pegawai):
+        basis = folder / f"nilai{banyak}.sqlite3"
+        if not basis.exists():
+            shutil.copy(isi(folder, banyak), basis)
+            baris("menulis nilai indikator", segar("isi_nilai", basis))
+            _diam(basis)
+        lari, batas = [], []
+        for _ in range(kali):
+            with TemporaryDirectory(dir=folder) as sementara:
+                hitung, tulis = (Path(sementara) / n for n in ("hitung.sqlite3", "tulis.sqlite3"))
+                salin(basis, hitung)
+                salin(basis, tulis)
+                lari.append(segar("hitung_nilai", hitung))
+                batas.append(segar("batas_nilai", tulis, sesudah=hitung))
+        baris(f"nilai {banyak} pegawai, 2 tahun", tengah(lari), tengah(batas))
+
+
 def halaman(folder: Path, pegawai: int, kali: int) -> dict[str, tuple[float, float]]:
     """Every page: queries, bytes, server time against its own SQL time."""
     return _cetak(pegawai, segar("halaman", isi(folder, pegawai), kali=max(kali, 15)))
@@ -143,6 +163,7 @@ UKURAN: dict[str, tuple[Callable[[Path, int, int], object], int]] = {
     "kebutuhan": (kebutuhan, 20_000),
     "halaman": (halaman, 20_000),
     "calon": (calon, 20_000),
+    "nilai": (nilai, 20_000),
     "pertumbuhan": (pertumbuhan, 200_000),
 }
 

@@ -166,6 +166,30 @@ def satu_agregat(per: str, keluaran: str, tugas: bool) -> Hasil:
     return kebutuhan.satu_agregat(per, keluaran, tugas)
 
 
+def isi_nilai() -> Hasil:
+    """A published set and measured values of two years."""
+    _django()
+    from tolok_ukur import nilai
+
+    return nilai.isi_nilai()
+
+
+def hitung_nilai() -> Hasil:
+    """The scores of two years."""
+    _django()
+    from tolok_ukur import nilai
+
+    return nilai.hitung_nilai()
+
+
+def batas_nilai(sesudah: str) -> Hasil:
+    """Lower limit of the scores: the same rows read, the same rows written, nothing computed."""
+    _django()
+    from tolok_ukur import nilai
+
+    return nilai.batas_nilai(sesudah)
+
+
 def halaman(kali: int, daftar: str = "") -> Hasil:
     """Every page of the register: queries, SQL seconds, bytes, median and p95 of server time."""
     _django()
@@ -178,7 +202,7 @@ def halaman(kali: int, daftar: str = "") -> Hasil:
 KERJA: dict[str, Callable[..., Hasil]] = {
     f.__name__: f
     for f in (isi, isi_tugas, buat_berkas, calamine, pratinjau, terapkan, tulis_ulang, analisis,
-              satu_agregat, halaman)
+              satu_agregat, isi_nilai, hitung_nilai, batas_nilai, halaman)
 }  # fmt: skip
 
 

@@ -51,18 +51,19 @@ def segar(kerja: str, basis: Path, **argumen: Any) -> Lari:
 
 def ulang(kali: int, kerja: str, basis: Path, **argumen: Any) -> Lari:
     """The run with the median of the seconds."""
-    return _tengah([segar(kerja, basis, **argumen) for _ in range(kali)])
+    return tengah([segar(kerja, basis, **argumen) for _ in range(kali)])
 
 
 def bergantian(kali: int, basis: Path, *kerja: tuple[str, dict[str, Any]]) -> list[Lari]:
     """Several pieces in turns, each with its median: what else the machine does hits all alike."""
     semua = [[segar(nama, basis, **argumen) for nama, argumen in kerja] for _ in range(kali)]
-    return [_tengah([putaran[n] for putaran in semua]) for n in range(len(kerja))]
+    return [tengah([putaran[n] for putaran in semua]) for n in range(len(kerja))]
 
 
-def _tengah(lari: list[Lari]) -> Lari:
-    tengah = median(satu.detik for satu in lari)
-    return min(lari, key=lambda satu: abs(satu.detik - tengah))
+def tengah(lari: list[Lari]) -> Lari:
+    """The run with the median of the seconds."""
+    detik = median(satu.detik for satu in lari)
+    return min(lari, key=lambda satu: abs(satu.detik - detik))
 
 
 def kelola(basis: Path, *perintah: str) -> None:

@@ -9,8 +9,8 @@ from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Pegawai
 from penilaian.kernel.kata import tanggal
-from penilaian.models import HasilPenilaian, Penilaian, PeriodeKinerja
-from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
+from penilaian.models import Penilaian, PeriodeKinerja
+from toolkit.policy import NotAllowed, NotYours, Policy, Refusal
 
 MIN_ALASAN = 10
 
@@ -47,12 +47,18 @@ def hitung(
 
 
 @Policy
+def menyampaikan(pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
+    """Deliver runs at all."""
+    if not Jangkauan.milik(pengguna, Izin.NILAI_SAMPAIKAN, per=per).semua:
+        yield NotAllowed("Hasil penilaian disampaikan oleh Kepala BKPSDM.")
+
+
+@Policy
 def sampaikan(
     penilaian: Penilaian, pengguna: Pengguna, *, ada_lebih_baru: bool, per: date
 ) -> Iterator[Refusal | str]:
     """Deliver the latest run of a period that has ended; not by whoever computed it."""
-    if not Jangkauan.milik(pengguna, Izin.NILAI_SAMPAIKAN, per=per).semua:
-        yield NotAllowed("Hasil penilaian disampaikan oleh Kepala BKPSDM.")
+    yield from menyampaikan.refusals(pengguna, per=per)
     if penilaian.dihitung_oleh_id == pengguna.pk:
         yield NotYours("Yang menghitung penilaian ini tidak menyampaikannya sendiri.")
     if penilaian.disampaikan_pada is not None:
@@ -66,18 +72,6 @@ def sampaikan(
         )
     if not penilaian.jumlah:
         yield "Penilaian ini tidak memuat seorang pun."
-
-
-@Policy
-def lihat_hasil(hasil: HasilPenilaian, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
-    """Somebody's account: within reach of the right; to others it does not exist."""
-    unit = hasil.pegawai.unit
-    jangkauan = Jangkauan.milik(pengguna, Izin.NILAI_LIHAT, per=per)
-    if unit is None:
-        if not jangkauan.semua:
-            yield OutOfReach()
-    elif not jangkauan.memuat(unit.kiri):
-        yield OutOfReach()
 
 
 @Policy

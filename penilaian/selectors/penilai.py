@@ -53,6 +53,23 @@ def penilai_untuk(
     return {pk: bagan.pasangan(pk) for pk in unit}
 
 
+class PenilaiBernama(NamedTuple):
+    """The two people above somebody, and the papers that said so before."""
+
+    penilai: Pegawai | None
+    atasan: Pegawai | None
+    tertulis: list[PejabatPenilai]
+
+
+def penilai_bernama(pegawai: int, *, per: date) -> PenilaiBernama:
+    """Who assesses this person today, with names."""
+    pasangan = penilai_untuk([pegawai], per=per).get(pegawai, PasanganPenilai(None, None))
+    orang = Pegawai.objects.defer("siasn", "nik_sandi").in_bulk([pk for pk in pasangan if pk])
+    tertulis = PejabatPenilai.objects.filter(pegawai=pegawai).select_related("penilai")
+    penilai, atasan = (orang.get(pk or 0) for pk in pasangan)
+    return PenilaiBernama(penilai, atasan, list(tertulis[:12]))
+
+
 def unit_pada(pegawai_ids: Collection[int] | None, *, per: date) -> dict[int, int | None]:
     """The unit of each person in service on the day, by the definitive post as far as known.
 

@@ -54,6 +54,7 @@ from tests.factories.padanan import di_luar
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan, kelas, lembar_abk, perhitungan_abk
 from tests.helpers import siasn
+from tests.helpers.dunia_nilai import penilaian_dua
 from tests.helpers.dunia_saya import nilai_sendiri
 from tests.helpers.dunia_sotk import rencana_sotk
 from tests.helpers.dunia_tim import tim_dan_indikator
@@ -108,6 +109,7 @@ def bangun_dunia() -> Dunia:
     nilai_sendiri(dunia)
     ukuran(dunia)
     tim_dan_indikator(dunia)
+    penilaian_dua(dunia)
     _sekolah(dunia, dunia.posisi[0].unit, luar=False)
     luar = UnitKerja.objects.create(nama="SD luar", jenis="sd", siasn_id="f1", kunci="f1")
     _sekolah(dunia, formasi(luar, dunia.posisi[0].jabatan).unit, luar=True)
@@ -133,7 +135,7 @@ def dunia_peragaan(per: date) -> Dunia:
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
     for isi in (
         _akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _padanan, rencana_sotk,
-        nilai_sendiri, ukuran, tim_dan_indikator, _selebihnya,
+        nilai_sendiri, ukuran, tim_dan_indikator, penilaian_dua, _selebihnya,
     ):  # fmt: skip
         isi(dunia)
     return dunia

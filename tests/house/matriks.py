@@ -198,6 +198,12 @@ _UKUR = {
     "periode-buka": oleh(Izin.NILAI_HITUNG, metode=FORMULIR),
     "periode-tutup": oleh(Izin.NILAI_HITUNG, metode=FORMULIR),
     "bukti": oleh(*_CATAT, lingkup=True),
+    "inovasi": oleh(*_CATAT, Izin.INOVASI_VERIFIKASI),
+    "inovasi-saya": masuk(FORMULIR),
+    "inovasi-rincian": oleh(*_CATAT, Izin.INOVASI_VERIFIKASI, lingkup=True),
+    "inovasi-putuskan": oleh(Izin.INOVASI_VERIFIKASI, metode=POST, lingkup=True),
+    "pertentangan": oleh(Izin.NILAI_LIHAT),
+    "pertentangan-baris": oleh(Izin.NILAI_LIHAT),
     "indikator": oleh(*_CATAT),
     "indikator-orang": oleh(*_CATAT, lingkup=True),
     "indikator-catat": oleh(Izin.INDIKATOR_CATAT, metode=FORMULIR, lingkup=True),
@@ -222,6 +228,20 @@ _TIM = {
     "indikator-unit-capaian": oleh(Izin.TIM_KELOLA, metode=FORMULIR, lingkup=True),
 }
 
+# Runs are about everybody, so their lists show what lies within reach; an account is one person's.
+_NILAI = {
+    "penilaian": oleh(Izin.NILAI_LIHAT),
+    **{
+        f"penilaian-{nama}": oleh(Izin.NILAI_LIHAT)
+        for nama in ("rincian", "unduh", "beda", "beda-unduh")
+    },
+    "penilaian-hitung": oleh(Izin.NILAI_HITUNG, metode=FORMULIR),
+    "penilaian-sampaikan": oleh(Izin.NILAI_SAMPAIKAN, metode=FORMULIR),
+    "hasil": oleh(Izin.NILAI_LIHAT, lingkup=True),
+    "hasil-json": oleh(Izin.NILAI_LIHAT, lingkup=True),
+    "penilai-tetapkan": oleh(Izin.NILAI_HITUNG, metode=FORMULIR, lingkup=True),
+}
+
 _JALAN = (Izin.KEBUTUHAN_PERIKSA, Izin.KEBUTUHAN_TETAPKAN)
 # One's own score: the addresses name a period; of others' there is no address.
 _NILAI_SAYA = {
@@ -236,6 +256,7 @@ _PENILAIAN = {
     **_SOTK,
     **_TIM,
     **_NILAI_SAYA,
+    **_NILAI,
     **_UKUR,
     "kebutuhan": oleh(Izin.KEBUTUHAN_LIHAT),
     "daftar-formasi": oleh(Izin.KEBUTUHAN_LIHAT),

@@ -23,7 +23,8 @@ BUKAN_HALAMAN = {
     "penilaian:peta-jabatan-cetak",
     "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor", "penilaian:lembar-unduh",
     "penilaian:lembar-templat", "penilaian:sotk-cetak", "mutasi:calon-ekspor",
-    "penilaian:bukti",
+    "penilaian:bukti", "penilaian:penilaian-unduh", "penilaian:penilaian-beda-unduh",
+    "penilaian:hasil-json",
 }  # fmt: skip
 
 
