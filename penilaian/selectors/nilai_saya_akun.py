@@ -86,22 +86,34 @@ class LayarAkun:
         return tuple(satu for satu in self.baris if not satu.terukur)
 
     @property
-    def kalimat(self) -> str:
-        """The score as one sentence, or why there is none."""
+    def awal(self) -> str:
+        """The sentence up to the score, or the whole of it where there is none."""
         masa = _kecil_awal(self.hasil.penilaian.periode.nama)
-        n, kurang = len(self.baris), len(self.kurang)
         if self.akun.skor is not None:
-            dari = f"{n - kurang} dari {n} kriteria" if kurang else f"{n} kriteria"
-            return f"Nilai Anda {masa}: {self.skor} dari 100, dihitung dari {dari}."
+            return f"Nilai Anda {masa}:"
         if self.akun.keadaan is Keadaan.TIDAK_DAPAT_DIPERIKSA:
             return (
                 f"Nilai Anda {masa} belum dapat dihitung: ada data yang tidak dapat diperiksa "
                 "kebenarannya."
             )
         return (
-            f"Nilai Anda {masa} belum dapat dihitung: {kurang} dari {n} kriteria belum ada "
-            "datanya. Ini bukan nilai 0."
+            f"Nilai Anda {masa} belum dapat dihitung: {len(self.kurang)} dari {len(self.baris)} "
+            "kriteria belum ada datanya. Ini bukan nilai 0."
         )
+
+    @property
+    def akhir(self) -> str:
+        """The sentence after the score."""
+        if self.akun.skor is None:
+            return ""
+        kurang = len(self.kurang)
+        lagi = f"; {kurang} kriteria lain belum ada datanya" if kurang else ""
+        return f"dari 100, dihitung dari {len(self.baris) - kurang} kriteria{lagi}."
+
+    @property
+    def kalimat(self) -> str:
+        """The score as one sentence, or why there is none."""
+        return f"{self.awal} {self.skor} {self.akhir}" if self.akhir else self.awal
 
 
 def layar_akun(hasil: HasilPenilaian, rincian: str) -> LayarAkun:
