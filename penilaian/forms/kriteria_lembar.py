@@ -148,6 +148,14 @@ class LembarKriteria:
             for c in (cela_terletak(perangkat) if perangkat else ())
         ]
 
+    @property
+    def terbuka(self) -> set[int]:
+        """Criteria that stand open: what must be mended, what was asked for, what is new."""
+        letak = [c.letak for c in self.cela if not c.letak.endswith("-bobot")]
+        letak += [g.letak for g in self.galat] if self.diperiksa else []
+        kunci = [satu.split("-")[1] for satu in [*letak, self.fokus] if satu.startswith("k-")]
+        return {int(satu) for satu in kunci}
+
     def _terbaca(self) -> LembarKriteria:
         self.galat_kepala = {
             n: f"Paling panjang {panjang} huruf."
@@ -185,7 +193,6 @@ class LembarKriteria:
 
     def _hapus(self, i: int) -> None:
         del self.rows[i]
-        self.fokus = f"k-{max(i - 1, 0)}-kode"
 
     def _naik(self, i: int) -> None:
         self._tukar(i, i - 1)
@@ -196,7 +203,6 @@ class LembarKriteria:
     def _tukar(self, dari: int, ke: int) -> None:
         if 0 <= ke < len(self.rows):
             self.rows[dari], self.rows[ke] = self.rows[ke], self.rows[dari]
-            self.fokus = f"k-{ke}-kode"
 
     def _isian(self, i: int) -> None:
         """The cells of the scale that was chosen, or more steps of a stair."""

@@ -73,8 +73,8 @@ def _satu(lama: Kriteria, baru: Kriteria) -> list[str]:
 
 
 def _kutip(teks: str) -> str:
-    """Sentences inside a sentence lose their full stop; nothing at all is said so."""
-    return f"“{teks.rstrip('.')}”" if teks else "(kosong)"
+    """Several words stand in quotes and lose their full stop; nothing at all is said so."""
+    return f"“{teks.rstrip('.')}”" if " " in teks else teks or "(kosong)"
 
 
 def _urutan(lama: list[str], baru: list[str]) -> list[str]:
