@@ -14,14 +14,17 @@ from django.db.models.functions import Cast
 from mutasi.selectors.calon import predikat_terakhir, seandainya_kosong
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan
-from pegawai.kernel.masa import bulan_penuh, tmt_pensiun, umur
+from pegawai.kernel.masa import bulan_penuh, tambah_bulan, tmt_pensiun, umur
 from pegawai.models import Pegawai, RiwayatPelatihan, RiwayatSertifikat
+from penilaian.kernel.kriteria import Kriteria
 from penilaian.kernel.peringatan import peringatan
 from penilaian.kernel.perkara import Calon, Perkara
 from penilaian.kernel.putusan import Putusan
+from penilaian.kernel.skor import Akun, Baris
 from penilaian.kernel.syarat import SYARAT, periksa
 from penilaian.kernel.syarat_kursi import bup_sasaran
 from penilaian.kernel.verdik import Verdik, verdik
+from penilaian.selectors.kecocokan import Kecocokan, kecocokan
 from penilaian.selectors.putusan import Pembaca
 from penilaian.snapshots import (
     Orang,
@@ -85,6 +88,21 @@ class Perbandingan:
     posisi: Any
     tmt: date
     orang: list[Dibandingkan]
+    kecocokan: Kecocokan | None
+
+    @property
+    def nilai(self) -> list[tuple[Kriteria, list[Baris]]]:
+        """Per mutasi criterion the lines of the people in their order."""
+        if self.kecocokan is None:
+            return []
+        return self.kecocokan.baris([o.orang.pk for o in self.orang])
+
+    @property
+    def skor(self) -> list[Akun]:
+        """The whole accounts, in the same order."""
+        if self.kecocokan is None:
+            return []
+        return [self.kecocokan.akun[o.orang.pk] for o in self.orang]
 
     @property
     def aturan(self) -> list[tuple[str, str, str, list[Putusan]]]:
@@ -118,7 +136,21 @@ def bandingkan(
     pembaca = Pembaca.dari(pengguna, per=per)
     latih = _pelatihan([o.pk for o in bacaan.orang])
     kolom = {o.pk: _satu(o, umum, pembaca, latih.get(o.pk, [])) for o in bacaan.orang}
-    return Perbandingan(posisi[formasi_id], tmt, [kolom[pk] for pk in orang_id if pk in kolom])
+    cocok = kecocokan(
+        {o.pk: replace(umum, calon=o.calon) for o in bacaan.orang},
+        {pk: _jam_setahun(rows, per) for pk, rows in latih.items()}, per=per,
+    )  # fmt: skip
+    urut = [kolom[pk] for pk in orang_id if pk in kolom]
+    return Perbandingan(posisi[formasi_id], tmt, urut, cocok)
+
+
+def _jam_setahun(pelatihan: Sequence[Pelatihan], per: date) -> int | None:
+    """Hours of training begun in the twelve months before; None when no training is recorded."""
+    semua = [p for p in pelatihan if not p.jenis]
+    if not semua:
+        return None
+    sejak = tambah_bulan(per, -12)
+    return sum(p.jam or 0 for p in semua if p.mulai is not None and sejak < p.mulai <= per)
 
 
 def _pelatihan(orang_id: Sequence[int]) -> dict[int, list[Pelatihan]]:

@@ -114,12 +114,7 @@ def h04(perkara: Perkara) -> Temuan:
 
 def tingkat_pendidikan(kode: str | None, sasaran: Sasaran, ketentuan: Ketentuan) -> Temuan:
     """The level of the diploma against the post's own level and the law's floor."""
-    lantai = _lantai(sasaran.jabatan, ketentuan)
-    minimal = max(
-        (satu for satu in (sasaran.pendidikan_minimal, lantai) if satu),
-        key=lambda satu: urutan_pendidikan(satu) or 0,
-        default=None,
-    )
+    minimal = pendidikan_terendah(sasaran, ketentuan)
     punya = urutan_pendidikan(kode)
     if punya is None:
         return tak_tahu("Tingkat pendidikan belum tercatat.", Penyedia.SIASN, "ijazah terakhir")
@@ -141,6 +136,16 @@ def tingkat_pendidikan(kode: str | None, sasaran: Sasaran, ketentuan: Ketentuan)
             **angka,
         )
     return lolos(f"Pendidikan {sebut}, paling rendah {SEBUTAN_PENDIDIKAN[minimal]}.", **angka)
+
+
+def pendidikan_terendah(sasaran: Sasaran, ketentuan: Ketentuan) -> str | None:
+    """The higher of the post's own level and the law's floor; None when neither is known."""
+    lantai = _lantai(sasaran.jabatan, ketentuan)
+    return max(
+        (satu for satu in (sasaran.pendidikan_minimal, lantai) if satu),
+        key=lambda satu: urutan_pendidikan(satu) or 0,
+        default=None,
+    )
 
 
 def bidang(program_studi: str | None, sasaran: Sasaran) -> Temuan:

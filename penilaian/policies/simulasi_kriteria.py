@@ -34,7 +34,7 @@ def jalankan(
     """Compute it: a draft of the kinerja family without faults, on a period that has begun."""
     yield from lihat.refusals(pengguna, per=per)
     if satu.keluarga != KeluargaKriteria.KINERJA:
-        yield "Kriteria mutasi menilai pegawai terhadap jabatan; yang disimulasikan kriteria kinerja."
+        yield "Yang disimulasikan kriteria kinerja; kriteria mutasi diuji bersama rencananya."
     if satu.keadaan == KeadaanKriteria.TERBIT:
         yield "Versi ini sudah terbit; simulasi dijalankan pada draf."
     if cela:

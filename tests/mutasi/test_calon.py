@@ -26,6 +26,7 @@ from penilaian.kernel.syarat import periksa
 from penilaian.kernel.verdik import Verdik, verdik
 from penilaian.selectors.putusan import Pembaca
 from penilaian.snapshots import Pasangan, perkara_pasangan
+from tests.factories import nilai as ukur
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.factories import penilaian as nilai
@@ -250,6 +251,31 @@ def test_comparison_sets_facts_and_every_rule_beside_each_other(
     assert "kebutuhannya belum ditetapkan" in isi
     for kode in ("H01", "H09", "H21"):
         assert f"<strong>{kode}</strong>" in isi
+
+
+def test_comparison_shows_points_of_the_published_criteria_beside_the_rules(
+    analis: Client, kantor: dict[str, Any]
+) -> None:
+    dua = f"?orang={kantor['naik'].pk}&orang={kantor['gelap'].pk}"
+    url = alamat(kantor["kursi"], dua, "calon-banding")
+    assert "Kecocokan menurut kriteria" not in halaman(analis, url)
+    ukur.perangkat_terbit(
+        [
+            ukur.baris_kriteria("M1", "predikat_dua_tahun", "70", skala="tabel",
+                                 parameter={"isi": ukur.PREDIKAT}),
+            ukur.baris_kriteria("M2", "uji_kompetensi", "30", skala="tabel",
+                                 parameter={"isi": {"BELUM": "0", "LULUS": "100"}},
+                                 bila_kosong="bobot_dibagi"),
+        ],
+        keluarga="mutasi", kode="MUT",
+    )  # fmt: skip
+
+    isi = halaman(analis, url)
+
+    assert "Kecocokan menurut kriteria yang terbit" in isi
+    assert "<strong>80,00</strong>" in isi  # BAIK earns 80, and the 30 % nobody knows are shared
+    assert "belum lengkap" in isi  # nobody knows the predicates of the other one
+    assert "Jabatan tujuan tidak mempunyai uji kompetensi" in isi
 
 
 def test_person_out_of_reach_cannot_be_compared(analis: Client, kantor: dict[str, Any]) -> None:
