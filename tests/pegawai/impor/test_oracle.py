@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -11,13 +12,17 @@ import pytest
 
 from mutasi.selectors.calon import cari_semua
 from organisasi.impor import JENIS, Hasil
+from organisasi.izin import Peran
 from organisasi.services.impor import periksa_berkas, terapkan_berkas
 from pegawai.models import Formasi, Pegawai, Penugasan, RiwayatPangkat, RiwayatPendidikan
 from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from pegawai.services.turunan import segarkan_isi, segarkan_kata, segarkan_orang
 from penilaian.kernel.larik import BIT
 from penilaian.kernel.verdik import Verdik
+from penilaian.selectors.kelengkapan import SaringanKerja, bingkai, daftar_kerja, kelengkapan
 from penilaian.services.analisis import analisis_kebutuhan
+from tests.factories.nilai import PREDIKAT, baris_kriteria, perangkat_terbit, periode
+from tests.factories.organisasi import pengguna
 from tests.helpers.bersama import SHARED, SIASN, oracle, perlu_bersama
 from tests.pegawai.impor.alat import sistem
 from toolkit.tabular import BerkasDitolak
@@ -206,6 +211,34 @@ def test_whoever_lacks_a_predicate_is_unknown_to_the_search_and_not_refused(
     assert len(belum) > 100
     assert set(belum) <= kurang
     assert sum(hasil.jumlah.values()) == len(hasil.orang) == hasil.semua
+
+
+def test_the_work_list_of_completeness_is_everybody_without_a_predicate(pemerintah: Any) -> None:
+    """Counted by the database, checked name by name against the file itself."""
+    berkas = SIASN / "kinerja_2025.csv"
+    tahun = {"tahun": "2025"}
+    terapkan_berkas(berkas, JENIS["kinerja"], per=BULAN1, oleh=sistem(), parameter=tahun)
+    predikat = baris_kriteria("K1", "predikat_tahunan", "100", skala="tabel",
+                              parameter={"isi": PREDIKAT}, satuan="predikat")  # fmt: skip
+    perangkat_terbit([predikat])
+    b = bingkai(periode(2025), pengguna(Peran.ANALIS_BKD), per=BULAN2)
+    assert b is not None
+
+    hasil = kelengkapan(b)
+    daftar = daftar_kerja(b, SaringanKerja())
+
+    harus = oracle()["kinerja"]["kinerja_2025.csv"]
+    salah = sum(kode == "predikat_bertentangan" for _, _, kode, _ in harus["temuan"])
+    j = hasil.jumlah
+    assert (j.orang, j.lengkap, j.kurang, j.rusak) == (
+        6800, harus["orang_dikenal"] - salah, harus["orang_tanpa_nilai"], salah
+    )  # fmt: skip
+    assert sum(k.kurang for k in hasil.kelompok) == harus["orang_tanpa_nilai"] == 2060
+    isi = berkas.read_text("utf-8-sig").splitlines()[1:]
+    bernilai = {re.sub(r"\D", "", baris.split(";")[0]) for baris in isi}
+    kosong = {o.nip for o in daftar if not o.rusak_predikat_tahunan}
+    assert kosong == set(Pegawai.objects.values_list("nip", flat=True)) - bernilai
+    assert len(daftar) == harus["orang_tanpa_nilai"] + salah
 
 
 def test_task_rows_give_the_needs_classes_and_the_whole_analysis_of_the_oracle(

@@ -1,0 +1,197 @@
+"""Whether a source of the set holds a value for a person, as expressions over people: the database
+asks them of everybody at once. The same answers a run would give, without computing one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+from django.db.models import Case, DecimalField, Exists, OuterRef, Q, QuerySet, Value, When
+
+from pegawai.models import Pegawai, RiwayatKinerja, RiwayatPelatihan
+from penilaian.kernel.bahan_kinerja import NISBAH
+from penilaian.kernel.kriteria import BilaKosong, Kriteria, Perangkat, SumberNilai
+from penilaian.models import (
+    CapaianUnit,
+    Indikator,
+    Inovasi,
+    KeadaanInovasi,
+    NilaiIndikator,
+    PeriodeKinerja,
+    SumberIndikatorUnit,
+)
+from penilaian.selectors.hasil_tim import hasil_tim
+
+_TIDAK = Q(pk__in=[])
+# The word of a yearly predicate, and the indicator that stands for it in shorter periods.
+_PREDIKAT: Mapping[SumberNilai, tuple[str, str]] = {
+    SumberNilai.PREDIKAT_TAHUNAN: ("predikat", Indikator.PREDIKAT),
+    SumberNilai.RATING_HASIL: ("hasil", Indikator.RATING_HASIL),
+    SumberNilai.RATING_PERILAKU: ("perilaku", Indikator.RATING_PERILAKU),
+}
+
+
+@dataclass(frozen=True)
+class Sumber:
+    """One source of the set: whether it holds a value that can be used, or one that cannot be."""
+
+    kunci: str  # the code of the source, as the address filters by it
+    sumber: SumberNilai
+    kriteria: tuple[Kriteria, ...]
+    ada: Any
+    rusak: Any | None
+
+    @property
+    def nama(self) -> str:
+        """On screen."""
+        return self.sumber.nama
+
+    @property
+    def wajib(self) -> bool:
+        """Whether no score exists without it."""
+        return any(k.bila_kosong is BilaKosong.TIDAK_LENGKAP for k in self.kriteria)
+
+    @property
+    def bobot(self) -> Decimal:
+        """In percent of the set."""
+        return sum((k.bobot for k in self.kriteria), Decimal(0))
+
+    @property
+    def kosong(self) -> Any:
+        """Nothing there."""
+        return ~self.ada if self.rusak is None else ~self.ada & ~self.rusak
+
+
+@dataclass(frozen=True)
+class Ukuran:
+    """A set over a period: its sources, and what makes a person complete."""
+
+    sumber: tuple[Sumber, ...]
+    bobot_minimal: Decimal
+
+    @property
+    def rusak(self) -> Any:
+        """Some value cannot be true: not checkable, whatever else is there."""
+        return reduce(or_, (s.rusak for s in self.sumber if s.rusak is not None), _TIDAK)
+
+    @property
+    def cukup(self) -> Any:
+        """Every required source, and as much weight as the set asks for."""
+        wajib = reduce(and_, (s.ada for s in self.sumber if s.wajib), Q())
+        pasti = sum((s.bobot for s in self.sumber if s.wajib), Decimal(0))
+        if pasti and pasti >= self.bobot_minimal:
+            return wajib
+        return wajib & Q(bobot_terukur__gte=self.bobot_minimal, bobot_terukur__gt=0)
+
+    @property
+    def lengkap(self) -> Any:
+        """There would be a score today."""
+        return self.cukup & ~self.rusak
+
+    @property
+    def kurang(self) -> Any:
+        """Something is missing, and nothing is wrong."""
+        return ~self.cukup & ~self.rusak
+
+    def terukur(self) -> Any:
+        """The weight that is measured, in percent."""
+        tempat = DecimalField(max_digits=6, decimal_places=2)
+        nol = Value(Decimal(0), tempat)
+        bagian = (Case(When(s.ada, then=Value(s.bobot, tempat)), default=nol) for s in self.sumber)
+        return reduce(lambda a, b: a + b, bagian, nol)
+
+    def pasang(self, rows: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
+        """People with the weight at hand that ``cukup`` may ask for."""
+        return rows.alias(bobot_terukur=self.terukur())
+
+
+def orang_diukur(periode: PeriodeKinerja) -> QuerySet[Pegawai]:
+    """Whom a run of the period would judge: in service on its last day."""
+    akhir = periode.selesai
+    return Pegawai.objects.filter(
+        Q(berhenti__isnull=True) | Q(berhenti__gt=akhir),
+        Q(tmt_cpns__isnull=True) | Q(tmt_cpns__lte=akhir),
+    )
+
+
+def ukuran(perangkat: Perangkat, periode: PeriodeKinerja, *, per: date) -> Ukuran:
+    """Two queries more where the set asks for teams or for the satisfaction of users."""
+    menurut: dict[SumberNilai, list[Kriteria]] = {}
+    for satu in perangkat.kriteria:
+        menurut.setdefault(satu.sumber, []).append(satu)
+    return Ukuran(
+        tuple(
+            Sumber(sumber.value, sumber, tuple(kriteria), *_ungkapan(sumber, periode, per))
+            for sumber, kriteria in menurut.items()
+        ),
+        perangkat.bobot_minimal,
+    )
+
+
+def _ungkapan(sumber: SumberNilai, periode: PeriodeKinerja, per: date) -> tuple[Any, Any | None]:
+    """(holds a usable value, holds one that cannot be true)."""
+    if sumber in _PREDIKAT:
+        return _predikat(sumber, periode)
+    if sumber in NISBAH:
+        n = NISBAH[sumber]
+        return (
+            _nisbah(periode, n.bagian, n.dari, nilai__gt=0, nilai__gte=OuterRef("nilai")),
+            _nisbah(periode, n.bagian, n.dari, nilai__gt=0, nilai__lt=OuterRef("nilai")),
+        )
+    if sumber is SumberNilai.CAPAIAN_SKP:
+        return Exists(_indikator(periode, Indikator.CAPAIAN_SKP)), None
+    if sumber is SumberNilai.INOVASI:
+        return _inovasi(periode, per), None
+    if sumber is SumberNilai.PELATIHAN_JP:
+        masa = {"mulai__gte": periode.mulai, "mulai__lte": periode.selesai}
+        rows = RiwayatPelatihan.objects.filter(pegawai=OuterRef("pk"), jam__isnull=False, **masa)
+        return Exists(rows.order_by()), None
+    if sumber is SumberNilai.KONTRIBUSI_TIM:
+        tim = hasil_tim(periode, None, per=periode.selesai)
+        return Q(pk__in=[pk for pk, satu in tim.items() if satu.persen is not None]), None
+    if sumber is SumberNilai.KEPUASAN_PENGGUNA:
+        return _ikm(periode), None
+    return _TIDAK, None
+
+
+def _predikat(sumber: SumberNilai, periode: PeriodeKinerja) -> tuple[Any, Any | None]:
+    kolom, indikator = _PREDIKAT[sumber]
+    if not periode.tahunan:
+        return Exists(_indikator(periode, indikator)), None
+    rows = RiwayatKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=periode.selesai.year)
+    rows = rows.exclude(**{kolom: ""}).order_by()
+    return Exists(rows.filter(bertentangan=False)), Exists(rows.filter(bertentangan=True))
+
+
+def _indikator(periode: PeriodeKinerja, kode: str, orang: str = "pk") -> Any:
+    rows = NilaiIndikator.objects.berlaku().filter(periode=periode, indikator=kode)
+    return rows.filter(pegawai=OuterRef(orang)).order_by()
+
+
+def _nisbah(periode: PeriodeKinerja, bagian: str, dari: str, **banding: Any) -> Any:
+    dari_rows = _indikator(periode, dari, "pegawai").filter(**banding)
+    return Exists(_indikator(periode, bagian).filter(Exists(dari_rows)))
+
+
+def _inovasi(periode: PeriodeKinerja, per: date) -> Any:
+    """Verified; or, once the period is over, none that waits: a true zero."""
+    rows = Inovasi.objects.filter(periode=periode, pegawai=OuterRef("pk")).order_by()
+    sah = Exists(rows.filter(keadaan=KeadaanInovasi.TERVERIFIKASI))
+    if periode.selesai >= per:
+        return sah
+    return sah | ~Exists(rows.filter(keadaan=KeadaanInovasi.DIAJUKAN))
+
+
+def _ikm(periode: PeriodeKinerja) -> Any:
+    """People in a unit with an IKM, or below one."""
+    rows = CapaianUnit.objects.filter(
+        periode=periode, indikator__sumber=SumberIndikatorUnit.IKM, nilai__isnull=False
+    ).order_by()
+    rentang = rows.values_list("indikator__unit__kiri", "indikator__unit__kanan").distinct()
+    return reduce(or_, (Q(unit__kiri__gte=a, unit__kiri__lte=b) for a, b in rentang), _TIDAK)
