@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from penilaian.views import bukti, indikator, indikator_unit, periode, tim, tim_isi
+from penilaian.views import (
+    bukti,
+    indikator,
+    indikator_unit,
+    inovasi,
+    kompetensi,
+    periode,
+    pertentangan,
+    standar,
+    talenta,
+    tim,
+    tim_isi,
+)
 
 urlpatterns = [
     path("kinerja/periode/", periode.daftar, name="periode"),
@@ -12,6 +24,12 @@ urlpatterns = [
     path("kinerja/indikator/<int:pk>/", indikator.orang, name="indikator-orang"),
     path("kinerja/indikator/<int:pk>/catat/<slug:kelompok>/", indikator.catat,
          name="indikator-catat"),
+    path("kinerja/inovasi/", inovasi.daftar, name="inovasi"),
+    path("kinerja/inovasi/saya/", inovasi.saya, name="inovasi-saya"),
+    path("kinerja/inovasi/<int:pk>/", inovasi.rincian, name="inovasi-rincian"),
+    path("kinerja/inovasi/<int:pk>/putuskan/", inovasi.putuskan, name="inovasi-putuskan"),
+    path("kinerja/pertentangan/", pertentangan.ringkasan, name="pertentangan"),
+    path("kinerja/pertentangan/pegawai/", pertentangan.baris, name="pertentangan-baris"),
     path("kinerja/bukti/<int:pk>/", bukti.buka, name="bukti"),
     path("kinerja/tim/", tim.daftar, name="tim"),
     path("kinerja/tim/bentuk/", tim.bentuk, name="tim-bentuk"),
@@ -38,4 +56,16 @@ urlpatterns = [
          name="indikator-unit-ubah"),
     path("kinerja/indikator-unit/<int:pk>/capaian/<int:periode>/", indikator_unit.capaian,
          name="indikator-unit-capaian"),
+    path("kinerja/kompetensi/", kompetensi.unit, name="kompetensi"),
+    path("kinerja/kompetensi/orang/", kompetensi.daftar, name="kompetensi-daftar"),
+    path("kinerja/kompetensi/orang/<int:pk>/", kompetensi.orang, name="kompetensi-orang"),
+    path("kinerja/kompetensi/pendidikan/", kompetensi.pendidikan, name="kompetensi-pendidikan"),
+    path("kinerja/kamus/", standar.kamus, name="kamus-kompetensi"),
+    path("kinerja/kamus/tambah/", standar.kamus_tambah, name="kamus-tambah"),
+    path("kinerja/kamus/<int:pk>/ubah/", standar.kamus_ubah, name="kamus-ubah"),
+    path("kinerja/standar/", standar.daftar, name="standar-kompetensi"),
+    path("kinerja/standar/<int:pk>/", standar.jabatan, name="standar-jabatan"),
+    path("kinerja/standar/baris/<int:pk>/akhiri/", standar.akhiri, name="standar-akhiri"),
+    path("kinerja/talenta/", talenta.papan, name="talenta"),
+    path("kinerja/talenta/orang/", talenta.daftar, name="talenta-daftar"),
 ]  # fmt: skip

@@ -11,8 +11,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from organisasi.models import Pengguna
-from organisasi.services.disposisi import MAKS_UKURAN
 from pegawai.models import RiwayatKinerja
+from penilaian.forms.berkas import periksa_bukti
 from penilaian.forms.saringan import Saringan
 from penilaian.kernel.sumber_nilai import SumberNilai
 from penilaian.kernel.ukuran import KATA, Masa, Nilai, periksa
@@ -22,9 +22,8 @@ from penilaian.selectors.indikator import KELOMPOK, Kelompok, pilihan_unit
 from penilaian.selectors.nilai_tercatat import Tersimpan, polos
 from penilaian.selectors.periode import daftar_periode
 from penilaian.selectors.tetapan import tetapan_penilaian
-from penilaian.services.bukti import DITERIMA, jenis_bukti
+from penilaian.services.bukti import DITERIMA
 from penilaian.services.indikator import IsiIndikator, stempel
-from toolkit.policy import Refusal
 
 TANPA = [("", "Semua"), *((k.kunci, f"Belum ada {k.judul}") for k in KELOMPOK.values())]
 
@@ -121,18 +120,7 @@ class NilaiForm(forms.Form):
 
     def clean_berkas(self) -> UploadedFile | None:
         """Refuse a file of another kind beside its field."""
-        berkas: UploadedFile | None = self.cleaned_data.get("berkas")
-        if berkas is None:
-            return None
-        if not berkas.size or berkas.size > MAKS_UKURAN:
-            raise forms.ValidationError("Bukti paling besar 10 MB.")
-        try:
-            jenis_bukti(berkas.read(), str(berkas.name))
-        except Refusal as tolak:
-            raise forms.ValidationError(tolak.kalimat) from tolak
-        finally:
-            berkas.seek(0)
-        return berkas
+        return periksa_bukti(self.cleaned_data.get("berkas"))
 
     def clean(self) -> dict[str, Any]:
         """What cannot be true stands beside its value; a correction has its reason."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from pegawai.models import Pegawai
+from penilaian.models import Inovasi
 from penilaian.services.bukti import simpan_bukti
 from tests.factories.nilai import periode
 
@@ -34,5 +36,11 @@ def ukuran(dunia: Dunia) -> None:
                 berkas_bukti(), macam="indikator", pegawai=siapa, oleh=dunia.analis
             )
             dunia.catat("penilaian", "bukti", luar=di_luar, pk=bukti.pk)
+            usul = Inovasi.objects.create(
+                pegawai=siapa, periode=masa, judul="Antrean daring", manfaat="40 menjadi 15.",
+                tanggal=masa.mulai, diajukan_pada=timezone.now(), diajukan_oleh=dunia.analis,
+            )  # fmt: skip
+            nama = ("inovasi-rincian", "inovasi-putuskan")
+            dunia.catat("penilaian", *nama, luar=di_luar, pk=usul.pk)
             dunia.catat("penilaian", "indikator-orang", luar=di_luar, pk=pk)
             dunia.catat("penilaian", "indikator-catat", luar=di_luar, pk=pk, kelompok="kehadiran")

@@ -246,14 +246,32 @@ _JALAN = (Izin.KEBUTUHAN_PERIKSA, Izin.KEBUTUHAN_TETAPKAN)
 # One's own score: the addresses name a period; of others' there is no address.
 _NILAI_SAYA = {
     "nilai-saya": masuk(),
-    "nilai-saya-lain": masuk(),
+    "nilai-saya-tim": masuk(),
+    "nilai-saya-kompetensi": masuk(),
     "nilai-saya-periode": milik_lain(),
     "nilai-saya-hasil": milik_lain(),
     "nilai-saya-akui": milik_lain(POST),
     "nilai-saya-unduh": milik_lain(),
 }
+# Published criteria are open to the whole world; a draft has its own tests.
+_MEMBUAT = (Izin.KRITERIA_SUSUN, Izin.KRITERIA_PERIKSA, Izin.KRITERIA_TERBITKAN)
+_KRITERIA = {
+    "kriteria": publik(),
+    **{f"kriteria-{nama}": publik() for nama in ("rincian", "json", "pdf", "banding")},
+    **{
+        f"kriteria-{nama}": oleh(Izin.KRITERIA_SUSUN, metode=FORMULIR)
+        for nama in ("baru", "ubah", "jawab", "sosialisasi")
+    },
+    "kriteria-versi-baru": oleh(Izin.KRITERIA_SUSUN, metode=POST),
+    "kriteria-buang": oleh(Izin.KRITERIA_SUSUN, metode=POST),
+    "kriteria-langkah": oleh(*_MEMBUAT),
+    # Which step is whose, the step says; here the form is sent back before.
+    "kriteria-putuskan": oleh(*_MEMBUAT, metode=POST),
+    "kriteria-tanya": masuk(POST),
+}
 _PENILAIAN = {
     **_SOTK,
+    **_KRITERIA,
     **_TIM,
     **_NILAI_SAYA,
     **_NILAI,

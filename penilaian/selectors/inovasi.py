@@ -1,0 +1,78 @@
+"""Reads about innovations: lists within reach, one's own, how many count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from organisasi.models import UnitKerja
+from pegawai.models import Pegawai
+from penilaian.models import Inovasi, KeadaanInovasi, PeriodeKinerja
+from penilaian.policies.inovasi import jangkauan_inovasi
+from toolkit.cari import memuat
+
+
+def inovasi_terlihat(pengguna: Any, *, per: date) -> QuerySet[Inovasi]:
+    """Those of people in reach, with what pages show."""
+    rows = Inovasi.objects.select_related(
+        "pegawai__unit", "periode", "bukti", "diputuskan_oleh", "diajukan_oleh"
+    )
+    return jangkauan_inovasi(pengguna, per=per).saring(rows, prefix="pegawai__unit__")
+
+
+def daftar_inovasi(
+    pengguna: Any, periode: PeriodeKinerja, saring: Mapping[str, Any], *, per: date
+) -> tuple[QuerySet[Inovasi], dict[str, int]]:
+    """The list as filtered (q, unit, keadaan), and how many there are in each state."""
+    rows = inovasi_terlihat(pengguna, per=per).filter(periode=periode)
+    if saring.get("q"):
+        rows = rows.filter(memuat(saring["q"], "judul", "pegawai__nama", "pegawai__nip"))
+    if saring.get("unit"):
+        unit = UnitKerja.objects.filter(pk=saring["unit"]).values_list("kiri", "kanan").first()
+        rows = rows.filter(pegawai__unit__kiri__range=unit) if unit else rows.none()
+    jumlah = dict(rows.order_by().values_list("keadaan").annotate(n=Count("pk")))
+    if saring.get("keadaan"):
+        rows = rows.filter(keadaan=saring["keadaan"])
+    return rows.order_by("keadaan", "-tanggal", "-pk"), jumlah
+
+
+def inovasi_saya(pegawai: Pegawai | None) -> QuerySet[Inovasi]:
+    """One's own, newest first."""
+    rows = Inovasi.objects.filter(pegawai=pegawai) if pegawai else Inovasi.objects.none()
+    return rows.select_related("periode", "bukti", "diputuskan_oleh")
+
+
+def milik_sendiri(pengguna: Any) -> Pegawai | None:
+    """The person behind the account."""
+    return Pegawai.objects.filter(pengguna=pengguna).first()
+
+
+def periode_terbuka(per: date) -> QuerySet[PeriodeKinerja]:
+    """Periods that take proposals on the day."""
+    return PeriodeKinerja.objects.filter(ditutup_pada=None, mulai__lte=per)
+
+
+def inovasi_terhitung(
+    periode: PeriodeKinerja, pegawai: Collection[int] | None = None
+) -> dict[int, list[Inovasi]]:
+    """Verified innovations by person whose first day lies in the period, each title once.
+
+    Counted by its day, not by the period it was proposed for: what counted in a quarter counts once
+    in the year around it.
+    """
+    rows = Inovasi.objects.filter(
+        keadaan=KeadaanInovasi.TERVERIFIKASI,
+        tanggal__gte=periode.mulai, tanggal__lte=periode.selesai,
+    ).order_by("pegawai_id", "tanggal", "pk")  # fmt: skip
+    if pegawai is not None:
+        rows = rows.filter(pegawai__in=pegawai)
+    hasil: dict[int, list[Inovasi]] = defaultdict(list)
+    for satu in rows.select_related("bukti"):
+        judul = {lain.judul.casefold() for lain in hasil[satu.pegawai_id]}
+        if satu.judul.casefold() not in judul:
+            hasil[satu.pegawai_id].append(satu)
+    return dict(hasil)
