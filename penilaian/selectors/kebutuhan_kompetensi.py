@@ -34,6 +34,7 @@ from penilaian.selectors.kompetensi_standar import (
 )
 from penilaian.selectors.pendidikan_jabatan import jumlahkan, pasangan_pendidikan
 
+_PENDIDIKAN = tuple(satu.value for satu in KeadaanPendidikan)
 KELOMPOK = {"opd": "Perangkat daerah", "rumpun": "Rumpun jabatan"}
 MUDA, LAMA = 24, 60  # months in a post: new, and long enough to move; for reading, no rule
 
@@ -78,9 +79,6 @@ class BarisKelompok:
     tanpa_standar: int = 0
     hitung: Hitung = field(default_factory=Hitung)
     pendidikan: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_PENDIDIKAN, 0))
-
-
-_PENDIDIKAN = tuple(satu.value for satu in KeadaanPendidikan)
 
 
 @dataclass(frozen=True)

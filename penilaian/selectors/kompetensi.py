@@ -13,10 +13,10 @@ from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
-from organisasi.selectors import semua_ketentuan
 from pegawai.kernel.masa import bulan_penuh, tambah_bulan
 from pegawai.models import Jabatan as Nomenklatur
 from pegawai.models import Pegawai, RiwayatPelatihan
+from pegawai.selectors.orang import masa
 from penilaian.kernel import kompetensi as kernel
 from penilaian.kernel.ketentuan import Ketentuan
 from penilaian.kernel.kompetensi import (
@@ -36,6 +36,7 @@ from penilaian.kernel.tingkat import FUNGSIONAL, SEBUTAN, tingkat
 from penilaian.models import Kompetensi, ProfilKompetensi, StandarKompetensi
 from penilaian.selectors.kompetensi_standar import BERLEVEL_BIASA, jabatan_kernel
 from penilaian.selectors.pendidikan_jabatan import sasaran_pendidikan
+from penilaian.selectors.tetapan import nilai_berlaku
 from penilaian.snapshots.orang import calon_pengalaman
 
 LEVEL = range(1, kernel.LEVEL_TERTINGGI + 1)
@@ -115,6 +116,26 @@ class PengalamanOrang:
     banyak: int
     lengkap: bool
 
+    @property
+    def rincian(self) -> list[tuple[str, str]]:
+        """What the history shows, line by line, in words."""
+        jabatan = masa(self.di_jabatan) if self.di_jabatan is not None else "TMT belum tercatat"
+        baris = [
+            ("Masa kerja PNS", _lama(self.kerja) if self.kerja else "belum tercatat"),
+            ("Di jabatan sekarang", jabatan),
+        ]
+        if self.setingkat is not None:
+            baris.append((f"Setingkat {self.tingkat} atau lebih tinggi", _lama(self.setingkat)))
+        if self.serumpun is not None:
+            baris.append((f"Di rumpun {self.rumpun}", _lama(self.serumpun)))
+        return baris
+
+
+def _lama(satu: Masa) -> str:
+    if not satu.pasti and not satu.bulan:
+        return "belum ada dalam riwayat"
+    return masa(satu.bulan) if satu.pasti else f"paling sedikit {masa(satu.bulan)}"
+
 
 @dataclass(frozen=True)
 class Pelatihan:
@@ -144,6 +165,7 @@ class ProfilOrang:
     jp_setahun: int
     jp_minimal: int
     lain: tuple[Dimiliki, ...]
+    kekurangan_sekarang: int | None  # levels lacking in the post he holds, if another is looked at
 
     @property
     def dinilai(self) -> int:
@@ -195,10 +217,11 @@ def profil_kompetensi(
     pegawai: Pegawai, jabatan: Nomenklatur | None = None, *, per: date
 ) -> ProfilOrang:
     """Against ``jabatan``, or against the post the person holds; six queries or seven."""
-    nilai = semua_ketentuan(per=per)
-    k = KetentuanPenilaian.dari(nilai)
-    jabatan = _berlaku(jabatan or pegawai.jabatan)
-    rows = list(_kamus(pegawai, jabatan, per))
+    nilai, asas = nilai_berlaku(per=per)
+    k = KetentuanPenilaian.dari(nilai, asas)
+    kini = _berlaku(pegawai.jabatan)
+    jabatan = _berlaku(jabatan) or kini
+    rows = list(_kamus(pegawai, jabatan, kini, per))
     baris = _baris(rows, jabatan, k, per)
     hasil = kesesuaian(satu.satu for satu in baris)
     pelatihan = _pelatihan(pegawai)
@@ -219,6 +242,7 @@ def profil_kompetensi(
         jp_setahun=sum(p.jam or 0 for p in terkini),
         jp_minimal=k.jp_minimal_setahun,
         lain=_lain(rows, {satu.satu.kode for satu in baris}),
+        kekurangan_sekarang=_kekurangan(rows, kini, k) if kini != jabatan else None,
     )
 
 
@@ -227,16 +251,20 @@ def _berlaku(jabatan: Nomenklatur | None) -> Nomenklatur | None:
     return jabatan.padanan or jabatan if jabatan is not None else None
 
 
-def _kamus(pegawai: Pegawai, jabatan: Nomenklatur | None, per: date) -> QuerySet[Any]:
-    """The dictionary with the standard of the post and the last assessment, in one query."""
-    standar = StandarKompetensi.objects.berlaku(per).order_by()
-    standar = standar.filter(jabatan=jabatan, kompetensi=OuterRef("pk"))
+def _kamus(
+    pegawai: Pegawai, jabatan: Nomenklatur | None, kini: Nomenklatur | None, per: date
+) -> QuerySet[Any]:
+    """The dictionary with the standards of the post looked at and of the one held, and the last
+    assessment, in one query."""
+    semua = StandarKompetensi.objects.berlaku(per).order_by().filter(kompetensi=OuterRef("pk"))
+    standar = semua.filter(jabatan=jabatan)
     terakhir = ProfilKompetensi.objects.filter(
         pegawai=pegawai, kompetensi=OuterRef("pk"), mulai__lte=per
     ).order_by("-mulai")
     rows = Kompetensi.objects.filter(aktif=True).annotate(
         k_standar=Subquery(standar.values("level")[:1]),
         k_dasar=Subquery(standar.values("dasar")[:1]),
+        k_kini=Subquery(semua.filter(jabatan=kini).values("level")[:1]),
         k_dicapai=Subquery(terakhir.values("level")[:1]),
         k_dinilai=Subquery(terakhir.values("mulai")[:1]),
         k_sampai=Subquery(terakhir.values("selesai")[:1]),
@@ -249,16 +277,16 @@ def _baris(
     rows: Sequence[Any], jabatan: Nomenklatur | None, k: KetentuanPenilaian, per: date
 ) -> tuple[BarisProfil, ...]:
     biasa = level_biasa(jabatan_kernel(jabatan), k) if jabatan is not None else None
-    dasar = k.dasar.get("level_standar") or "PermenPANRB 38/2017"
+    dasar = k.dasar["level_standar"]
     hasil = []
     for satu in rows:
         umum = biasa if satu.jenis in BERLEVEL_BIASA else None
         level = satu.k_standar or umum
         if level is None:
             continue
-        masa = None
+        usia = None
         if satu.k_dinilai is not None:
-            masa = masa_asesmen(satu.k_dinilai, per, k, satu.k_sampai)
+            usia = masa_asesmen(satu.k_dinilai, per, k, satu.k_sampai)
         hasil.append(
             BarisProfil(
                 kernel.Kompetensi(
@@ -268,11 +296,25 @@ def _baris(
                 satu.k_standar is None,
                 satu.k_dasar or dasar,
                 satu.k_dinilai,
-                masa,
+                usia,
                 satu.k_sumber or "",
             )
         )
     return tuple(hasil)
+
+
+def _kekurangan(rows: Sequence[Any], kini: Nomenklatur | None, k: KetentuanPenilaian) -> int | None:
+    """Levels lacking in the post held, as far as assessed (S01); None without a standard."""
+    if kini is None:
+        return None
+    biasa = level_biasa(jabatan_kernel(kini), k)
+    diminta = [
+        (satu.k_kini or (biasa if satu.jenis in BERLEVEL_BIASA else None), satu.k_dicapai)
+        for satu in rows
+    ]
+    if not any(level for level, _ in diminta):
+        return None
+    return sum(max(level - dicapai, 0) for level, dicapai in diminta if level and dicapai)
 
 
 def _lain(rows: Sequence[Any], diminta: set[str]) -> tuple[Dimiliki, ...]:

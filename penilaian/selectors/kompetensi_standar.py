@@ -39,6 +39,7 @@ Q_ = TypeVar("Q_", bound="QuerySet[Any]")
 BERLEVEL_BIASA = frozenset({JenisKompetensi.MANAJERIAL, JenisKompetensi.SOSIAL_KULTURAL})
 _ESELON = ("52", "51", "42", "41", "32", "31", "22", "21", "12", "11", "10")
 _INT = IntegerField()
+_SEMUA = Q()
 
 
 def jabatan_kernel(jabatan: Nomenklatur) -> Jabatan:
@@ -108,13 +109,14 @@ def butuh(kompetensi: Any, *, jenis: Any, k: KetentuanPenilaian, per: date) -> A
         berlaku.filter(jabatan=OuterRef("jab"), kompetensi=kompetensi).values("level")
     )
     if isinstance(jenis, str) and jenis in BERLEVEL_BIASA:
-        return Coalesce(sendiri, _biasa(k, Q()), output_field=_INT)
+        return Coalesce(sendiri, biasa_sql(k), output_field=_INT)
     if isinstance(jenis, str):
         return sendiri
-    return Coalesce(sendiri, _biasa(k, Q(**{f"{jenis.name}__in": BERLEVEL_BIASA})))
+    return Coalesce(sendiri, biasa_sql(k, Q(**{f"{jenis.name}__in": BERLEVEL_BIASA})))
 
 
-def _biasa(k: KetentuanPenilaian, syarat: Q) -> Any:
+def biasa_sql(k: KetentuanPenilaian, syarat: Q = _SEMUA) -> Any:
+    """The usual level of a row with ``jab_jenis`` and ``jab_eselon``, where ``syarat`` holds."""
     menurut: dict[int, Q] = {}
     for jabatan, letak in _letak():
         level = level_biasa(jabatan, k)

@@ -12,15 +12,15 @@ from penilaian.kernel.tetapan_nilai import KetentuanPenilaian
 
 def tetapan_kebutuhan(*, per: date) -> KetentuanKebutuhan:
     """All of them as in force on the day, each with its basis, in one query."""
-    return KetentuanKebutuhan.dari(*_berlaku(per))
+    return KetentuanKebutuhan.dari(*nilai_berlaku(per=per))
 
 
 def tetapan_penilaian(*, per: date) -> KetentuanPenilaian:
     """Those of judging people as in force on the day, each with its basis, in one query."""
-    return KetentuanPenilaian.dari(*_berlaku(per))
+    return KetentuanPenilaian.dari(*nilai_berlaku(per=per))
 
 
-def _berlaku(per: date) -> tuple[dict[str, Any], dict[str, str]]:
-    """The values and the texts they stand on."""
+def nilai_berlaku(*, per: date) -> tuple[dict[str, Any], dict[str, str]]:
+    """Every constant in force on the day, and the texts they stand on, in one query."""
     rows = list(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai", "dasar"))
     return {kode: nilai for kode, nilai, _ in rows}, {kode: dasar for kode, _, dasar in rows}
