@@ -50,17 +50,17 @@ PENJAGA = (
     ("penilaian_jaga_keterangan_ubah", KETERANGAN, "UPDATE"),
     ("penilaian_jaga_keterangan_hapus", KETERANGAN, "DELETE"),
 )
-KETENTUAN = {
-    "kode": "keberatan_tanggapan_hari",
-    "nilai": 7,
-    "satuan": "hari sejak diminta",
-    "mulai": date(2017, 4, 7),
-    "dasar": "Kebijakan instansi (bawaan)",
-    "catatan": (
+KETENTUAN = [
+    (
+        "keberatan_tanggapan_hari",
+        7,
+        "hari sejak diminta",
+        date(2017, 4, 7),
+        "Kebijakan instansi (bawaan)",
         "Menurut satuan hari keberatan. Sesudahnya keberatan dapat diputus tanpa keterangan "
-        "pejabat penilai, dan hal itu dicatat. Perlu verifikasi Bagian Hukum."
-    ),
-}
+        "pejabat penilai, dan hal itu dicatat. Perlu verifikasi Bagian Hukum.",
+    )
+]
 
 
 def syarat(tabel, kejadian, sama):
@@ -109,13 +109,17 @@ def lepas(apps, schema_editor):
 
 
 def isi(apps, schema_editor):
-    apps.get_model("organisasi", "NilaiKetentuan").objects.create(**KETENTUAN)
+    baris = apps.get_model("organisasi", "NilaiKetentuan")
+    baris.objects.bulk_create(
+        baris(kode=k, nilai=n, satuan=s, mulai=m, dasar=d, catatan=c)
+        for k, n, s, m, d, c in KETENTUAN
+    )
 
 
 def kosongkan(apps, schema_editor):
     baris = apps.get_model("organisasi", "NilaiKetentuan").objects
-    kunci = {k: KETENTUAN[k] for k in ("kode", "mulai")}
-    baris.filter(**kunci, ditetapkan_oleh=None).delete()
+    for kode, _nilai, _satuan, mulai, *_ in KETENTUAN:
+        baris.filter(kode=kode, mulai=mulai, ditetapkan_oleh=None).delete()
 
 
 class Migration(migrations.Migration):

@@ -20,7 +20,7 @@ from penilaian.services import keberatan as acts
 from penilaian.snapshots.perangkat import perangkat_dari
 from tests.factories import organisasi as f_org
 from tests.factories import pegawai as f_peg
-from tests.factories.nilai import periode, perangkat_terbit
+from tests.factories.nilai import perangkat_terbit, periode
 
 ALASAN = "Kehadiran saya tercatat 80 persen, padahal cuti sakit bulan Maret belum dihitung."
 PDF = b"%PDF-1.4 surat"

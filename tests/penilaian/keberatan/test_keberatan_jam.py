@@ -1,4 +1,4 @@
-"""The clock through the act: the last day is in time, the day after is refused with its sentence."""
+"""The clock through the act: the last day is in time, the next is refused with its sentence."""
 
 from __future__ import annotations
 
