@@ -28,6 +28,8 @@ from config.peragaan.sampingan import penugasan_sampingan
 from config.peragaan.sekolah import berkas_sekolah
 from config.peragaan.sotk import rencana_sotk
 from config.peragaan.susunan import Kabupaten, bangun
+from config.peragaan.tim import tim_dan_indikator
+from config.peragaan.ukur import pengukuran, tutup_tahun_lama
 from organisasi.impor import JENIS
 from organisasi.models import Instansi, Pengguna, UnitKerja
 from organisasi.services.impor_langsung import terapkan_langsung
@@ -73,6 +75,11 @@ def isi_peragaan(
     rencana_sotk(per=kini)
     lapor("Menerbitkan kriteria …")
     kriteria_peragaan(tahun=lalu.year, per=kini)
+    lapor("Mengimpor kehadiran dan tugas …")
+    pengukuran(benih=benih, per=kini, oleh=oleh)
+    lapor("Membentuk tim kerja …")
+    tim_dan_indikator(benih=benih, per=kini)
+    tutup_tahun_lama(per=kini)
     return akun
 
 

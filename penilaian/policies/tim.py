@@ -135,7 +135,9 @@ def _masa(tim: TimKerja, pegawai: Pegawai, masa: Masa, kecuali: AnggotaTim | Non
         yield f"Tim ini hanya bekerja sampai {tanggal(tim.selesai)}."
     if masa.selesai is not None and masa.selesai < masa.mulai:
         yield "Keanggotaan berakhir sebelum mulai. Periksa kedua tanggalnya."
-    lain = AnggotaTim.objects.filter(tim=tim).exclude(pk=kecuali.pk if kecuali else None)
+    lain = AnggotaTim.objects.filter(tim=tim)
+    if kecuali is not None:
+        lain = lain.exclude(pk=kecuali.pk)
     lain = lain.filter(Q(selesai__isnull=True) | Q(selesai__gte=masa.mulai))
     if masa.selesai is not None:
         lain = lain.filter(mulai__lte=masa.selesai)

@@ -113,8 +113,8 @@ def halaman_indikator(indikator: IndikatorUnit, *, per: date) -> HalamanIndikato
         )
         if satu is None and not sesuai:
             continue
-        angka = (satu.target, satu.nilai) if satu else (None, None)
-        baris.append(BarisCapaian(periode, satu, _persen(indikator, *angka, batas)))
+        persen = _persen(indikator, satu.target, satu.nilai, batas) if satu else None
+        baris.append(BarisCapaian(periode, satu, persen))
     tim = TargetTim.objects.filter(indikator_unit=indikator).order_by("tim__nama")
     nama = list(tim.values_list("tim__nama", flat=True).distinct())
     terakhir = next((b for b in baris if b.capaian and b.capaian.nilai is not None), None)

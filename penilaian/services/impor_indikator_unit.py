@@ -260,8 +260,7 @@ def _objek(satu: CapaianUnit) -> Objek:
 
 def _isi_templat_untuk(pengguna: Pengguna) -> Iterator[Sequence[Any]]:
     """The indicators this person may bring, their numbers empty."""
-    per = timezone.localdate()
-    rows = Jangkauan.milik(pengguna, Izin.TIM_KELOLA, per=per).saring(
+    rows = Jangkauan.milik(pengguna, Izin.TIM_KELOLA).saring(
         IndikatorUnit.objects.filter(selesai__isnull=True).select_related("unit")
     )
     for i in rows.order_by("unit__kiri", "kode"):

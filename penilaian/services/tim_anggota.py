@@ -99,8 +99,10 @@ def _kabari(baru: AnggotaTim, per: date) -> None:
 
 def _kabari_atasan(baru: AnggotaTim, kapan: str, per: date) -> None:
     pasangan = penilai_untuk([baru.pegawai_id], per=per).get(baru.pegawai_id)
-    atasan = Pegawai.objects.filter(pk=pasangan.penilai_id if pasangan else None)
-    if (satu := atasan.select_related("pengguna").first()) is not None and satu.pengguna:
+    if pasangan is None or pasangan.penilai_id is None:
+        return
+    satu = Pegawai.objects.select_related("pengguna").get(pk=pasangan.penilai_id)
+    if satu.pengguna is not None:
         beri_tahu(
             satu.pengguna, kunci=f"tim:{baru.pk}:atasan",
             judul="Pegawai yang Anda pimpin masuk tim kerja unit lain",

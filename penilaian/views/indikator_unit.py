@@ -21,6 +21,8 @@ from penilaian.services import indikator_unit as acts
 from penilaian.views.tim import GET_POST, pilih_unit
 from toolkit.pages import page_of, render_page
 
+SARINGAN = ("q", "sumber", "keadaan")
+
 
 def _satu(request: HttpRequest, pk: int, per: date) -> IndikatorUnit:
     """An indicator within reach, or 404."""
@@ -35,10 +37,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     per = timezone.localdate()
     policies.buka_indikator.check(request.user, per=per)
     periode = periode_pilihan(request.GET.get("periode", ""))
-    alamat = request.GET
-    saring = baca.Saring(
-        alamat.get("q", "").strip()[:100], alamat.get("sumber", ""), alamat.get("keadaan", "")
-    )
+    saring = baca.Saring(*(request.GET.get(n, "").strip()[:100] for n in SARINGAN))
     page = page_of(request, baca.daftar_indikator(request.user, periode, saring, per=per))
     context = {
         "page": page, "baris": baca.baris_indikator(page.object_list, per=per), "s": saring,

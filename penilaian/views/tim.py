@@ -47,7 +47,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     periode = periode_pilihan(request.GET.get("periode", ""))
     page = page_of(request, baca.daftar_tim(request.user, q, keadaan, per=per))
     context = {
-        "page": page, "baris": baca.baris_daftar(page.object_list, periode, per=per), "q": q,
+        "page": page, "baris": baca.baris_daftar(list(page), periode, per=per), "q": q,
         "keadaan": keadaan, "pilihan": KEADAAN, "periode": periode,
         "semua_periode": PeriodeKinerja.objects.all(),
         "boleh": policies.mengelola.allows(request.user, per=per),

@@ -155,9 +155,8 @@ def _formulir_target(
         sisa=Decimal(sisa),
     )  # fmt: skip
     if form.is_valid():
-        nomor = satu.pk if satu else None
         baru = acts_target.catat_target(
-            tim.pk, masa, form.isi, target_id=nomor, per=per, oleh=request.user
+            tim.pk, masa, form.isi, target_id=satu and satu.pk, per=per, oleh=request.user
         )
         messages.success(request, "Target tersimpan.")
         return _kembali(baru)

@@ -64,7 +64,8 @@ def _satu(dunia: Dunia, siapa: Pegawai, unit: UnitKerja, luar: bool) -> None:
     satu = {"pk": tim.pk, "target": target.pk}
     nama = ("tim-target", "tim-target-hapus", "tim-realisasi")
     dunia.catat("penilaian", *nama, luar=luar, **satu)
-    nama = ("indikator-unit-rincian", "indikator-unit-ubah")
-    dunia.catat("penilaian", *nama, luar=luar, pk=indikator.pk)
+    dunia.catat(
+        "penilaian", "indikator-unit-rincian", "indikator-unit-ubah", luar=luar, pk=indikator.pk
+    )
     satu = {"pk": indikator.pk, "periode": masa.pk}
     dunia.catat("penilaian", "indikator-unit-capaian", luar=luar, **satu)
