@@ -14,8 +14,8 @@ from organisasi.services.cetak import JENIS_ISI, Cap
 from pegawai.models import Pegawai
 from pegawai.selectors.orang import milik_sendiri
 from penilaian.selectors.nilai_saya import Pilihan, periode_terakhir, pilih
-from penilaian.selectors.nilai_saya_lain import lain_saya
 from penilaian.selectors.nilai_saya_layar import halaman_nilai
+from penilaian.selectors.nilai_saya_sekitar import halaman_kompetensi_saya, halaman_tim_saya
 from penilaian.services.cetak_akun import CETAK
 from penilaian.services.pengakuan import akui as nyatakan_terima
 from toolkit.pages import unduhan
@@ -57,13 +57,23 @@ def _halaman(request: HttpRequest, orang: Pegawai, pilihan: Pilihan) -> HttpResp
 
 
 @require_safe
-def lain(request: HttpRequest) -> HttpResponse:
-    """What my teams added, my competences, and what was said about my work."""
+def tim(request: HttpRequest) -> HttpResponse:
+    """What my teams added in a period."""
     orang = milik_sendiri(request.user)
     if orang is None:
         return render(request, "penilaian/nilai_saya_kosong.html", {"p": None})
-    context = {"p": orang} | lain_saya(orang, per=timezone.localdate())
-    return render(request, "penilaian/nilai_saya_lain.html", context)
+    isi = halaman_tim_saya(orang, request.GET.get("periode", ""), per=timezone.localdate())
+    return render(request, "penilaian/nilai_saya_tim.html", {"p": orang, "n": isi})
+
+
+@require_safe
+def kompetensi(request: HttpRequest) -> HttpResponse:
+    """My competences against my post, and my last box."""
+    orang = milik_sendiri(request.user)
+    if orang is None:
+        return render(request, "penilaian/nilai_saya_kosong.html", {"p": None})
+    isi = halaman_kompetensi_saya(orang, per=timezone.localdate())
+    return render(request, "penilaian/nilai_saya_kompetensi.html", {"p": orang, "n": isi})
 
 
 @require_POST

@@ -268,6 +268,8 @@ _KRITERIA = {
     # Which step is whose, the step says; here the form is sent back before.
     "kriteria-putuskan": oleh(*_MEMBUAT, metode=POST),
     "kriteria-tanya": masuk(POST),
+    "kriteria-simulasi": oleh(*_MEMBUAT),
+    "kriteria-simulasi-jalankan": oleh(*_MEMBUAT, metode=POST),
 }
 _PENILAIAN = {
     **_SOTK,

@@ -261,3 +261,14 @@ def test_nobody_else_reaches_it_under_any_of_its_addresses(dunia: Dunia, client:
             assert orang.get(f"/nilai-saya/periode/2025/{alamat}").status_code == 404
         assert orang.post("/nilai-saya/periode/2025/1/terima/").status_code == 404
         assert "84" not in kata(isi(orang, ALAMAT))
+
+
+@pytest.mark.sekali
+@pytest.mark.parametrize("alamat", ["tim/", "kompetensi/"])
+def test_what_stands_beside_the_score_is_one_s_own_and_costs_little(
+    dunia: Dunia, siti: Client, alamat: str
+) -> None:
+    halaman = kata(isi(siti, f"{ALAMAT}{alamat}"))
+
+    assert "saya" in halaman
+    assert kueri(siti, f"{ALAMAT}{alamat}") <= MAKS_KUERI
