@@ -30,6 +30,8 @@ from penilaian.kernel.hitung_skor import (
 from penilaian.kernel.kriteria import Perangkat
 from penilaian.kernel.peringkat_skor import TANPA_NILAI
 
+_RUJUKAN = {"jenis", "ket", "pk"}  # "pk" comes last: what stands before it is the same for many
+_BANYAK = 20_000  # so many ready lines are kept at most
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 # Stand in for what is the person's own while a line is made ready; no sentence contains them.
@@ -46,9 +48,13 @@ class HasilMesin(NamedTuple):
     kunci: tuple[Decimal, ...] | None
 
 
+_Jadi = tuple[int, str, str]
+
+
 class _Siap(NamedTuple):
     """The line of one raw value: its points and the JSON pieces between the gaps, in order:
-    origin, points, weight, evidence, origin again, contribution. ``jadi`` by weight, in hundredths.
+    origin, points, weight, evidence, origin again, contribution. ``jadi`` by weight, in hundredths,
+    and origin.
     """
 
     nilai: Decimal
@@ -61,18 +67,21 @@ class _Siap(NamedTuple):
     ke_keterangan: str
     ke_sumbangan: str
     akhir: str
-    jadi: dict[int, tuple[int, str, str]]
+    jadi: dict[tuple[int, str], _Jadi]
 
-    def dengan(self, bobot: _Bobot) -> tuple[int, str, str]:
-        """The contribution in ten-thousandths of a point (half-up), and the two pieces of JSON
-        that tell of the weight."""
+    def dengan(self, bobot: _Bobot, alasan: str) -> _Jadi:
+        """The contribution in ten-thousandths of a point (half-up), and the JSON of the line before
+        and after its evidence."""
         poin = (bobot.seratus * self.seratus + 50) // 100
         nilai = Decimal(poin).scaleb(-4)
-        hasil = self.jadi[bobot.seratus] = (
+        asal, keterangan = _asal(alasan) if alasan else (self.asal, "")
+        if len(self.jadi) > _BANYAK:
+            self.jadi.clear()
+        hasil = self.jadi[bobot.seratus, alasan] = (
             poin,
-            f"{self.ke_poin}{bobot.depan}{bunyi_angka(nilai)}{bobot.belakang}"
+            f"{self.awal}{asal}{self.ke_poin}{bobot.depan}{bunyi_angka(nilai)}{bobot.belakang}"
             f"{self.ke_bobot}{bobot.teks}{self.ke_bukti}",
-            f"{self.ke_sumbangan}{nilai}{self.akhir}",
+            f"{self.ke_keterangan}{keterangan}{self.ke_sumbangan}{nilai}{self.akhir}",
         )
         return hasil
 
@@ -105,7 +114,8 @@ class Mesin:
         self._hampa = [periksa(satu, None) for satu in perangkat.kriteria]
         self._siap: list[dict[Decimal | str, _Siap]] = [{} for _ in perangkat.kriteria]
         self._pola: dict[tuple[Keadaan, ...], _Pola] = {}
-        self._tanpa: dict[tuple[Any, ...], str] = {}
+        self._tanpa: dict[tuple[Any, ...], tuple[str, str]] = {}
+        self._awalan: dict[tuple[str, str], str] = {}
 
     def hitung(self, mentah: Mapping[str, Mentah]) -> HasilMesin:
         """One person; the text is that of ``teks_simpan(hitung(perangkat, mentah))``."""
@@ -119,12 +129,13 @@ class Mesin:
                 teks.append(self._teks_tanpa(letak, satu, pola.rencana))
                 continue
             bobot = pola.bobot[letak]
-            poin, tengah, ujung = siap.jadi.get(bobot.seratus) or siap.dengan(bobot)
+            alasan = satu.alasan
+            poin, depan, ujung = siap.jadi.get((bobot.seratus, alasan)) or siap.dengan(
+                bobot, alasan
+            )
             jumlah += poin
             nilai.append(siap.nilai)
-            asal, keterangan = _asal(satu.alasan) if satu.alasan else (siap.asal, "")
-            bukti = _teks_bukti(satu.bukti) if satu.bukti else "[]"
-            teks.append(f"{siap.awal}{asal}{tengah}{bukti}{siap.ke_keterangan}{keterangan}{ujung}")
+            teks.append(f"{depan}{self._bukti(satu.bukti)}{ujung}")
         utuh = f"[{','.join(teks)}]"
         keadaan = pola.rencana.keadaan
         if keadaan is not Keadaan.ANGKA:
@@ -175,15 +186,31 @@ class Mesin:
         return pola
 
     def _teks_tanpa(self, letak: int, mentah: Mentah, rencana: Rencana) -> str:
-        """A line without points; most of them say the same for many people."""
+        """A line without points; most of them say the same for many people but their evidence."""
         kunci = (letak, rencana.keadaan, rencana.terukur, rencana.bobot[letak],
                  mentah.keadaan, mentah.nilai, mentah.alasan, mentah.siapa)  # fmt: skip
-        teks = None if mentah.bukti else self._tanpa.get(kunci)
-        if teks is None:
-            teks = _teks_baris(baris_skor(self.perangkat, rencana, letak, mentah))
-            if not mentah.bukti:
-                self._tanpa[kunci] = teks
-        return teks
+        belah = self._tanpa.get(kunci)
+        if belah is None:
+            if len(self._tanpa) > _BANYAK:
+                self._tanpa.clear()
+            contoh = replace(mentah, bukti=(_BUKTI,))
+            teks = _teks_baris(baris_skor(self.perangkat, rencana, letak, contoh))
+            depan, ujung = teks.split(_ENCODER.encode([_BUKTI]))
+            belah = self._tanpa[kunci] = depan, ujung
+        return f"{belah[0]}{self._bukti(mentah.bukti)}{belah[1]}"
+
+    def _bukti(self, bukti: tuple[Any, ...]) -> str:
+        """The encoder's own text; the usual references (kind, word, key) without its long way."""
+        isi = []
+        for satu in bukti:
+            if type(satu) is not dict or satu.keys() != _RUJUKAN or type(satu["pk"]) is not int:
+                return _ENCODER.encode(bukti)
+            kunci = satu["jenis"], satu["ket"]
+            awal = self._awalan.get(kunci)
+            if awal is None:
+                awal = self._awalan[kunci] = _ENCODER.encode({**satu, "pk": 0})[:-2]
+            isi.append(f"{awal}{satu['pk']}}}")
+        return f"[{','.join(isi)}]"
 
 
 def _asal(alasan: str) -> tuple[str, str]:
@@ -192,31 +219,6 @@ def _asal(alasan: str) -> tuple[str, str]:
     if alasan[-1] in AKHIR_KALIMAT:
         return encode_basestring(tanpa_titik(alasan))[1:-1], utuh
     return utuh, utuh
-
-
-def _teks_bukti(bukti: tuple[Any, ...]) -> str:
-    """The encoder's own text; the usual small references without its long way."""
-    if len(bukti) == 1:
-        satu = bukti[0]
-        if type(satu) is dict:
-            isi = [_pasangan(kunci, satu[kunci]) for kunci in sorted(satu)]
-            if all(isi):
-                return f"[{{{','.join(isi)}}}]"
-        elif type(satu) is int:
-            return f"[{satu}]"
-        elif type(satu) is str:
-            return f"[{encode_basestring(satu)}]"
-    return _ENCODER.encode(bukti)
-
-
-def _pasangan(kunci: Any, nilai: Any) -> str:
-    """One plain key and value; empty when it takes the encoder to write it."""
-    if type(kunci) is str:
-        if type(nilai) is int:
-            return f"{encode_basestring(kunci)}:{nilai}"
-        if type(nilai) is str:
-            return f"{encode_basestring(kunci)}:{encode_basestring(nilai)}"
-    return ""
 
 
 def _belah(teks: str, kunci: str) -> tuple[str, str]:

@@ -187,7 +187,7 @@ class _Hitungan:
         teks = satu.teks.encode()
         self._berkas.write(teks)
         sidik = sha256(teks).hexdigest()
-        self.hasil.append(_Ringkas(orang.pk, satu.keadaan.value, satu.skor, len(teks), sidik))
+        self.hasil.append(_Ringkas(orang.pk, str(satu.keadaan), satu.skor, len(teks), sidik))
         if satu.kunci is not None and self.perangkat.peringkat:
             self.kunci[orang.pk] = satu.kunci
 
@@ -206,9 +206,9 @@ class _Hitungan:
 
 
 def _kanonik(orang: Orang, mentah: dict[str, Mentah]) -> str:
-    """One person's raw values as one line."""
-    isi = [(m.nilai, m.keadaan.value, m.alasan, m.siapa, m.bukti) for m in mentah.values()]
-    return f"{orang.nip}\t{isi}\n"
+    """One person's raw values as text."""
+    isi = [f"{m.nilai}\t{m.keadaan}\t{m.alasan}\t{m.siapa}\t{m.bukti}" for m in mentah.values()]
+    return "\n".join([orang.nip, *isi, ""])
 
 
 @transaction.atomic
