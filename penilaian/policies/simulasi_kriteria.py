@@ -40,6 +40,6 @@ def jalankan(
     if cela:
         yield f"Draf belum dapat dihitung. {cela[0]}"
     if periode is None:
-        yield "Belum ada periode kinerja yang dapat dipakai."
+        yield "Pilih periode kinerja yang datanya dipakai."
     elif periode.mulai > per:
         yield f"Periode {periode} baru mulai {tanggal(periode.mulai)}."

@@ -48,15 +48,20 @@ Skor = dict[int, Decimal | None]
 
 @transaction.atomic
 def antrekan_simulasi(
-    satu: SetKriteria, periode: PeriodeKinerja, *, per: date, oleh: Pengguna
+    satu: SetKriteria, periode: PeriodeKinerja | None, *, per: date, oleh: Pengguna
 ) -> Proses:
     """Queue a simulation of the draft as it stands; its own page shows the result."""
     satu = SetKriteria.objects.locked(satu.pk)
     policies.jalankan.check(satu, periode, oleh, cela(perangkat_dari(satu)), per=per)
+    assert periode is not None
     return jadwalkan(
         SIMULASI,
         judul=f"Simulasi {satu} pada {periode}"[:255],
-        parameter={"set": satu.pk, "stempel": satu.stempel, "periode": periode.kode},
+        parameter={
+            "set": satu.pk,
+            "stempel": satu.stempel,
+            "periode": periode.kode if periode else "",
+        },  # fmt: skip
         untuk=oleh,
         tautan=reverse("penilaian:kriteria-simulasi", args=[satu.pk]),
     )

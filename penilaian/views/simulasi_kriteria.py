@@ -37,6 +37,6 @@ def jalankan(request: HttpRequest, pk: int) -> HttpResponse:
     per = timezone.localdate()
     policies.lihat.check(request.user, per=per)
     satu = get_object_or_404(semua_set(request.user), pk=pk)
-    periode = get_object_or_404(PeriodeKinerja, kode=request.POST.get("periode", ""))
+    periode = PeriodeKinerja.objects.filter(kode=request.POST.get("periode", "")).first()
     antrekan_simulasi(satu, periode, per=per, oleh=request.user)
     return redirect("penilaian:kriteria-simulasi", pk=pk)
