@@ -53,15 +53,11 @@ def antrekan_simulasi(
     """Queue a simulation of the draft as it stands; its own page shows the result."""
     satu = SetKriteria.objects.locked(satu.pk)
     policies.jalankan.check(satu, periode, oleh, cela(perangkat_dari(satu)), per=per)
-    assert periode is not None
+    kode = "" if periode is None else periode.kode
     return jadwalkan(
         SIMULASI,
         judul=f"Simulasi {satu} pada {periode}"[:255],
-        parameter={
-            "set": satu.pk,
-            "stempel": satu.stempel,
-            "periode": periode.kode if periode else "",
-        },  # fmt: skip
+        parameter={"set": satu.pk, "stempel": satu.stempel, "periode": kode},
         untuk=oleh,
         tautan=reverse("penilaian:kriteria-simulasi", args=[satu.pk]),
     )
