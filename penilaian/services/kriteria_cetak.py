@@ -71,15 +71,15 @@ def _keterangan(r: Rincian) -> list[list[str]]:
 def _kriteria(b: BarisKriteria) -> dict[str, Any]:
     k = b.kriteria
     return {
-        "kode": k.kode, "bunyi": k.bunyi, "bobot": bunyi_angka(k.bobot),
+        "kode": k.kode, "nama": k.sumber.nama, "bunyi": k.bunyi, "bobot": bunyi_angka(k.bobot),
         "bagian": float(b.bagian),
         "isi": [
             ["Dasar hukum", k.dasar],
-            ["Data", f"{k.sumber.nama} ({k.satuan}). {k.sumber.bunyi}"],
+            ["Dari mana datanya", f"{k.sumber.bunyi} Satuan: {k.satuan}."],
             ["Cara menghitung", b.rumus],
             ["Contoh", b.contoh.removeprefix("Contoh: ")],
             ["Bukti", k.bukti],
-            ["Bila data tidak ada", b.bila_kosong],
+            ["Bila datanya tidak ada", b.bila_kosong.capitalize() + "."],
         ],
     }  # fmt: skip
 

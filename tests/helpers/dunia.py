@@ -54,6 +54,7 @@ from tests.factories.padanan import di_luar
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan, kelas, lembar_abk, perhitungan_abk
 from tests.helpers import siasn
+from tests.helpers.dunia_kriteria import kriteria, perbanyak_kriteria
 from tests.helpers.dunia_nilai import penilaian_dua
 from tests.helpers.dunia_saya import nilai_sendiri
 from tests.helpers.dunia_sotk import rencana_sotk
@@ -64,6 +65,10 @@ from tests.helpers.xlsx import buku
 PER = date(2026, 6, 1)
 ASING = (("NOMOR", "SIAPA"), ("1", "SITI"))
 PINDAIAN = b"%PDF-1.4 pindaian"
+
+
+# What has a file of its own.
+BAGIAN = (rencana_sotk, nilai_sendiri, ukuran, tim_dan_indikator, penilaian_dua, kriteria)
 
 
 @dataclass
@@ -97,19 +102,7 @@ def bangun_dunia() -> Dunia:
         dunia.orang[peran] = pengguna(peran, unit=wilayah, nama=f"Pemegang {peran.label}")
     _kepegawaian(dunia, "sd1", luar=False)
     _kepegawaian(dunia, "bidang", luar=True)
-    _akun(dunia)
-    _permintaan(dunia)
-    _rancangan(dunia)
-    _kertas(dunia)
-    _impor(dunia)
-    _pribadi(dunia)
-    _lembar(dunia)
-    _padanan(dunia)
-    rencana_sotk(dunia)
-    nilai_sendiri(dunia)
-    ukuran(dunia)
-    tim_dan_indikator(dunia)
-    penilaian_dua(dunia)
+    _bagian(dunia)
     _sekolah(dunia, dunia.posisi[0].unit, luar=False)
     luar = UnitKerja.objects.create(nama="SD luar", jenis="sd", siasn_id="f1", kunci="f1")
     _sekolah(dunia, formasi(luar, dunia.posisi[0].jabatan).unit, luar=True)
@@ -133,12 +126,16 @@ def dunia_peragaan(per: date) -> Dunia:
     tugas = Penugasan.objects.filter(jenis=JenisPenugasan.TT).earliest("pk")
     dunia.catat("pegawai", "penugasan-akhiri", pk=tugas.pk)
     dunia.catat("organisasi", "slip-atur-ulang", pk=dunia.orang[Peran.PEGAWAI].pk)
+    _bagian(dunia)
+    _selebihnya(dunia)
+    return dunia
+
+
+def _bagian(dunia: Dunia) -> None:
     for isi in (
-        _akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _padanan, rencana_sotk,
-        nilai_sendiri, ukuran, tim_dan_indikator, penilaian_dua, _selebihnya,
+        _akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _padanan, *BAGIAN,
     ):  # fmt: skip
         isi(dunia)
-    return dunia
 
 
 def _sekolah(dunia: Dunia, unit: UnitKerja, *, luar: bool) -> None:
@@ -375,6 +372,7 @@ def milik_sendiri(pemilik: Pengguna, nomor: str) -> tuple[Pemberitahuan, Tampila
 
 def perbanyak(dunia: Dunia, kali: int) -> None:
     """``kali`` more of everything a list shows, within the same units."""
+    perbanyak_kriteria(dunia, kali)
     for nomor in range(kali):
         unit = UnitKerja.objects.create(
             nama=f"SD Negeri {nomor + 10}", induk=dunia.unit["disdik"], jenis="sd",

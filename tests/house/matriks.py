@@ -217,8 +217,8 @@ _TIM = {
     "tim-rincian": oleh(*_TIM_LIHAT, lingkup=True),
     **{
         f"tim-{nama}": oleh(Izin.TIM_KELOLA, metode=FORMULIR, lingkup=True)
-        for nama in "ubah bubarkan anggota anggota-ubah anggota-akhiri target-baru target "
-        "realisasi".split()
+        for nama in ("ubah", "bubarkan", "anggota", "anggota-ubah", "anggota-akhiri", "target-baru",
+                     "target", "realisasi")
     },
     "tim-target-hapus": oleh(Izin.TIM_KELOLA, metode=POST, lingkup=True),
     "indikator-unit": oleh(*_TIM_LIHAT),

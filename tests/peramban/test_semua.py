@@ -24,7 +24,7 @@ BUKAN_HALAMAN = {
     "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor", "penilaian:lembar-unduh",
     "penilaian:lembar-templat", "penilaian:sotk-cetak", "mutasi:calon-ekspor",
     "penilaian:bukti", "penilaian:penilaian-unduh", "penilaian:penilaian-beda-unduh",
-    "penilaian:hasil-json",
+    "penilaian:hasil-json", "penilaian:kriteria-json", "penilaian:kriteria-pdf",
 }  # fmt: skip
 
 
