@@ -7,49 +7,21 @@ thing lies in a unit, and who holds the right over another unit gets 404.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from organisasi.izin import Izin
+from tests.house.pintu import (
+    FORMULIR,
+    GET,
+    MASUK,
+    MILIK_LAIN,
+    POST,
+    Pintu,
+    masuk,
+    milik_lain,
+    oleh,
+    publik,
+)
 
-MASUK = None
-MILIK_LAIN: frozenset[Izin] = frozenset()
-GET, POST, FORMULIR = "GET", "POST", "GET POST"
-
-
-@dataclass(frozen=True)
-class Pintu:
-    """One row of the matrix."""
-
-    izin: frozenset[Izin] | None
-    metode: str = GET
-    lingkup: bool = False
-    publik: bool = False
-
-    @property
-    def dijawab(self) -> tuple[str, ...]:
-        """The methods it answers."""
-        return tuple(self.metode.split())
-
-
-def oleh(*izin: Izin, metode: str = GET, lingkup: bool = False) -> Pintu:
-    """Opened by any of these rights."""
-    return Pintu(frozenset(izin), metode, lingkup)
-
-
-def publik(metode: str = GET) -> Pintu:
-    """Opened to everybody."""
-    return Pintu(MASUK, metode, publik=True)
-
-
-def masuk(metode: str = GET) -> Pintu:
-    """Opened to everybody who is logged in (one's own things)."""
-    return Pintu(MASUK, metode)
-
-
-def milik_lain(metode: str = GET) -> Pintu:
-    """Somebody else's own thing: shut to every role."""
-    return Pintu(MILIK_LAIN, metode)
-
+__all__ = ["MASUK", "MATRIKS", "MILIK_LAIN", "PINTU_MASUK", "Pintu"]
 
 _AKUN = (
     "account_login account_logout account_inactive account_change_password account_reauthenticate "
@@ -217,8 +189,16 @@ _TIM = {
     "tim-rincian": oleh(*_TIM_LIHAT, lingkup=True),
     **{
         f"tim-{nama}": oleh(Izin.TIM_KELOLA, metode=FORMULIR, lingkup=True)
-        for nama in ("ubah", "bubarkan", "anggota", "anggota-ubah", "anggota-akhiri", "target-baru",
-                     "target", "realisasi")
+        for nama in (
+            "ubah",
+            "bubarkan",
+            "anggota",
+            "anggota-ubah",
+            "anggota-akhiri",
+            "target-baru",
+            "target",
+            "realisasi",
+        )
     },
     "tim-target-hapus": oleh(Izin.TIM_KELOLA, metode=POST, lingkup=True),
     "indikator-unit": oleh(*_TIM_LIHAT),
