@@ -15,7 +15,7 @@ from penilaian.kernel.angka_kata import bunyi_angka
 
 _EMPAT, _DUA = Decimal("0.0001"), Decimal("0.01")
 UMUR = (
-    (30, "di bawah 30 tahun"),
+    (30, "18-29 tahun"),
     (40, "30-39 tahun"),
     (50, "40-49 tahun"),
     (200, "50 tahun ke atas"),

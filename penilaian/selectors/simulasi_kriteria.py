@@ -62,6 +62,7 @@ class HalamanSimulasi:
 
     satu: SetKriteria
     periode: list[PeriodeKinerja]
+    terpilih: str  # the code of the last period that is over
     laporan: Laporan | None
     berjalan: dict[str, Any] | None
     gagal: Proses | None
@@ -79,6 +80,7 @@ def halaman_simulasi(satu: SetKriteria, pengguna: Pengguna, *, per: date) -> Hal
     return HalamanSimulasi(
         satu=satu,
         periode=periode,
+        terpilih=next((p.kode for p in periode if p.selesai < per), ""),
         laporan=_laporan(selesai, satu) if selesai else None,
         berjalan=keadaan_proses(jalan, pengguna),
         gagal=terbaru if terbaru and terbaru.status == StatusProses.GAGAL else None,

@@ -92,7 +92,7 @@ def test_small_groups_and_distances_within_the_limit_raise_nothing(
 @pytest.mark.parametrize(
     ("lahir", "golongan"),
     [
-        (date(1996, 6, 2), "di bawah 30 tahun"),
+        (date(1996, 6, 2), "18-29 tahun"),
         (date(1996, 6, 1), "30-39 tahun"),
         (date(1976, 6, 1), "50 tahun ke atas"),
         (None, "tidak tercatat"),
