@@ -98,7 +98,7 @@ def _utuh(cela: Sequence[str]) -> Iterator[str]:
 def periksa(
     satu: SetKriteria,
     pengguna: Pengguna,
-    penyusun: Collection[int],
+    penyusun: Collection[str],
     cela: Sequence[str],
     *,
     per: date,
@@ -107,7 +107,7 @@ def periksa(
     """Check a draft: somebody who wrote nothing of it; with ``stempel`` only as it was read."""
     kalimat = "Kriteria diperiksa oleh Kepala BKPSDM, Kepala Bidang, atau Bagian Hukum."
     yield from _berhak(pengguna, [Izin.KRITERIA_PERIKSA], kalimat, per)
-    if pengguna.pk in penyusun:
+    if pengguna.id_pelaku in penyusun:
         yield NotYours("Kriteria yang ikut Anda susun diperiksa oleh orang lain.")
     if satu.keadaan != KeadaanKriteria.DRAF:
         yield "Hanya draf yang dapat diperiksa."
@@ -131,12 +131,12 @@ def kembalikan(
 
 @Policy
 def menerbitkan(
-    satu: SetKriteria, pengguna: Pengguna, penyusun: Collection[int], *, per: date
+    satu: SetKriteria, pengguna: Pengguna, penyusun: Collection[str], *, per: date
 ) -> Iterator[Refusal | str]:
     """Publish this version, whatever day it begins: a third person, after the check."""
     kalimat = "Kriteria diterbitkan oleh Kepala BKPSDM, PyB, atau PPK."
     yield from _berhak(pengguna, [Izin.KRITERIA_TERBITKAN], kalimat, per)
-    if pengguna.pk in penyusun:
+    if pengguna.id_pelaku in penyusun:
         yield NotYours("Kriteria yang ikut Anda susun diterbitkan oleh orang lain.")
     if pengguna.pk == satu.diperiksa_oleh_id:
         yield NotYours("Kriteria yang Anda periksa diterbitkan oleh orang lain.")
@@ -148,7 +148,7 @@ def menerbitkan(
 def terbitkan(
     satu: SetKriteria,
     pengguna: Pengguna,
-    penyusun: Collection[int],
+    penyusun: Collection[str],
     isi: Terbitan,
     *,
     per: date,

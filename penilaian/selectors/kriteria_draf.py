@@ -12,13 +12,14 @@ from penilaian.models import SetKriteria
 from penilaian.selectors.tetapan import tetapan_penilaian
 
 
-def penyusun_draf(satu: SetKriteria) -> frozenset[int]:
-    """Everybody who ever wrote on this version: who began it, and who the trail says saved it."""
+def penyusun_draf(satu: SetKriteria) -> frozenset[str]:
+    """Everybody who ever wrote on this version, as the trail names them: who began it, and whoever
+    saved it since."""
     jejak = Peristiwa.objects.atas(SetKriteria._meta.label_lower, satu.pk).filter(
         tindakan=tindakan.KRITERIA_DISUSUN.kode
     )
     ids = jejak.order_by().values_list("pelaku_id", flat=True).distinct()
-    return frozenset({satu.dibuat_oleh_id, *(int(pk) for pk in ids if pk.isdecimal())})
+    return frozenset({satu.dibuat_oleh.id_pelaku, *ids})
 
 
 def paling_awal(*, per: date) -> date:

@@ -124,8 +124,8 @@ def test_replace_of_sqlite_cannot_push_a_published_row_aside(
         jalankan("UPDATE OR REPLACE penilaian_setkriteria SET versi = 1 WHERE id = %s", draf.pk)
     with ditolak(penjaga.PESAN):
         jalankan(
-            "UPDATE OR REPLACE penilaian_kriteria SET id = %s WHERE perangkat_id = %s AND urutan = 1",
-            satu.pk, draf.pk,
+            "UPDATE OR REPLACE penilaian_kriteria SET id = %s WHERE id = %s",
+            satu.pk, draf.kriteria.get(kode="K1").pk,
         )  # fmt: skip
 
     assert terbit.kriteria.get(kode="K1").bobot == Decimal(60)
