@@ -16,7 +16,7 @@ from toolkit.xlsx import LembarTulis, baris_objek, tulis_buku
 
 _HAL = (Column("HAL", "hal", lebar=40), Column("ISI", "isi", lebar=70))
 HASIL = (
-    Column("NIP", "nip", ambil=lambda h: h.pegawai.nip, jenis="nip"),
+    Column("NIP", "nip", ambil=lambda h: h.pegawai.nip, lebar=20),
     Column("NAMA", "nama", ambil=lambda h: h.pegawai.nama_lengkap, lebar=36),
     Column("UNIT", "unit", ambil=lambda h: h.unit.nama if h.unit else "", lebar=36),
     Column("RUMPUN", "kelompok", lebar=28),
@@ -25,7 +25,7 @@ HASIL = (
     Column("PERINGKAT", "peringkat", jenis="bulat"),
 )
 BEDA = (
-    Column("NIP", "nip", ambil=lambda b: b.hasil.pegawai.nip, jenis="nip"),
+    Column("NIP", "nip", ambil=lambda b: b.hasil.pegawai.nip, lebar=20),
     Column("NAMA", "nama", ambil=lambda b: b.hasil.pegawai.nama_lengkap, lebar=36),
     Column("UNIT", "unit", ambil=lambda b: b.hasil.unit.nama if b.hasil.unit else "", lebar=36),
     Column("PERUBAHAN", "macam", lebar=24),
