@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan
-from penilaian.models import Bukti, Keberatan, MacamBukti, TimKerja
+from penilaian.models import Bukti, HasilPenilaian, Keberatan, MacamBukti, TimKerja
 from toolkit.policy import OutOfReach, Policy
 
 # Who else than the person, or the members of the team, by what the file proves.
@@ -43,7 +43,9 @@ def _pihak(bukti: Bukti, pengguna: Any, per: date) -> bool:
         return True
     if bukti.macam == MacamBukti.KEBERATAN:
         return _berperkara(bukti, pengguna)
-    return bukti.macam in (MacamBukti.TIM, MacamBukti.UNIT) and _seanggota(bukti, pengguna, per)
+    if bukti.macam not in (MacamBukti.TIM, MacamBukti.UNIT):
+        return False
+    return _seanggota(bukti, pengguna, per) or _dinilai_dengannya(bukti, pengguna)
 
 
 def _berperkara(bukti: Bukti, pengguna: Any) -> bool:
@@ -62,3 +64,15 @@ def _seanggota(bukti: Bukti, pengguna: Any, per: date) -> bool:
     return tim.filter(
         Q(target__bukti=bukti) | Q(target__indikator_unit__capaian__bukti=bukti)
     ).exists()
+
+
+def _dinilai_dengannya(bukti: Bukti, pengguna: Any) -> bool:
+    """Judged in the unit (or below it) whose result the file proves: his score rests on it."""
+    if bukti.macam != MacamBukti.UNIT or bukti.unit is None:
+        return False
+    hasil = HasilPenilaian.objects.disampaikan().filter(
+        pegawai__pengguna=pengguna,
+        unit__kiri__gte=bukti.unit.kiri,
+        unit__kiri__lte=bukti.unit.kanan,
+    )
+    return hasil.exists()

@@ -83,8 +83,9 @@ def ajukan(request: HttpRequest, pk: int) -> HttpResponse:
     waktu = jam.ketepatan(hasil, per)
     alasan = policies.ajukan.reasons(hasil, request.user, waktu, jam.halangan_mengajukan(hasil))
     form = forms.AjukanForm(
-        request.POST or None, request.FILES or None, baris=baca.baris_hasil(hasil)
-    )
+        request.POST or None, request.FILES or None, baris=baca.baris_hasil(hasil),
+        initial={"kriteria": request.GET.getlist("kriteria")},
+    )  # fmt: skip
     if not form.is_valid():
         context = {"form": form, "h": hasil, "waktu": waktu, "alasan": alasan}
         status = 422 if form.errors else 200
