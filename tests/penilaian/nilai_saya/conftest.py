@@ -67,7 +67,8 @@ def dunia(pada_hari_ini: Any) -> Dunia:
     masa = nilai.periode()
     bukti = Bukti.objects.create(
         macam="indikator", pegawai=siti, nama="rekap.pdf", sha256="0" * 64, ukuran=3,
-        berkas=ContentFile(b"%PDF", "rekap.pdf"), diunggah_pada=timezone.now(), diunggah_oleh=bkd,
+        berkas=ContentFile(b"rekap kehadiran", "rekap.pdf"), diunggah_pada=timezone.now(),
+        diunggah_oleh=bkd,
     )  # fmt: skip
     nilai.nilai_indikator(siti, masa, hari_hadir=207)
     hadir = NilaiIndikator.objects.get()
