@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from pegawai.views import agenda, daftar, keluarga, mutu, orang, unit
+from pegawai.views import agenda, daftar, keluarga, mutu, orang, perbaikan, unit
 
 app_name = "pegawai"
 urlpatterns = [
     path("profil-saya/", orang.profil_saya, name="profil-saya"),
     path("profil-saya/keluarga/", keluarga.keluarga, name="keluarga"),
     path("profil-saya/keluarga/<int:pk>/tarik/", keluarga.keluarga_tarik, name="keluarga-tarik"),
+    path("profil-saya/perbaikan/", perbaikan.perbaikan, name="perbaikan"),
     path("pegawai/", daftar.daftar, name="daftar"),
+    path("pegawai/perbaikan/", perbaikan.daftar, name="perbaikan-daftar"),
+    path("pegawai/perbaikan/ringkasan/", perbaikan.ringkasan, name="perbaikan-ringkasan"),
+    path("pegawai/perbaikan/<int:pk>/", perbaikan.rincian, name="perbaikan-rincian"),
+    path("pegawai/perbaikan/<int:pk>/bukti/", perbaikan.bukti, name="perbaikan-bukti"),
     path("pegawai/ekspor/", daftar.ekspor, name="ekspor"),
     path("pegawai/cari/", daftar.cari, name="cari"),
     path("pegawai/tampilan/", daftar.simpan_tampilan, name="tampilan-simpan"),

@@ -107,6 +107,12 @@ _PEGAWAI = {
     # One's own declarations; those of others do not exist.
     "keluarga": masuk(FORMULIR),
     "keluarga-tarik": milik_lain(POST),
+    # One's own requests; who answers them corrects data; who watches sees figures only.
+    "perbaikan": masuk(FORMULIR),
+    "perbaikan-daftar": oleh(Izin.PEGAWAI_UBAH),
+    "perbaikan-ringkasan": oleh(Izin.AKSES_LIHAT),
+    "perbaikan-rincian": oleh(Izin.PEGAWAI_UBAH, metode=FORMULIR),
+    "perbaikan-bukti": oleh(Izin.PEGAWAI_UBAH),
     "daftar": oleh(Izin.PEGAWAI_LIHAT),
     "ekspor": oleh(Izin.PEGAWAI_EKSPOR),
     "cari": masuk(),
@@ -251,7 +257,48 @@ _KRITERIA = {
     "kriteria-simulasi": oleh(*_MEMBUAT),
     "kriteria-simulasi-jalankan": oleh(*_MEMBUAT, metode=POST),
 }
+# Parties have tests of their own; to colleagues and other heads a case does not exist.
+_BERKEBERATAN = (Izin.KEBERATAN_LIHAT, Izin.KEBERATAN_CATAT)
+_KEBERATAN = {
+    "keberatan": oleh(*_BERKEBERATAN),
+    "keberatan-saya": masuk(),
+    "keberatan-menunggu": masuk(),
+    "keberatan-ajukan": milik_lain(FORMULIR),
+    "keberatan-pilih": oleh(Izin.KEBERATAN_CATAT),
+    "keberatan-surat": oleh(Izin.KEBERATAN_CATAT, metode=FORMULIR, lingkup=True),
+    "keberatan-rincian": oleh(*_BERKEBERATAN, lingkup=True),
+    "keberatan-cetak": oleh(*_BERKEBERATAN, lingkup=True),
+    "keberatan-keterangan": oleh(Izin.KEBERATAN_CATAT, metode=POST, lingkup=True),
+    "keberatan-periksa": oleh(Izin.KEBERATAN_CATAT, metode=POST, lingkup=True),
+    "keberatan-cabut": milik_lain(POST),
+    "keberatan-putus": milik_lain(FORMULIR),
+    "keberatan-putusan-surat": oleh(Izin.KEBERATAN_CATAT, metode=FORMULIR, lingkup=True),
+    # Confirming what came on paper is the right of who confirms dispositions.
+    "keberatan-sahkan": oleh(Izin.DISPOSISI_SAHKAN, metode=POST),
+    "keberatan-kembalikan": oleh(Izin.DISPOSISI_SAHKAN, metode=POST),
+    "keberatan-tunjuk": oleh(Izin.NILAI_SAMPAIKAN, metode=FORMULIR),
+}
+# Overview and completeness are bounded by reach. Feedback and counselling open to those they
+# concern, whatever role somebody else holds: tests/penilaian/menilai.
+_MENILAI = {
+    **{nama: oleh(*_CATAT) for nama in ("kinerja", "kelengkapan", "kelengkapan-orang")},
+    "kelengkapan-unduh": oleh(*_CATAT),
+    "sebaran": oleh(Izin.NILAI_LIHAT),
+    "menilai": oleh(Izin.NILAI_LIHAT),
+    "menilai-sebaran": oleh(Izin.NILAI_LIHAT),
+    "menilai-orang": oleh(Izin.NILAI_LIHAT, lingkup=True),
+    "tindak-lanjut": oleh(Izin.NILAI_LIHAT),
+    "tindak-lanjut-hitung": oleh(Izin.NILAI_HITUNG, metode=POST),
+    "tindak-lanjut-putuskan": oleh(Izin.TINDAK_LANJUT_PUTUSKAN, metode=FORMULIR, lingkup=True),
+    "umpan": milik_lain(FORMULIR),
+    "umpan-saya": masuk(FORMULIR),
+    "konseling": masuk(FORMULIR),
+    "konseling-rincian": milik_lain(),
+    "konseling-langkah": milik_lain(POST),
+}
 _PENILAIAN = {
+    **_KEBERATAN,
+    **_MENILAI,
     **_SOTK,
     **_KRITERIA,
     **_TIM,

@@ -22,9 +22,11 @@ BUKAN_HALAMAN = {
     "penilaian:buku-abk-unduh", "penilaian:cetak-abk", "penilaian:perhitungan-cetak",
     "penilaian:peta-jabatan-cetak",
     "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor", "penilaian:lembar-unduh",
+    "penilaian:keberatan-cetak", "pegawai:perbaikan-bukti",
     "penilaian:lembar-templat", "penilaian:sotk-cetak", "mutasi:calon-ekspor",
     "penilaian:bukti", "penilaian:penilaian-unduh", "penilaian:penilaian-beda-unduh",
     "penilaian:hasil-json", "penilaian:kriteria-json", "penilaian:kriteria-pdf",
+    "penilaian:kelengkapan-unduh",
 }  # fmt: skip
 
 
