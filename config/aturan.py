@@ -15,10 +15,13 @@ from organisasi.izin import (
     Izin,
     Peran,
 )
+from penilaian.kernel.angka_kata import bunyi_angka
 from penilaian.kernel.metode import PENJELASAN, Penjelasan
 from penilaian.kernel.metode_nilai import PENJELASAN_NILAI
 from penilaian.kernel.peringatan import PERINGATAN, PERINGATAN_ORANG
 from penilaian.kernel.putusan import Syarat
+from penilaian.kernel.set_siap import SET_SIAP
+from penilaian.kernel.sumber_nilai import URAIAN, Keluarga, UraianSumber
 from penilaian.kernel.syarat import SYARAT
 
 RUANG = {"jejak", "organisasi", "pegawai", "penilaian", "mutasi"}
@@ -34,6 +37,7 @@ def halaman_aturan() -> dict[str, str]:
         "syarat.md": _KEPALA + _syarat(),
         "metode.md": _KEPALA + _metode(),
         "nilai.md": _KEPALA + _nilai(),
+        "kriteria.md": _KEPALA + _kriteria(),
     }
 
 
@@ -175,3 +179,40 @@ def _tabel_metode(judul: str, penjelasan: Sequence[Penjelasan]) -> str:
         for satu in penjelasan
     ]
     return _tabel((judul, "Dasar", "Rumus", "Pembulatan", "Ketentuan"), baris)
+
+
+def _kriteria() -> str:
+    sumber = [
+        (f"`{kode.value}`", u.nama, _untuk(u), u.satuan, u.bunyi, _isi_sumber(u))
+        for kode, u in URAIAN.items()
+    ]
+    siap = [
+        (s.perangkat.nama, s.perlu, ", ".join(
+            f"{k.sumber.nama} {bunyi_angka(k.bobot)}" for k in s.perangkat.kriteria
+        ))
+        for s in SET_SIAP.values()
+    ]  # fmt: skip
+    return (
+        "# Kriteria: sumber data dan set siap pakai\n\n"
+        "Hanya sumber di daftar ini yang dapat diberi bobot; yang tidak ada di sini tidak pernah "
+        "menjadi angka. Cara menambahnya: `docs/menambah-kriteria.md`.\n"
+        "\n## Sumber\n\n"
+        + _tabel(("Kode", "Nama", "Untuk", "Satuan", "Yang diukur", "Isinya"), sumber)
+        + "\n## Set siap pakai\n\n"
+        + _tabel(("Nama", "Yang diperlukan", "Bobot"), siap)
+    )
+
+
+def _untuk(u: UraianSumber) -> str:
+    return ", ".join(k.value for k in Keluarga if k in u.keluarga)
+
+
+def _isi_sumber(u: UraianSumber) -> str:
+    """Its words, or the bounds within which a number can be true."""
+    if u.kata:
+        return ", ".join(u.kata)
+    bulat = "; bilangan bulat" if u.bulat else ""
+    bawah = bunyi_angka(u.bawah)
+    if u.atas is None:
+        return f"mulai {bawah}{bulat}"
+    return f"{bawah} sampai {bunyi_angka(u.atas)}{bulat}"
