@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import transaction
 
 from organisasi.models import HariLibur, NilaiKetentuan
-from penilaian.models import Keberatan
+from penilaian.models import HasilPenilaian, Keberatan
 from penilaian.services.keberatan import IsiKeberatan, ajukan
 from tests.factories.keberatan import ALASAN, hasil_siap, para
 from toolkit.policy import WrongMoment
@@ -20,44 +19,42 @@ SEHARI = timedelta(days=1)
 LIBUR = date(2026, 6, 16)  # a Tuesday
 
 
-@pytest.mark.sekali
-@pytest.mark.parametrize(
-    ("satuan", "geser", "diakui", "akhir"),
-    [
-        ("kalender", True, date(2026, 6, 3), date(2026, 6, 17)),
-        ("kalender", False, date(2026, 6, 3), date(2026, 6, 17)),
-        # The 14th day is a Saturday: Monday, or the Saturday itself.
-        ("kalender", True, date(2026, 6, 6), date(2026, 6, 22)),
-        ("kalender", False, date(2026, 6, 6), date(2026, 6, 20)),
-        # The 14th day is the holiday.
-        ("kalender", True, date(2026, 6, 2), date(2026, 6, 17)),
-        ("kalender", False, date(2026, 6, 2), date(2026, 6, 16)),
-        # Working days: three weekends and the holiday on the way.
-        ("kerja", True, date(2026, 6, 3), date(2026, 6, 24)),
-        ("kerja", False, date(2026, 6, 6), date(2026, 6, 26)),
-        # Never acknowledged: received 14 days after delivery on 1 June.
-        ("kalender", True, None, date(2026, 6, 29)),
-    ],
+BATAS: tuple[tuple[str, bool, date | None, date], ...] = (
+    ("kalender", True, date(2026, 6, 3), date(2026, 6, 17)),
+    ("kalender", False, date(2026, 6, 3), date(2026, 6, 17)),
+    # The 14th day is a Saturday: Monday, or the Saturday itself.
+    ("kalender", True, date(2026, 6, 6), date(2026, 6, 22)),
+    ("kalender", False, date(2026, 6, 6), date(2026, 6, 20)),
+    # The 14th day is the holiday.
+    ("kalender", True, date(2026, 6, 2), date(2026, 6, 17)),
+    ("kalender", False, date(2026, 6, 2), date(2026, 6, 16)),
+    # Working days: three weekends and the holiday on the way.
+    ("kerja", True, date(2026, 6, 3), date(2026, 6, 24)),
+    ("kerja", False, date(2026, 6, 6), date(2026, 6, 26)),
+    # Never acknowledged: received 14 days after delivery on 1 June.
+    ("kalender", True, None, date(2026, 6, 29)),
 )
-def test_the_last_day_is_accepted_and_the_next_one_refused(
-    satuan: str, geser: bool, diakui: date | None, akhir: date
-) -> None:
-    _tetapkan(keberatan_satuan_hari=satuan, keberatan_geser_libur=geser)
+
+
+@pytest.mark.sekali
+def test_the_last_day_is_accepted_and_the_next_one_refused() -> None:
     HariLibur.objects.get_or_create(tanggal=LIBUR, defaults={"nama": "Tahun baru Islam"})
     p = para()
-    satu = hasil_siap(p, disampaikan=date(2026, 6, 1), diakui=diakui)
+    satu = hasil_siap(p, disampaikan=date(2026, 6, 1), diakui=None)
     oleh: Any = p.pegawai.pengguna
     isi = IsiKeberatan(ALASAN)
 
-    with pytest.raises(WrongMoment) as galat:
-        ajukan(satu.pk, isi=isi, oleh=oleh, per=akhir + SEHARI)
-    with transaction.atomic():
+    for satuan, geser, diakui, akhir in BATAS:
+        _tetapkan(keberatan_satuan_hari=satuan, keberatan_geser_libur=geser)
+        HasilPenilaian.objects.filter(pk=satu.pk).update(diakui_pada=diakui)
+        with pytest.raises(WrongMoment) as galat:
+            ajukan(satu.pk, isi=isi, oleh=oleh, per=akhir + SEHARI)
         baris = ajukan(satu.pk, isi=isi, oleh=oleh, per=akhir)
 
-    assert galat.value.kode == "terlambat"
-    assert f"sampai {akhir.day} Juni 2026; diajukan {akhir.day + 1} Juni 2026" in str(galat.value)
-    assert (baris.tanggal, baris.batas) == (akhir, akhir)
-    assert Keberatan.objects.count() == 1
+        hari = f"sampai {akhir.day} Juni 2026; diajukan {(akhir + SEHARI).day} Juni 2026"
+        assert (galat.value.kode, hari in str(galat.value)) == ("terlambat", True), galat.value
+        assert (baris.tanggal, baris.batas) == (akhir, akhir)
+        baris.delete()
 
 
 @pytest.mark.sekali
@@ -100,4 +97,6 @@ def test_a_term_shortened_after_delivery_takes_nothing_away() -> None:
 
 def _tetapkan(mulai: date = date(2026, 1, 1), **nilai: Any) -> None:
     for kode, isi in nilai.items():
-        NilaiKetentuan.objects.create(kode=kode, nilai=isi, mulai=mulai, dasar="uji")
+        NilaiKetentuan.objects.update_or_create(
+            kode=kode, mulai=mulai, defaults={"nilai": isi, "dasar": "uji"}
+        )
