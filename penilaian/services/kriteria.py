@@ -44,7 +44,7 @@ class HasilSusun:
 
 def hari(pada: datetime) -> date:
     """The local day of a moment."""
-    return timezone.localdate(pada)
+    return timezone.localtime(pada).date()
 
 
 def kunci_set(pk: int) -> SetKriteria:
