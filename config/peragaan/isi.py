@@ -20,9 +20,11 @@ from config.peragaan.berkas import (
     berkas_struktur,
 )
 from config.peragaan.kesehatan import kesehatan
+from config.peragaan.kompetensi import kompetensi_peragaan
 from config.peragaan.kotoran import bulan_depan, kotori
 from config.peragaan.kriteria import kriteria_peragaan
 from config.peragaan.mutasi import permintaan_dan_kritis
+from config.peragaan.nilai import penilaian_peragaan
 from config.peragaan.orang import orang
 from config.peragaan.sampingan import penugasan_sampingan
 from config.peragaan.sekolah import berkas_sekolah
@@ -80,6 +82,10 @@ def isi_peragaan(
     lapor("Membentuk tim kerja …")
     tim_dan_indikator(benih=benih, per=kini)
     tutup_tahun_lama(per=kini)
+    lapor("Mengimpor standar, asesmen kompetensi, dan kotak talenta …")
+    kompetensi_peragaan(benih=benih, per=kini)
+    lapor("Menghitung nilai dua tahun …")
+    penilaian_peragaan(per=kini, oleh=oleh)
     return akun
 
 
