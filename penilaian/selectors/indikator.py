@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, UnitKerja
-from organisasi.selectors import cacah
+from organisasi.selectors import BATAS_CACAH, cacah
 from pegawai.models import Pegawai
 from pegawai.models.pegawai import PegawaiQuerySet
 from penilaian.kernel.kehadiran import RingkasanKehadiran, ringkas
@@ -59,7 +59,7 @@ def pilihan_unit(pengguna: Any, *, per: date) -> list[tuple[int, str]]:
     if jangkauan.semua:
         rows = rows.filter(tingkat=1).order_by("nama")
     else:
-        atas = rows.order_by("tingkat").values_list("tingkat", flat=True).first() or 0
+        atas = Subquery(rows.order_by("tingkat").values("tingkat")[:1])
         rows = rows.filter(tingkat__lte=atas + 1)
     return list(rows.values_list("pk", "nama")[:MAKS_UNIT])
 
@@ -86,6 +86,7 @@ class DaftarIndikator:
     orang: PegawaiQuerySet
     semua: int
     kurang: tuple[tuple[Kelompok, int], ...]
+    total: int | None  # of ``orang``, where it is known already
 
 
 def daftar(
@@ -100,12 +101,14 @@ def daftar(
         rows = rows.filter(unit__kiri__range=unit) if unit else rows.none()
     kurang = [tanpa(rows, periode, kunci) for kunci in KELOMPOK]
     semua, *jumlah = cacah(pengguna, [rows, *kurang])
-    isi = saring.get("isi", "")
+    isi, total = saring.get("isi", ""), semua
     if isi in KELOMPOK:
         rows = tanpa(rows, periode, isi)
+        total = dict(zip(KELOMPOK, jumlah, strict=True))[isi]
     return DaftarIndikator(
         periode, rows.select_related("unit", "jabatan"), semua,
         tuple(zip(KELOMPOK.values(), jumlah, strict=True)),
+        total if total <= BATAS_CACAH else None,
     )  # fmt: skip
 
 
@@ -126,8 +129,10 @@ def isi_baris(
     pk = [satu.pk for satu in orang]
     nilai = nilai_tercatat(periode, pk)
     lihat = Jangkauan.milik(pengguna, Izin.NILAI_LIHAT, per=per)
-    k = tetapan_penilaian(per=min(per, periode.selesai))
-    semua = {} if lihat.kosong else awas_setahun(pk, periode.selesai.year, k)
+    semua: dict[int, AwasKehadiran] = {}
+    if not lihat.kosong:
+        k = tetapan_penilaian(per=min(per, periode.selesai))
+        semua = awas_setahun(pk, periode.selesai.year, k)
     return [_baris(p, polos(nilai.get(p.pk, {})), semua.get(p.pk), lihat) for p in orang]
 
 

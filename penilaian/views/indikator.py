@@ -36,7 +36,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     if form.masa is not None:
         isi = selectors.daftar(request.user, form.masa, form.saring(), per=per)
-        page = page_of(request, isi.orang)
+        page = page_of(request, isi.orang, total=isi.total)
         rows = selectors.isi_baris(request.user, list(page.object_list), form.masa, per=per)
         _catat_lihat(request, len(rows))
         context |= {"d": isi, "page": page, "rows": rows}

@@ -55,8 +55,9 @@ def test_a_recapitulation_is_read_kept_and_changes_nothing_the_second_time(
     )  # fmt: skip
 
     satu = terapkan("kehadiran", path, **PARAM)
-    isi = isi_tabel()
+    sebelum = isi_tabel()
     dua = terapkan("kehadiran", path, **PARAM)
+    sesudah = isi_tabel()
 
     assert (jumlah(satu), alamat(satu.peringatan)) == (
         (2, 0, 2, 0, 0, 0), [(2, "HARI HADIR", "angka_bersatuan")]
@@ -67,8 +68,9 @@ def test_a_recapitulation_is_read_kept_and_changes_nothing_the_second_time(
     assert nilai()["CITRA", "hari_alpa"] == 0
     assert jumlah(dua) == (2, 0, 0, 0, 2, 0)
     # The second applying leaves its own trace and no other row.
-    beda = {k: (v, isi_tabel()[k]) for k, v in isi.items() if isi_tabel()[k] != v}
-    assert set(beda) == {"jejak.Peristiwa", "jejak.IsiPeristiwa"}
+    assert {tabel for tabel, n in sebelum.items() if sesudah[tabel] != n} == {
+        "jejak.Peristiwa", "jejak.IsiPeristiwa",
+    }  # fmt: skip
 
 
 def test_each_impossible_cell_is_refused_at_its_address_and_comes_back(
