@@ -167,11 +167,19 @@ def bubarkan_tim(
 
 @Policy
 def catat_target(
-    tim: TimKerja, periode: PeriodeKinerja, pengguna: Any, *, per: date
+    tim: TimKerja,
+    periode: PeriodeKinerja,
+    pengguna: Any,
+    *,
+    per: date,
+    seanggota: bool | None = None,
 ) -> Iterator[Refusal | str]:
-    """Write down targets and what was reached: by somebody who is not measured by them."""
+    """Write down targets and what was reached: by somebody who is not measured by them.
+
+    ``seanggota``: whether he is in the team in the period, where the page knows it already.
+    """
     yield from kelola_tim.refusals(tim, pengguna, per=per)
-    if _seanggota(tim, periode, pengguna):
+    if _seanggota(tim, periode, pengguna) if seanggota is None else seanggota:
         yield NotYours(
             "Anda anggota tim ini pada periode itu. Target dan realisasinya dicatat oleh pengelola "
             "lain yang bukan anggota, misalnya operator atau pimpinan di atas unit ini."

@@ -24,6 +24,7 @@ from penilaian.kernel.hasil_tim import (
     hasil_tim as hitung_tim,
 )
 from penilaian.kernel.skala import Arah
+from penilaian.kernel.tetapan_nilai import KetentuanPenilaian
 from penilaian.models import AnggotaTim, CapaianUnit, PeranTim, PeriodeKinerja, TargetTim
 from penilaian.selectors.tetapan import tetapan_penilaian
 
@@ -60,14 +61,18 @@ class _Baris:
 
 
 def hasil_tim(
-    periode: PeriodeKinerja, pegawai_ids: Collection[int] | None, *, per: date
+    periode: PeriodeKinerja,
+    pegawai_ids: Collection[int] | None,
+    *,
+    per: date,
+    aturan: KetentuanPenilaian | None = None,
 ) -> dict[int, HasilAnggota]:
     """Per person; None asks for every member of any team. Three queries, however many people.
 
-    ``per`` is the day whose constants count. Whoever was in no team answers `BUKAN_ANGGOTA`; asked
-    for everybody, he is absent.
+    ``per`` is the day whose constants count (``aturan``, where they were read already). Whoever was
+    in no team answers `BUKAN_ANGGOTA`; asked for everybody, he is absent.
     """
-    aturan = tetapan_penilaian(per=per)
+    aturan = aturan or tetapan_penilaian(per=per)
     anggota: dict[int, list[_Baris]] = defaultdict(list)
     for satu in _keanggotaan(periode, pegawai_ids):
         anggota[satu.pegawai].append(satu)

@@ -126,6 +126,7 @@ class BarisTarget:
 
     target: Any
     hitungan: BarisTim
+    tertaut: bool  # the indicator it takes its numbers from is within reach
 
     @property
     def dari_unit(self) -> bool:
@@ -147,6 +148,18 @@ class HalamanTim:
     batas: Decimal | None
     tersembunyi: int  # members whose result this reader may not see
 
+    def seanggota(self, pengguna: Any) -> bool:
+        """Whether the reader is a member in the period."""
+        return any(b.hari and b.anggota.pegawai.pengguna_id == pengguna.pk for b in self.anggota)
+
+    def orang_lain(self, pengguna: Any) -> int:
+        """How many others one looks at: members see who is in their team, as it should be, and
+        only the results of others count for them."""
+        lain = [b for b in self.anggota if b.anggota.pegawai.pengguna_id != pengguna.pk]
+        if len(lain) < len(self.anggota):
+            lain = [b for b in lain if b.hasil is not None]
+        return len(lain)
+
 
 def satu_tim(pengguna: Any, pk: int, *, per: date) -> TimKerja | None:
     """A team this person sees, with its unit."""
@@ -166,9 +179,9 @@ def halaman_tim(tim: TimKerja, kode: str, pengguna: Any, *, per: date) -> Halama
     if periode is None:
         anggota = [BarisAnggota(satu, 0, None, _terbuka(satu, per)) for satu in rows]
         return HalamanTim(tim, None, pilihan, anggota, [], None, Decimal(0), None, 0)
-    aturan = hari_aturan(periode, per)
-    boleh = _boleh_lihat(rows, pengguna, per)
-    hasil = hasil_tim(periode, boleh, per=aturan) if boleh else {}
+    hari = hari_aturan(periode, per)
+    aturan, boleh = tetapan_penilaian(per=hari), _boleh_lihat(rows, pengguna, per)
+    hasil = hasil_tim(periode, boleh, per=hari, aturan=aturan) if boleh else {}
     masa = (periode.mulai, periode.selesai)
     anggota = [
         BarisAnggota(
@@ -177,16 +190,30 @@ def halaman_tim(tim: TimKerja, kode: str, pengguna: Any, *, per: date) -> Halama
         )
         for satu in rows
     ]  # fmt: skip
-    batas = tetapan_penilaian(per=aturan).tim_batas_capaian
-    target = list(
-        dengan_capaian(TargetTim.objects.filter(tim=tim, periode=periode))
-        .select_related("indikator_unit__unit", "bukti", "dicatat_oleh").order_by("urutan")
-    )  # fmt: skip
-    dihitung = hitung_tim([sasaran_dari(satu) for satu in target], batas)
-    baris = [BarisTarget(t, b) for t, b in zip(target, dihitung.baris, strict=True)]
-    bobot = sum((t.bobot for t in target), Decimal(0))
+    batas = aturan.tim_batas_capaian
+    target, dihitung = _target(tim, periode, batas, jangkauan_lihat(pengguna, per=per))
+    bobot = sum((satu.target.bobot for satu in target), Decimal(0))
     tersembunyi = len({satu.pegawai_id for satu in rows} - boleh)
-    return HalamanTim(tim, periode, pilihan, anggota, baris, dihitung, bobot, batas, tersembunyi)
+    return HalamanTim(tim, periode, pilihan, anggota, target, dihitung, bobot, batas, tersembunyi)
+
+
+def _target(
+    tim: TimKerja, periode: PeriodeKinerja, batas: Decimal, jangkauan: Jangkauan
+) -> tuple[list[BarisTarget], HasilTim]:
+    """The targets of the period, each with its computation, and the result of all."""
+    rows = list(
+        dengan_capaian(TargetTim.objects.filter(tim=tim, periode=periode))
+        .select_related("indikator_unit__unit", "bukti", "dicatat_oleh")
+        .order_by("urutan")
+    )
+    hasil = hitung_tim([sasaran_dari(satu) for satu in rows], batas)
+    baris = []
+    for satu, hitungan in zip(rows, hasil.baris, strict=True):
+        dari = satu.indikator_unit
+        baris.append(
+            BarisTarget(satu, hitungan, dari is not None and jangkauan.memuat(dari.unit.kiri))
+        )
+    return baris, hasil
 
 
 def _terbuka(satu: AnggotaTim, per: date) -> bool:

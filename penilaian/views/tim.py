@@ -99,9 +99,9 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     per = timezone.localdate()
     tim = tim_dari(request, pk, per)
     h = baca.halaman_tim(tim, request.GET.get("periode", ""), request.user, per=per)
-    if h.anggota:
+    if jumlah := h.orang_lain(request.user):
         akses.lihat_daftar(
-            oleh=request.user, apa="anggota dan hasil tim kerja", jumlah=len(h.anggota),
+            oleh=request.user, apa="anggota dan hasil tim kerja", jumlah=jumlah,
             alasan="membuka halaman tim kerja", saringan=f"tim {tim.pk}",
         )  # fmt: skip
     return render_page(request, "penilaian/tim_rincian.html", _context(request, h, per))
@@ -110,7 +110,9 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
 def _context(request: HttpRequest, h: baca.HalamanTim, per: date) -> dict[str, Any]:
     """The page with what may be done on it and why not."""
     tim, siapa = h.tim, request.user
-    target = h.periode and policies.catat_target.reasons(tim, h.periode, siapa, per=per)
+    target = h.periode and policies.catat_target.reasons(
+        tim, h.periode, siapa, per=per, seanggota=h.seanggota(siapa)
+    )
     return {
         "h": h, "tim": tim, "per": per,
         "kelola": policies.kelola_tim.allows(tim, siapa, per=per),

@@ -156,7 +156,7 @@ def _formulir_target(
     )  # fmt: skip
     if form.is_valid():
         baru = acts_target.catat_target(
-            tim.pk, masa, form.isi, target_id=satu and satu.pk, per=per, oleh=request.user
+            tim.pk, masa, form.isi, target_id=satu.pk if satu else None, per=per, oleh=request.user
         )
         messages.success(request, "Target tersimpan.")
         return _kembali(baru)
