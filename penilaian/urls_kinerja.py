@@ -7,6 +7,7 @@ from penilaian.views import (
     indikator,
     indikator_unit,
     inovasi,
+    kinerja,
     kompetensi,
     periode,
     pertentangan,
@@ -17,6 +18,10 @@ from penilaian.views import (
 )
 
 urlpatterns = [
+    path("kinerja/", kinerja.ringkasan, name="kinerja"),
+    path("kinerja/kelengkapan/", kinerja.kelengkapan, name="kelengkapan"),
+    path("kinerja/kelengkapan/pegawai/", kinerja.pekerjaan, name="kelengkapan-orang"),
+    path("kinerja/kelengkapan/unduh/", kinerja.unduh, name="kelengkapan-unduh"),
     path("kinerja/periode/", periode.daftar, name="periode"),
     path("kinerja/periode/buka/", periode.buka, name="periode-buka"),
     path("kinerja/periode/<int:pk>/tutup/", periode.tutup, name="periode-tutup"),
@@ -65,6 +70,7 @@ urlpatterns = [
     path("kinerja/kamus/<int:pk>/ubah/", standar.kamus_ubah, name="kamus-ubah"),
     path("kinerja/standar/", standar.daftar, name="standar-kompetensi"),
     path("kinerja/standar/<int:pk>/", standar.jabatan, name="standar-jabatan"),
+    path("kinerja/standar/<int:pk>/catat/", standar.catat, name="standar-catat"),
     path("kinerja/standar/baris/<int:pk>/akhiri/", standar.akhiri, name="standar-akhiri"),
     path("kinerja/talenta/", talenta.papan, name="talenta"),
     path("kinerja/talenta/orang/", talenta.daftar, name="talenta-daftar"),

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from penilaian.views import keberatan, keberatan_putus, nilai_saya, penilaian
+from penilaian.views import (
+    keberatan,
+    keberatan_putus,
+    kinerja,
+    konseling,
+    menilai,
+    nilai_saya,
+    penilaian,
+    tindak_lanjut,
+    umpan,
+)
 
 # One's own: no person's key in any of them.
 _SAYA = "nilai-saya/periode/<slug:periode>/"
@@ -26,6 +36,22 @@ KEBERATAN = [
     path(f"{_PERKARA}kembalikan/", keberatan_putus.kembalikan, name="keberatan-kembalikan"),
     path(f"{_PERKARA}tunjuk/", keberatan_putus.tunjuk, name="keberatan-tunjuk"),
 ]
+_USUL = "kinerja/tindak-lanjut/"
+_BICARA = "nilai-saya/konseling/"
+MENILAI = [
+    path("kinerja/menilai/", menilai.daftar, name="menilai"),
+    path("kinerja/menilai/sebaran/", menilai.sebaran, name="menilai-sebaran"),
+    path("kinerja/menilai/<int:pk>/", menilai.orang, name="menilai-orang"),
+    path("kinerja/sebaran/", kinerja.sebaran, name="sebaran"),
+    path(_USUL, tindak_lanjut.daftar, name="tindak-lanjut"),
+    path(f"{_USUL}hitung/", tindak_lanjut.hitung, name="tindak-lanjut-hitung"),
+    path(f"{_USUL}<int:pk>/", tindak_lanjut.putuskan, name="tindak-lanjut-putuskan"),
+    path("kinerja/umpan-balik/<int:pk>/", umpan.orang, name="umpan"),
+    path("nilai-saya/umpan-balik/", umpan.saya, name="umpan-saya"),
+    path(_BICARA, konseling.daftar, name="konseling"),
+    path(f"{_BICARA}<int:pk>/", konseling.rincian, name="konseling-rincian"),
+    path(f"{_BICARA}<int:pk>/<slug:aksi>/", konseling.langkah, name="konseling-langkah"),
+]
 _RUN = "kinerja/perhitungan/<int:pk>/"
 _HASIL = "kinerja/hasil/<int:pk>/"
 PENILAIAN = [
@@ -42,6 +68,7 @@ PENILAIAN = [
 ]
 urlpatterns = [
     *KEBERATAN,
+    *MENILAI,
     *PENILAIAN,
     path("nilai-saya/", nilai_saya.nilai_saya, name="nilai-saya"),
     path("nilai-saya/tim/", nilai_saya.tim, name="nilai-saya-tim"),

@@ -23,12 +23,25 @@ def lihat(pengguna: Any, *, per: date) -> Iterator[Refusal]:
 
 
 @Policy
+def menghitung(pengguna: Any, *, per: date) -> Iterator[Refusal]:
+    """Compute proposals: over the whole agency."""
+    if not Jangkauan.milik(pengguna, Izin.NILAI_HITUNG, per=per).semua:
+        yield NotAllowed("Usul tindak lanjut dihitung oleh analis BKD.")
+
+
+@Policy
+def memutus(pengguna: Any, *, per: date) -> Iterator[Refusal]:
+    """Decide at all: over some unit."""
+    if Jangkauan.milik(pengguna, Izin.TINDAK_LANJUT_PUTUSKAN, per=per).kosong:
+        yield NotAllowed("Usul ini diputuskan oleh pimpinan unit atau pejabat penilai.")
+
+
+@Policy
 def usulkan(
     penilaian: Penilaian, pengguna: Any, ada_lebih_baru: bool, *, per: date
 ) -> Iterator[Refusal | str]:
-    """Compute the proposals of the delivered run that counts; over the whole agency."""
-    if not Jangkauan.milik(pengguna, Izin.NILAI_HITUNG, per=per).semua:
-        yield NotAllowed("Usul tindak lanjut dihitung oleh analis BKD.")
+    """Compute the proposals of the delivered run that counts."""
+    yield from menghitung.refusals(pengguna, per=per)
     if penilaian.disampaikan_pada is None:
         yield "Hasilnya belum disampaikan kepada pegawai."
     elif ada_lebih_baru:

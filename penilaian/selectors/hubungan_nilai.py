@@ -20,6 +20,10 @@ def pasangan_seorang(pegawai: Pegawai, *, per: date) -> PasanganPenilai:
     """Assessor and assessor's superior of one person, by the posts as they stand: five queries."""
     bagan = Bagan(per)
     bagan.unit_orang = {pegawai.pk: pegawai.unit_id}
+    return _pasangan(pegawai, bagan)
+
+
+def _pasangan(pegawai: Pegawai, bagan: Bagan) -> PasanganPenilai:
     penilai = bagan.penilai(pegawai.pk)
     if penilai is None:
         return PasanganPenilai(None, None)
@@ -35,11 +39,13 @@ def hubungan(pegawai: Pegawai, pengguna: Any, *, per: date) -> Hubungan:
     saya = Pegawai.objects.filter(pengguna=pengguna).values_list("pk", flat=True).first()
     if saya is None:
         return Hubungan()
-    pasangan = pasangan_seorang(pegawai, per=per)
+    bagan = Bagan(per)
+    bagan.unit_orang = {pegawai.pk: pegawai.unit_id}
+    if bagan.penilai(pegawai.pk) == saya:
+        return Hubungan(penilai=True)
+    atasan = _pasangan(pegawai, bagan).atasan_id
     tim = anggota_saya(saya, per=per).filter(pegawai=pegawai).values_list("tim", flat=True)
-    return Hubungan(
-        penilai=pasangan.penilai_id == saya, atasan=pasangan.atasan_id == saya, tim=tuple(tim)
-    )
+    return Hubungan(atasan=atasan == saya, tim=tuple(tim))
 
 
 def anggota_saya(saya: int, *, per: date) -> QuerySet[AnggotaTim]:

@@ -181,18 +181,21 @@ def daftar_kerja(b: Bingkai, s: SaringanKerja) -> QuerySet[Pegawai]:
     if s.cari:
         kata = s.cari.replace(" ", "") if s.cari.replace(" ", "").isdecimal() else ""
         rows = rows.filter(nip__startswith=kata) if kata else rows.filter(nama__icontains=s.cari)
-    # Seventy-five questions per row are asked of the rows shown only.
-    tanda = {f"ada_{satu.kunci}": _ya(satu.ada) for satu in b.ukur.sumber}
-    tanda |= {
-        f"rusak_{satu.kunci}": _ya(satu.rusak) for satu in b.ukur.sumber if satu.rusak is not None
-    }
     return (
-        rows.annotate(**tanda, urut_unit=Coalesce("unit__kiri", Value(0)))
+        tandai_sumber(rows, b.ukur)
+        .annotate(urut_unit=Coalesce("unit__kiri", Value(0)))
         .select_related("unit__opd", "jabatan")
         .only("nip", "nama", "gelar_depan", "gelar_belakang", "unit__nama", "unit__kiri",
               "unit__opd__nama", "jabatan__nama")
         .order_by("urut_unit", "nama", "pk")
     )  # fmt: skip
+
+
+def tandai_sumber(rows: QuerySet[Pegawai], ukur: Ukuran) -> QuerySet[Pegawai]:
+    """Each row with what it has of every source: asked of the rows shown only."""
+    tanda = {f"ada_{satu.kunci}": _ya(satu.ada) for satu in ukur.sumber}
+    tanda |= {f"rusak_{s.kunci}": _ya(s.rusak) for s in ukur.sumber if s.rusak is not None}
+    return rows.annotate(**tanda)
 
 
 def _ya(syarat: Any) -> Case:

@@ -34,6 +34,11 @@ class Batang:
     banyak: int
     panjang: int
 
+    @property
+    def tinggi(self) -> int:
+        """The bar standing, in the 24 units of a small picture."""
+        return -(-self.panjang * 24 // 100)
+
 
 @dataclass(frozen=True)
 class KelompokNilai:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan
@@ -27,6 +27,7 @@ from penilaian.models import (
 )
 from penilaian.selectors.nilai_tercatat import awas_setahun
 from penilaian.selectors.tetapan import tetapan_penilaian
+from toolkit.cari import memuat
 
 _LANGKAH = 900  # people per question: below what SQLite takes as parameters
 
@@ -167,3 +168,15 @@ def tindak_lanjut_saya(pegawai: Pegawai) -> list[TindakLanjut]:
         hasil__pegawai=pegawai, keadaan=KeadaanTindakLanjut.DITERIMA
     ).defer("hasil__rincian")
     return list(rows.select_related("hasil__penilaian__periode", "diputuskan_oleh")[:20])
+
+
+def saring_usul(rows: QuerySet[TindakLanjut], isi: Mapping[str, str]) -> QuerySet[TindakLanjut]:
+    """Narrowed by the filters; what waits stands first."""
+    if isi.get("keadaan"):
+        rows = rows.filter(keadaan=isi["keadaan"])
+    if isi.get("jenis"):
+        rows = rows.filter(jenis=isi["jenis"])
+    if isi.get("q"):
+        rows = rows.filter(memuat(isi["q"], "hasil__pegawai__nama", "hasil__pegawai__nip"))
+    tunggu = Case(When(keadaan=KeadaanTindakLanjut.DIUSULKAN, then=Value(0)), default=Value(1))
+    return rows.order_by(tunggu, "-dibuat_pada", "hasil__pegawai__nama", "pk")

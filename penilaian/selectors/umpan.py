@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from pegawai.models import Pegawai
 from penilaian.models import AnggotaTim, UmpanBalik
@@ -15,7 +15,8 @@ from penilaian.policies.umpan import Hubungan
 from penilaian.selectors.hubungan_nilai import anggota_saya, hubungan
 from toolkit.policy import OutOfReach
 
-TERBANYAK = 100  # opening messages on one page
+TERBANYAK = 100  # conversations on one page
+_PESAN = 400  # messages read
 
 
 @dataclass(frozen=True)
@@ -48,25 +49,25 @@ def umpan_tentang(pegawai: Pegawai, pengguna: Any, *, per: date) -> Percakapan |
     The person, his assessor and the assessor's superior read all; a team head reads what he began.
     """
     siapa = hubungan(pegawai, pengguna, per=per)
-    awal = list(_awal(pegawai, pengguna, siapa)[: TERBANYAK + 1])
+    semua = list(_pesan(pegawai, pengguna, siapa))
+    awal = [satu for satu in semua if satu.balasan_dari_id is None]
     if not policies.baca.allows(siapa, bool(awal)):
         return None
-    tampil = awal[:TERBANYAK]
     balasan: dict[int | None, list[UmpanBalik]] = {}
-    rows = UmpanBalik.objects.filter(balasan_dari__in=[satu.pk for satu in tampil])
-    for satu in rows.select_related("oleh", "tim").order_by("pada", "pk") if tampil else ():
+    for satu in reversed(semua):
         balasan.setdefault(satu.balasan_dari_id, []).append(satu)
-    return Percakapan(
-        pegawai, tuple(Utas(satu, tuple(balasan.get(satu.pk, ()))) for satu in tampil), siapa,
-        policies.tulis.reasons(pegawai, siapa, bool(awal)), len(awal) > TERBANYAK,
-    )  # fmt: skip
+    utas = tuple(Utas(satu, tuple(balasan.get(satu.pk, ()))) for satu in awal[:TERBANYAK])
+    alasan = policies.tulis.reasons(pegawai, siapa, bool(awal))
+    return Percakapan(pegawai, utas, siapa, alasan, len(semua) == _PESAN)
 
 
-def _awal(pegawai: Pegawai, pengguna: Any, siapa: Hubungan) -> QuerySet[UmpanBalik]:
-    rows = UmpanBalik.objects.filter(pegawai=pegawai, balasan_dari__isnull=True)
+def _pesan(pegawai: Pegawai, pengguna: Any, siapa: Hubungan) -> QuerySet[UmpanBalik]:
+    """The newest first, so what is cut off is the oldest."""
+    rows = UmpanBalik.objects.filter(pegawai=pegawai)
     if not siapa.membaca_semua:
-        rows = rows.filter(oleh=pengguna)
-    return rows.select_related("oleh", "tim").order_by("-pada", "-pk")
+        sendiri = Q(oleh=pengguna, balasan_dari__isnull=True) | Q(balasan_dari__oleh=pengguna)
+        rows = rows.filter(sendiri)
+    return rows.select_related("oleh", "tim").order_by("-pada", "-pk")[:_PESAN]
 
 
 def dibalas(pegawai: Pegawai, pengguna: Any, siapa: Hubungan, pk: int | None) -> UmpanBalik | None:

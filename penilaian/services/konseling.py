@@ -17,7 +17,7 @@ from penilaian.models import KeadaanKonseling, Konseling
 from penilaian.policies import konseling as policies
 from penilaian.policies.konseling import MIN_CATATAN
 from penilaian.selectors.konseling import konselor_bagi
-from toolkit.policy import WrongMoment
+from toolkit.policy import OutOfReach, WrongMoment
 from toolkit.sandi import sandikan
 
 
@@ -83,7 +83,10 @@ def batalkan(konseling_id: int, *, oleh: Pengguna) -> Konseling:
 
 def _terkunci(pk: int) -> Konseling:
     rows = Konseling.objects.select_related("pegawai__pengguna", "konselor")
-    return rows.select_for_update(of=("self",)).get(pk=pk)
+    satu = rows.select_for_update(of=("self",)).filter(pk=pk).first()
+    if satu is None:
+        raise OutOfReach
+    return satu
 
 
 def _kabari(satu: Konseling, untuk: Pengguna | None, judul: str) -> None:

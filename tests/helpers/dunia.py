@@ -55,6 +55,7 @@ from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan, kelas, lembar_abk, perhitungan_abk
 from tests.helpers import siasn
 from tests.helpers.dunia_keberatan import keberatan
+from tests.helpers.dunia_kompetensi import kompetensi
 from tests.helpers.dunia_kriteria import kriteria, perbanyak_kriteria
 from tests.helpers.dunia_menilai import tindak_lanjut_dan_konseling
 from tests.helpers.dunia_nilai import penilaian_dua
@@ -72,6 +73,7 @@ PINDAIAN = b"%PDF-1.4 pindaian"
 # What has a file of its own.
 BAGIAN = (
     rencana_sotk, nilai_sendiri, ukuran, tim_dan_indikator, penilaian_dua, keberatan, kriteria,
+    kompetensi,
     tindak_lanjut_dan_konseling,
 )  # fmt: skip
 

@@ -296,7 +296,29 @@ _MENILAI = {
     "konseling-rincian": milik_lain(),
     "konseling-langkah": milik_lain(POST),
 }
+# Competences: who sees scores; boxes have a right of their own, which heads of units lack.
+_KOMPETENSI = {
+    **{
+        nama: oleh(Izin.NILAI_LIHAT)
+        for nama in (
+            "kompetensi",
+            "kompetensi-daftar",
+            "kompetensi-pendidikan",
+            "kamus-kompetensi",
+            "standar-kompetensi",
+            "standar-jabatan",
+        )
+    },
+    "kompetensi-orang": oleh(Izin.NILAI_LIHAT, lingkup=True),
+    **{
+        nama: oleh(Izin.KOMPETENSI_KELOLA, metode=FORMULIR)
+        for nama in ("kamus-tambah", "kamus-ubah", "standar-catat", "standar-akhiri")
+    },
+    "talenta": oleh(Izin.TALENTA_LIHAT),
+    "talenta-daftar": oleh(Izin.TALENTA_LIHAT),
+}
 _PENILAIAN = {
+    **_KOMPETENSI,
     **_KEBERATAN,
     **_MENILAI,
     **_SOTK,
