@@ -232,6 +232,13 @@ class StandarForm(forms.Form):
     )
     dasar = forms.CharField(label="Dasar", max_length=255)
 
+    @property
+    def hasil(self) -> dict[str, Any]:
+        """As the act takes it."""
+        isi = self.cleaned_data
+        lain = {nama: isi[nama] for nama in ("level", "mulai", "dasar")}
+        return {"kompetensi_id": isi["kompetensi"].pk} | lain
+
 
 class AkhiriStandarForm(forms.Form):
     """The last day of a standard."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -79,6 +79,12 @@ class BarisProfil:
     def lewat(self) -> bool:
         """Assessed too long ago."""
         return self.masa is not None and not self.masa.berlaku
+
+    @property
+    def asesmen(self) -> tuple[date | None, date | None, str]:
+        """Its day, the last day it counts, and who made it."""
+        sampai = self.masa.lewat_sejak - timedelta(days=1) if self.masa else None
+        return self.dinilai, sampai, self.sumber
 
     @property
     def kekurangan(self) -> int:
@@ -176,6 +182,12 @@ class ProfilOrang:
     def lewat(self) -> tuple[BarisProfil, ...]:
         """Assessments that count no more (W15)."""
         return tuple(satu for satu in self.baris if satu.lewat)
+
+    @property
+    def satu_asesmen(self) -> BarisProfil | None:
+        """Any of the assessed, when one assessment found them all: it is told once."""
+        ada = [satu for satu in self.baris if satu.dinilai is not None]
+        return ada[0] if ada and len({satu.asesmen for satu in ada}) == 1 else None
 
     @property
     def kurang(self) -> tuple[BarisProfil, ...]:
@@ -354,7 +366,7 @@ def _pengalaman(pegawai: Pegawai, jabatan: Nomenklatur | None, per: date) -> Pen
     tmt = calon.tmt_jabatan
     return PengalamanOrang(
         kerja=masa_kerja(calon, per),
-        setingkat=masa_setingkat(calon, letak, per) if letak is not None else None,
+        setingkat=masa_setingkat(calon, letak, per) if letak and letak > 1 else None,
         tingkat=SEBUTAN.get(letak or 0, ""),
         serumpun=masa_serumpun(calon, rumpun, per) if rumpun else None,
         rumpun=rumpun or "",

@@ -75,6 +75,7 @@ def pendidikan(request: HttpRequest) -> HttpResponse:
 def orang(request: HttpRequest, pk: int) -> HttpResponse:
     """One person against his post, or against another (``?formasi=``)."""
     per = timezone.localdate()
+    policies.lihat_kompetensi.check(request.user, per=per)
     hasil = halaman_orang(request.user, pk, _nomor(request.GET.get("formasi", "")), per=per)
     if hasil is None:
         raise Http404

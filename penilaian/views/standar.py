@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pegawai.models import Jabatan
 from penilaian.forms.kompetensi import (
     AkhiriStandarForm,
     KompetensiForm,
@@ -87,32 +88,33 @@ def daftar(request: HttpRequest) -> HttpResponse:
     return render_page(request, "penilaian/standar.html", context, fragment="tabel")
 
 
-@GET_POST
+@require_safe
 def jabatan(request: HttpRequest, pk: int) -> HttpResponse:
-    """One jabatan: what it asks, since when, and a level to record."""
+    """One jabatan: what it asks, since when, on what basis."""
     per = timezone.localdate()
     policies.lihat_kompetensi.check(request.user, per=per)
     hasil = baca.standar_jabatan(pk, per=per)
     if hasil is None:
         raise Http404
-    if request.method == "POST":
-        policies.kelola.check(request.user, per=per)
-    form = StandarForm(request.POST or None, initial={"mulai": per})
-    if not form.is_valid():
-        return _jabatan(request, hasil, form)
-    isi = {k: v for k, v in form.cleaned_data.items() if k != "kompetensi"}
-    kompetensi = form.cleaned_data["kompetensi"].pk
-    acts.catat_standar(pk, kompetensi_id=kompetensi, **isi, oleh=request.user, per=per)
-    messages.success(request, "Standar tersimpan.")
-    return redirect("penilaian:standar-jabatan", pk=pk)
-
-
-def _jabatan(request: HttpRequest, hasil: baca.StandarJabatan, form: Any) -> HttpResponse:
-    per = timezone.localdate()
     tanpa = policies.kelola.reasons(request.user, per=per)
-    context = {"s": hasil, "j": hasil.jabatan, "form": form, "per": per, "tanpa_kelola": tanpa}
+    context = {"s": hasil, "j": hasil.jabatan, "per": per, "tanpa_kelola": tanpa}
+    return render(request, "penilaian/standar_jabatan.html", context)
+
+
+@GET_POST
+def catat(request: HttpRequest, pk: int) -> HttpResponse:
+    """A level this jabatan asks from a day on."""
+    per = timezone.localdate()
+    policies.kelola.check(request.user, per=per)
+    satu = get_object_or_404(Jabatan, pk=pk)
+    form = StandarForm(request.POST or None, initial={"mulai": per})
+    if form.is_valid():
+        acts.catat_standar(pk, **form.hasil, oleh=request.user, per=per)
+        messages.success(request, "Standar tersimpan.")
+        return redirect("penilaian:standar-jabatan", pk=pk)
+    context = {"form": form, "j": satu}
     status = 422 if form.is_bound else 200
-    return render(request, "penilaian/standar_jabatan.html", context, status=status)
+    return render(request, "penilaian/standar_catat.html", context, status=status)
 
 
 @GET_POST
