@@ -122,7 +122,9 @@ def nilai(folder: Path, pegawai: int, kali: int) -> None:
                 salin(basis, tulis)
                 lari.append(segar("hitung_nilai", hitung))
                 batas.append(segar("batas_nilai", tulis, sesudah=hitung))
-        baris(f"nilai {banyak} pegawai, 2 tahun", tengah(lari), tengah(batas))
+        satu, bawah = tengah(lari), tengah(batas)
+        baris(f"nilai {banyak} pegawai, 2 tahun", satu, bawah)
+        print(f"{'':<34} {bawah.hasil}")
 
 
 def halaman(folder: Path, pegawai: int, kali: int) -> dict[str, tuple[float, float]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from django.utils import timezone
 
 from config.peragaan.berkas import tulis
 from organisasi.impor import JENIS
@@ -27,18 +29,26 @@ def penilaian_peragaan(*, per: date, oleh: Pengguna) -> None:
     differences can be looked at before somebody decides.
     """
     tahun = per.year
-    lama = _hitung(tahun - 2, date(tahun - 1, 2, 10))
-    sampaikan(lama, oleh=_akun("kepala-bkpsdm"), per=date(tahun - 1, 2, 20))
-    baru = _hitung(tahun - 1, max(per - timedelta(days=30), date(tahun, 1, 1)))
-    hari = max(per - timedelta(days=25), date(tahun, 1, 1))
-    sampaikan(baru, oleh=_akun("kepala-bkpsdm"), per=hari)
+    _sampaikan(_hitung(tahun - 2, date(tahun - 1, 2, 10)), date(tahun - 1, 2, 20))
+    awal = date(tahun, 1, 1)
+    baru = _hitung(tahun - 1, max(per - timedelta(days=30), awal))
+    _sampaikan(baru, max(per - timedelta(days=25), awal))
     _susulan(tahun - 1, per=per, oleh=oleh)
     _hitung(tahun - 1, per, "Predikat susulan dari e-Kinerja")
 
 
 def _hitung(tahun: int, per: date, alasan: str = "") -> Penilaian:
     masa = PeriodeKinerja.objects.get(kode=str(tahun))
-    return hitung_nilai(Permintaan(masa, per, _akun("analis"), alasan=alasan)).penilaian
+    minta = Permintaan(masa, per, _akun("analis"), alasan=alasan, pada=_pagi(per, 9))
+    return hitung_nilai(minta).penilaian
+
+
+def _sampaikan(satu: Penilaian, per: date) -> None:
+    sampaikan(satu, oleh=_akun("kepala-bkpsdm"), per=per, pada=_pagi(per, 10))
+
+
+def _pagi(hari: date, jam: int) -> datetime:
+    return timezone.make_aware(datetime.combine(hari, time(jam)))
 
 
 def _akun(nama: str) -> Pengguna:

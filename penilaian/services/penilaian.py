@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from tempfile import TemporaryFile
@@ -74,6 +74,7 @@ class Permintaan:
     sebab: SebabPenilaian | None = None
     perangkat: SetKriteria | None = None
     paksa: bool = False
+    pada: datetime | None = None  # the moment it stands for: now, unless the past is told
 
 
 @dataclass(frozen=True)
@@ -239,7 +240,7 @@ def _tutup(
         hasil_sha256=hitungan.hasil_sha256(tempat),
         jumlah=len(hitungan.hasil),
         jumlah_lengkap=sum(1 for h in hitungan.hasil if h.keadaan == Keadaan.ANGKA),
-        dihitung_pada=timezone.now(),
+        dihitung_pada=minta.pada or timezone.now(),
         dihitung_oleh=minta.oleh,
     )
     sisipkan(HasilPenilaian, KOLOM, _baris(satu, hitungan, tempat))

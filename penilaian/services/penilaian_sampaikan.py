@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -21,12 +21,18 @@ TAUTAN = "/nilai-saya/"
 
 @transaction.atomic
 def sampaikan(
-    penilaian: Penilaian, *, oleh: Pengguna, per: date, tautan: str = TAUTAN
+    penilaian: Penilaian,
+    *,
+    oleh: Pengguna,
+    per: date,
+    tautan: str = TAUTAN,
+    pada: datetime | None = None,
 ) -> Penilaian:
     """Deliver the latest run of its period.
 
     A result that says the same as in the run delivered before keeps its day of delivery and its
-    receipt: nobody gets a second time to object to what he knew. ``tautan`` is the employee's page.
+    receipt: nobody gets a second time to object to what he knew. ``tautan`` is the employee's page,
+    ``pada`` the moment it stands for: now, unless the past is told.
     """
     periode = PeriodeKinerja.objects.select_for_update().get(pk=penilaian.periode_id)
     satu = Penilaian.objects.select_for_update(of=("self",)).get(pk=penilaian.pk)
@@ -35,7 +41,7 @@ def sampaikan(
     lebih_baru = kini is not None and kini.pk != satu.pk
     policies.sampaikan.check(satu, oleh, ada_lebih_baru=lebih_baru, per=per)
     lama = tersampaikan(periode)
-    satu.disampaikan_pada, satu.disampaikan_oleh = timezone.now(), oleh
+    satu.disampaikan_pada, satu.disampaikan_oleh = pada or timezone.now(), oleh
     satu.save(update_fields=["disampaikan_pada", "disampaikan_oleh"])
     semua = HasilPenilaian.objects.filter(penilaian=satu)
     tetap = _sama(semua, lama)
