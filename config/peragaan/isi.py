@@ -19,6 +19,7 @@ from config.peragaan.berkas import (
     berkas_pegawai,
     berkas_struktur,
 )
+from config.peragaan.keberatan import keberatan_peragaan
 from config.peragaan.kesehatan import kesehatan
 from config.peragaan.kompetensi import kompetensi_peragaan
 from config.peragaan.kotoran import bulan_depan, kotori
@@ -86,6 +87,8 @@ def isi_peragaan(
     kompetensi_peragaan(benih=benih, per=kini)
     lapor("Menghitung nilai dua tahun …")
     penilaian_peragaan(per=kini, oleh=oleh)
+    lapor("Mengajukan keberatan dan perbaikan data …")
+    keberatan_peragaan(per=kini)
     return akun
 
 

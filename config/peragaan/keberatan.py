@@ -1,0 +1,144 @@
+"""Objections at every state and two requests of correction, by real acts of invented people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from config.peragaan.akun import SANDI
+from organisasi.izin import Peran
+from organisasi.models import Pengguna, PenugasanPeran
+from pegawai.models import Pegawai
+from pegawai.services.perbaikan import IsiPermintaan, minta_perbaikan, tanggapi_perbaikan
+from penilaian.kernel.skor import akun_dari
+from penilaian.models import HasilPenilaian, Keberatan, Penilaian
+from penilaian.services import keberatan as acts
+from penilaian.services import keberatan_putus as putusan
+
+PDF = b"%PDF-1.4 berkas peragaan"
+ALASAN = "Data yang dipakai belum memuat cuti sakit saya bulan Maret, surat dokter terlampir."
+JAWAB = "Rekap dibuat sebelum surat cuti diterima; kami serahkan kepada pejabat yang memutus."
+TIMBANG = "Surat cuti sakit sah dan diserahkan tepat waktu, tetapi belum masuk ke rekap."
+TOLAK = "Surat cuti yang dilampirkan di luar periode penilaian, jadi rekapnya sudah benar."
+# How far each case has come.
+JALAN = ("didengar", "diajukan", "dikabulkan", "sebagian", "ditolak", "dicabut", "kertas")
+
+
+@transaction.atomic
+def keberatan_peragaan(*, per: date) -> None:
+    """Against the last delivered result; nothing where nobody has an assessor and a superior."""
+    run = Penilaian.objects.filter(disampaikan_pada__isnull=False).order_by("-periode__selesai")
+    hasil = _hasil(run.first())
+    for jalan, satu in zip(JALAN, hasil, strict=False):
+        _perkara(jalan, satu, per)
+    _perbaikan([satu.pegawai for satu in hasil[:2]], per)
+
+
+def _hasil(run: Penilaian | None) -> Sequence[HasilPenilaian]:
+    """One per case; that of the person who can log in comes first."""
+    rows = HasilPenilaian.objects.filter(penilaian=run, disampaikan_pada__isnull=False)
+    rows = rows.filter(skor__isnull=False, penilai__isnull=False, atasan_penilai__isnull=False)
+    rows = rows.select_related("pegawai__unit", "penilai__unit", "atasan_penilai__unit")
+    urut = rows.order_by(F("pegawai__pengguna").asc(nulls_last=True), "penilai", "pk")
+    return list(urut[: len(JALAN)])
+
+
+def _perkara(jalan: str, hasil: HasilPenilaian, per: date) -> None:
+    hari = max(hasil.disampaikan_pada or per, per - timedelta(days=3))
+    analis = Pengguna.objects.get(nama_pengguna="analis")
+    isi = acts.IsiKeberatan(ALASAN, [_koreksi(hasil).kriteria], [_berkas("surat-dokter.pdf")])
+    if jalan == "kertas":
+        surat = acts.Surat("800/112", hari)
+        satu = acts.catat_surat(hasil.pk, isi=isi, surat=surat, oleh=analis, per=per)
+        _lewat_surat(satu, hasil, analis, per)
+        return
+    pegawai = _akun(hasil.pegawai)
+    satu = acts.ajukan(hasil.pk, isi=isi, oleh=pegawai, per=hari)
+    if jalan == "dicabut":
+        acts.cabut(satu.pk, alasan="Sudah dijelaskan pejabat penilai.", oleh=pegawai, per=per)
+    elif jalan != "diajukan":
+        _periksa(jalan, satu, hasil, per)
+
+
+def _periksa(jalan: str, satu: Keberatan, hasil: HasilPenilaian, per: date) -> None:
+    """Both sides are heard, then decided unless it stays at that."""
+    if satu.pemutus is None or satu.penilai is None:
+        return
+    pemutus, penilai = _akun(satu.pemutus), _akun(satu.penilai)
+    acts.mulai_periksa(satu.pk, oleh=pemutus, per=per)
+    acts.beri_keterangan(satu.pk, isi=JAWAB, oleh=penilai, per=per)
+    if jalan == "ditolak":
+        isi = putusan.IsiPutusan("ditolak", TOLAK)
+    elif jalan in ("dikabulkan", "sebagian"):
+        isi = putusan.IsiPutusan(jalan, TIMBANG, [_koreksi(hasil)])
+    else:
+        return
+    putusan.putus(satu.pk, isi=isi, oleh=pemutus, per=per)
+
+
+def _lewat_surat(satu: Keberatan, hasil: HasilPenilaian, analis: Pengguna, per: date) -> None:
+    """Everything on paper; the ruling waits for a second person."""
+    if satu.pemutus is None:
+        return
+    acts.mulai_periksa(satu.pk, oleh=analis, per=per)
+    acts.beri_keterangan(
+        satu.pk, isi=JAWAB, pihak="penilai", berkas=_berkas("jawaban.pdf"), oleh=analis, per=per
+    )
+    putusan.catat_putusan(
+        satu.pk, isi=putusan.IsiPutusan("sebagian", TIMBANG, [_koreksi(hasil)]), nomor="800/131",
+        tanggal=per, pindaian=_berkas("putusan.pdf"), oleh=analis, per=per,
+    )  # fmt: skip
+
+
+def _koreksi(hasil: HasilPenilaian) -> putusan.KoreksiBaris:
+    """A little more on the first line that counts something, else its best word."""
+    baris = akun_dari(hasil.rincian).baris
+    for satu in baris:
+        mentah = satu.mentah.nilai
+        if isinstance(mentah, Decimal) and satu.sumber.batas[1] is not None:
+            naik = min(satu.sumber.batas[1], mentah + 3)
+            return putusan.KoreksiBaris(satu.kriteria, naik, "Cuti sakit dihitung.")
+    kata = baris[0].sumber.kata[-1]
+    return putusan.KoreksiBaris(baris[0].kriteria, kata, "Menurut dokumen yang dilampirkan.")
+
+
+def _akun(orang: Pegawai) -> Pengguna:
+    """The account of the person, made with the password everybody knows where there is none."""
+    mulai = timezone.localdate()
+    if orang.pengguna is not None:
+        return orang.pengguna
+    ada = Pengguna.objects.filter(nama_pengguna=orang.nip).first()
+    if ada is not None:
+        return ada
+    akun = Pengguna.objects.create_user(orang.nip, SANDI, nama=orang.nama)
+    PenugasanPeran.objects.create(
+        pengguna=akun, peran=Peran.PEGAWAI, unit=orang.unit, mulai=mulai,
+        diberikan_pada=timezone.now(), diberikan_oleh=akun, dasar="Peragaan",
+    )  # fmt: skip
+    orang.pengguna = akun
+    orang.save(update_fields=["pengguna"])
+    return akun
+
+
+def _berkas(nama: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(nama, PDF)
+
+
+def _perbaikan(orang: Sequence[Pegawai], per: date) -> None:
+    """One waits, one was answered."""
+    kabid = Pengguna.objects.get(nama_pengguna="kabid")
+    for nomor, satu in enumerate(orang):
+        isi = IsiPermintaan(
+            "pendidikan", "D-III Pendidikan", "S-1 Pendidikan", "Lulus 2015, ijazah terlampir.",
+            _berkas("ijazah.pdf"),
+        )  # fmt: skip
+        baris = minta_perbaikan(satu.pk, isi=isi, oleh=_akun(satu), per=per)
+        if nomor:
+            kata = "Ijazah S-1 sudah dicatat; perbarui juga di MyASN."
+            tanggapi_perbaikan(baris.pk, keadaan="diperbaiki", tanggapan=kata, oleh=kabid, per=per)
