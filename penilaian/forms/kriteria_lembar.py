@@ -120,7 +120,7 @@ class LembarKriteria:
         semua = [Temuan(p, f"f-{n}", KEPALA[n][0]) for n, p in self.galat_kepala.items()]
         for satu in self.rows:
             for sel, pesan in satu.galat.items():
-                nama = f"Kriteria {satu.isi['kode'] or satu.nomor}, {LABEL[sel].lower()}"
+                nama = f"Kriteria nomor {satu.nomor}, {LABEL[sel].lower()}"
                 semua.append(Temuan(pesan, f"k-{satu.indeks}-{sel}", nama))
         return semua
 
