@@ -162,11 +162,30 @@ class Keanggotaan:
 
 @dataclass(frozen=True)
 class HasilAnggotaTim:
-    """What the teams add for one person in percent; None with the reason."""
+    """What the teams add for one person in percent; None with the reason.
+
+    The sentence is made when it is read: a run over everybody needs the numbers alone.
+    """
 
     persen: Decimal | None
     alasan: str
-    bunyi: str = ""
+    keanggotaan: tuple[Keanggotaan, ...] = ()
+    pengali_ketua: Decimal = SERATUS
+
+    @property
+    def bunyi(self) -> str:
+        """Each team with its share, the days and how much of the whole they weigh."""
+        if self.persen is None:
+            return ""
+        timbang = [_timbangan(satu, self.pengali_ketua) for satu in self.keanggotaan]
+        semua = Fraction(sum(timbang))
+        bagian = (
+            f"{bunyi_angka(satu.hasil.persen or Decimal(0))} % dari {satu.tim} "
+            f"(porsi {bunyi_angka(satu.porsi)} %, {satu.hari} hari: "
+            f"{bunyi_angka(desimal(100 * Fraction(berat) / semua, 2))} % dari kerja timnya)"
+            for berat, satu in zip(timbang, self.keanggotaan, strict=True)
+        )
+        return f"{daftar(bagian)}; bersama-sama {bunyi_angka(self.persen)} %."
 
 
 def hasil_anggota(keanggotaan: Sequence[Keanggotaan], pengali_ketua: Decimal) -> HasilAnggotaTim:
@@ -177,36 +196,35 @@ def hasil_anggota(keanggotaan: Sequence[Keanggotaan], pengali_ketua: Decimal) ->
     """
     if not keanggotaan:
         return HasilAnggotaTim(None, TANPA_TIM)
-    belum = [satu.tim for satu in keanggotaan if not satu.hasil.lengkap]
+    jumlah = semua = Decimal(0)
+    belum = []
+    for satu in keanggotaan:
+        if satu.hasil.persen is None:
+            belum.append(satu.tim)
+            continue
+        berat = _timbangan(satu, pengali_ketua)
+        jumlah, semua = jumlah + berat * satu.hasil.persen, semua + berat
     if belum:
         kata = daftar(dict.fromkeys(belum))
-        return HasilAnggotaTim(None, f"Hasil tim {kata} belum lengkap.")
-    timbang = [(_timbangan(satu, pengali_ketua), satu) for satu in keanggotaan]
-    semua = sum((berat for berat, _ in timbang), Fraction(0))
-    jumlah = sum((berat * Fraction(satu.hasil.persen or 0) for berat, satu in timbang), Fraction(0))
-    persen = desimal(jumlah / semua, ANGKA_ANGGOTA)
-    return HasilAnggotaTim(persen, "", _bunyi_anggota(timbang, semua, persen))
+        return HasilAnggotaTim(None, f"Hasil tim {kata} belum lengkap.", tuple(keanggotaan))
+    persen = _bagi(jumlah, semua)
+    return HasilAnggotaTim(persen, "", tuple(keanggotaan), pengali_ketua)
 
 
-def _timbangan(satu: Keanggotaan, pengali_ketua: Decimal) -> Fraction:
-    porsi = Fraction(satu.porsi) * satu.hari
-    return porsi * Fraction(pengali_ketua) / 100 if satu.ketua else porsi
+def _timbangan(satu: Keanggotaan, pengali_ketua: Decimal) -> Decimal:
+    """Exact: no product of these comes near the digits a Decimal keeps."""
+    return satu.porsi * satu.hari * (pengali_ketua if satu.ketua else SERATUS)
 
 
-def _bunyi_anggota(
-    timbang: Sequence[tuple[Fraction, Keanggotaan]], semua: Fraction, persen: Decimal
-) -> str:
-    bagian = (
-        f"{bunyi_angka(satu.hasil.persen or Decimal(0))} % dari {satu.tim} "
-        f"(porsi {bunyi_angka(satu.porsi)} %, {satu.hari} hari: "
-        f"{bunyi_angka(desimal(100 * berat / semua, 2))} % dari kerja timnya)"
-        for berat, satu in timbang
-    )
-    return f"{daftar(bagian)}; bersama-sama {bunyi_angka(persen)} %."
+def _bagi(jumlah: Decimal, semua: Decimal) -> Decimal:
+    """The quotient, half-up from the exact fraction."""
+    (a, b), (c, d) = jumlah.as_integer_ratio(), semua.as_integer_ratio()
+    atas, bawah = a * d * 10**ANGKA_ANGGOTA, b * c
+    return Decimal((2 * atas + bawah) // (2 * bawah)).scaleb(-ANGKA_ANGGOTA)
 
 
 def hari_bersama(*rentang: tuple[date, date | None]) -> int:
     """Days that all spans share, first and last included; an open end is no bound."""
-    mulai = max(awal for awal, _ in rentang)
+    mulai = max([awal for awal, _ in rentang])
     akhir = [ujung for _, ujung in rentang if ujung is not None]
     return max((min(akhir) - mulai).days + 1, 0) if akhir else 0

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from penilaian.kernel.angka_kata import teks_angka
 from penilaian.kernel.hasil_tim import (
     TANPA_TIM,
+    HasilAnggotaTim,
     HasilTim,
     Keanggotaan,
     Sasaran,
@@ -42,14 +43,18 @@ class HasilAnggota:
     persen: Decimal | None
     alasan: str
     rincian: tuple[Mapping[str, Any], ...]
-    bunyi: str = ""
+    hitungan: HasilAnggotaTim
+
+    @property
+    def bunyi(self) -> str:
+        """How it came, made when it is read; empty while it is not complete."""
+        return self.hitungan.bunyi
 
 
-BUKAN_ANGGOTA = HasilAnggota(None, TANPA_TIM, ())
+BUKAN_ANGGOTA = HasilAnggota(None, TANPA_TIM, (), HasilAnggotaTim(None, TANPA_TIM))
 
 
-@dataclass(frozen=True)
-class _Baris:
+class _Baris(NamedTuple):
     """A membership as the database holds it."""
 
     pegawai: int
@@ -111,7 +116,7 @@ def _anggota(
     masuk = [Keanggotaan(b.nama, b.porsi, b.ketua, b.hari, tim[b.tim]) for b in rows]
     hasil = hasil_anggota(masuk, pengali_ketua)
     rincian = tuple(_acuan(b, tim[b.tim]) for b in rows)
-    return HasilAnggota(hasil.persen, hasil.alasan, rincian, hasil.bunyi)
+    return HasilAnggota(hasil.persen, hasil.alasan, rincian, hasil)
 
 
 def _acuan(satu: _Baris, hasil: HasilTim) -> dict[str, Any]:
