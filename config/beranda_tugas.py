@@ -23,6 +23,7 @@ from organisasi.policies import tambah_bulan
 from organisasi.selectors import BATAS_CACAH, Hak, cacah
 from pegawai.models import Penugasan
 from pegawai.selectors.sementara import DEKAT, akan_berakhir
+from penilaian.selectors.kinerja_ringkas import antrean as antrean_kinerja
 from penilaian.selectors.padanan import belum_diputuskan
 from penilaian.selectors.perhitungan_jalan import Langkah, menunggu
 
@@ -99,6 +100,8 @@ def _antrean(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], s
                 f"{{}} perhitungan kebutuhan menunggu {kata}.",
                 alamat("penilaian:perhitungan-daftar", f"?tunggu={langkah}"),
             )
+    for rows, kata, url in antrean_kinerja(user, per=per):
+        yield rows, f"{{}} {kata}.", url
     if Izin.PEGAWAI_UBAH in held.izin:
         jangkauan = Jangkauan.milik(user, Izin.PEGAWAI_UBAH, per=per)
         surat = jangkauan.saring(Penugasan.objects.sampingan(), prefix="pegawai__unit__")

@@ -100,10 +100,16 @@ def kelengkapan(b: Bingkai, *, opd: int | None = None) -> Kelengkapan:
 
 def ringkas(b: Bingkai) -> Kelompok:
     """The sum alone."""
-    return _jumlah(_kelompok(b, b.orang()))
+    return hitung_orang(b, b.orang())
 
 
-def _kelompok(b: Bingkai, rows: QuerySet[Pegawai], *kolom: str) -> list[Kelompok]:
+def hitung_orang(b: Bingkai, rows: QuerySet[Pegawai]) -> Kelompok:
+    """These people by state, in one question. Grouped by office and summed here: one sum over
+    everybody would make the database look each source up outside the row it belongs to."""
+    return _jumlah(_kelompok(b, b.ukur.pasang(rows), "unit__opd_id", "unit__opd__nama"))
+
+
+def _kelompok(b: Bingkai, rows: QuerySet[Pegawai], kunci: str, nama: str) -> list[Kelompok]:
     hitung: dict[str, Any] = {
         "orang": Count("pk"),
         "lengkap": Count("pk", filter=b.ukur.lengkap),
@@ -111,10 +117,7 @@ def _kelompok(b: Bingkai, rows: QuerySet[Pegawai], *kolom: str) -> list[Kelompok
     }
     for s in b.ukur.sumber:
         hitung[f"tanpa_{s.kunci}"] = Count("pk", filter=~s.ada)
-    if not kolom:
-        return [_satu("", "", rows.aggregate(**hitung), b.ukur.sumber)]
-    hasil = rows.order_by().values(*kolom).annotate(**hitung)
-    kunci, nama = kolom
+    hasil = rows.order_by().values(kunci, nama).annotate(**hitung)
     return [
         _satu(str(r[kunci] or TANPA), r[nama] or "Belum punya unit", r, b.ukur.sumber)
         for r in hasil

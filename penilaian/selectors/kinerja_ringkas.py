@@ -16,9 +16,11 @@ from penilaian.models import (
     HasilPenilaian,
     Inovasi,
     KeadaanInovasi,
+    KeadaanKonseling,
     KeadaanNilai,
     KeadaanTindakLanjut,
     Keberatan,
+    Konseling,
     Penilaian,
     TindakLanjut,
 )
@@ -90,6 +92,8 @@ def antrean(pengguna: Any, *, per: date) -> list[tuple[QuerySet[Any], str, str]]
         Q(penilai__pengguna=pengguna, keadaan="diperiksa") | Q(pemutus__pengguna=pengguna)
     )
     semua.append((keberatan, "keberatan menunggu Anda", _alamat("keberatan-menunggu")))
+    diminta = Konseling.objects.filter(konselor=pengguna, keadaan=KeadaanKonseling.DIMINTA)
+    semua.append((diminta, "permintaan konseling menunggu jadwal Anda", _alamat("konseling")))
     if jangkau(Izin.NILAI_SAMPAIKAN).semua:
         rows_run = Penilaian.objects.filter(
             disampaikan_pada__isnull=True, periode__selesai__lt=per

@@ -16,7 +16,7 @@ from pegawai.models import Pegawai
 from penilaian.kernel.kelonggaran import Himpunan, Kelonggaran, bandingkan
 from penilaian.models import HasilPenilaian, KeadaanKeberatan, Keberatan, Penilaian
 from penilaian.selectors.hubungan_nilai import Dinilai, dinilai_oleh
-from penilaian.selectors.kelengkapan import Bingkai, pekerjaan, tandai_sumber
+from penilaian.selectors.kelengkapan import Bingkai, hitung_orang, pekerjaan, tandai_sumber
 from penilaian.selectors.nilai_tercatat import AwasKehadiran, awas_setahun
 from penilaian.selectors.tetapan import tetapan_penilaian
 
@@ -56,18 +56,13 @@ def jumlah_dinilai(
     saya: int, rows: QuerySet[Pegawai], semua: QuerySet[Pegawai], b: Bingkai | None
 ) -> JumlahDinilai:
     """Three questions."""
-    hitung: dict[str, Any] = {"orang": Count("pk")}
-    if b is not None:
-        rows = b.ukur.pasang(rows)
-        hitung["lengkap"] = Count("pk", filter=b.ukur.lengkap)
-        hitung["rusak"] = Count("pk", filter=b.ukur.rusak)
-    n = rows.order_by().aggregate(**hitung)
+    n = hitung_orang(b, rows) if b is not None else None
+    orang = n.orang if n else rows.order_by().count()
     tunggu = Keberatan.objects.filter(penilai=saya, keadaan=KeadaanKeberatan.DIPERIKSA)
     tunggu = tunggu.exclude(keterangan__pihak="penilai")
-    luar = semua.order_by().count() - n["orang"]
-    return JumlahDinilai(
-        n["orang"], n.get("lengkap", 0), n.get("rusak", 0), luar, tunggu.order_by().count()
-    )
+    luar = semua.order_by().count() - orang
+    lengkap, rusak = (n.lengkap, n.rusak) if n else (0, 0)
+    return JumlahDinilai(orang, lengkap, rusak, luar, tunggu.order_by().count())
 
 
 def daftar_orang(rows: QuerySet[Pegawai], b: Bingkai | None, *, belum: bool) -> QuerySet[Pegawai]:
