@@ -14,7 +14,6 @@ from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, Sum, Value, When
 
-from organisasi.models import UnitKerja
 from organisasi.selectors import semua_ketentuan
 from pegawai.kernel.masa import tambah_bulan
 from pegawai.models import RiwayatPelatihan
@@ -125,13 +124,12 @@ def kebutuhan_kompetensi(
     standar = baca_standar(k, per=lingkup.per)
     per_kompetensi: dict[tuple[int, int], Hitung] = defaultdict(Hitung)
     grup: dict[Any, BarisKelompok] = {}
-    _perlu(lingkup, standar, kelompok, jenis, per_kompetensi, grup)
+    masa = _perlu(lingkup, standar, kelompok, jenis, per_kompetensi, grup)
     _punya(lingkup, standar, kelompok, jenis, per_kompetensi, grup)
     _dinilai(lingkup, k, kelompok, grup)
     pasangan = pasangan_pendidikan(lingkup, Ketentuan.dari(nilai), kelompok=_sumbu(kelompok))
     for satu in pasangan:
         grup[satu.kelompok].pendidikan[satu.hasil.keadaan.value] += satu.orang
-    _namai(grup, kelompok)
     return KebutuhanKompetensi(
         kelompok=kelompok,
         orang=sum(g.orang for g in grup.values()),
@@ -140,7 +138,7 @@ def kebutuhan_kompetensi(
         baris=_susun(per_kompetensi, standar),
         per_kelompok=sorted(grup.values(), key=lambda g: (-g.hitung.kurang, g.nama)),
         pendidikan={satu.value: n for satu, n in jumlahkan(pasangan).items()},
-        bekal=_bekal(lingkup, k),
+        bekal=_bekal(lingkup, k, masa, sum(g.orang for g in grup.values())),
         jumlah=_jumlah(per_kompetensi.values()),
     )
 
@@ -156,13 +154,21 @@ def _perlu(
     jenis: str,
     per_kompetensi: dict[tuple[int, int], Hitung],
     grup: dict[Any, BarisKelompok],
-) -> None:
-    """Everybody counts as not assessed for what his post asks; the assessed are moved later."""
-    rows = lingkup.orang().annotate(k_kelompok=_sumbu(kelompok))
-    kolom = ("k_kelompok", "jab", "jab_jenis", "jab_eselon", "jab_rumpun")
-    for g, jab, macam, eselon, rumpun, n in rows.values_list(*kolom).annotate(n=Count("pk")):
-        satu = grup.setdefault(g, BarisKelompok(g, ""))
+) -> tuple[int, int, int]:
+    """Everybody counts as not assessed for what his post asks; the assessed are moved later.
+
+    Gives back how many are new in their post, there for some time, there for long.
+    """
+    rows = lingkup.orang().annotate(k_kelompok=_sumbu(kelompok), k_opd=_nama_opd(kelompok))
+    kolom = ("k_kelompok", "k_opd", "jab", "jab_jenis", "jab_eselon", "jab_rumpun")
+    masa = (0, 0, 0)
+    for g, opd, jab, macam, eselon, rumpun, n, *lama in rows.values_list(*kolom).annotate(
+        n=Count("pk"), **_lama(lingkup.per)
+    ):
+        nama = sebutan_rumpun(g) if kelompok == "rumpun" else opd or "Tanpa perangkat daerah"
+        satu = grup.setdefault(g, BarisKelompok(g, nama))
         satu.orang += n
+        masa = (masa[0] + lama[0], masa[1] + lama[1], masa[2] + lama[2])
         asal = Jabatan(macam or None, eselon or None, rumpun=rumpun or None)
         level = standar.untuk(jab, asal)
         satu.tanpa_standar += 0 if level else n
@@ -170,6 +176,21 @@ def _perlu(
             if not jenis or standar.kamus[kompetensi].jenis == jenis:
                 per_kompetensi[kompetensi, butuhnya].belum += n
                 satu.hitung.belum += n
+    return masa
+
+
+def _nama_opd(kelompok: str) -> Any:
+    return F("unit__opd__nama") if kelompok == "opd" else Value("")
+
+
+def _lama(per: date) -> dict[str, Any]:
+    """People by the time in their post."""
+    muda, lama = tambah_bulan(per, -MUDA), tambah_bulan(per, -LAMA)
+    return {
+        "n_baru": Count("pk", Q(tmt_hitung__gt=muda)),
+        "n_cukup": Count("pk", Q(tmt_hitung__lte=muda, tmt_hitung__gt=lama)),
+        "n_lama": Count("pk", Q(tmt_hitung__lte=lama)),
+    }
 
 
 def _punya(
@@ -220,16 +241,6 @@ def _dinilai(
         grup[g].dinilai = n
 
 
-def _namai(grup: dict[Any, BarisKelompok], kelompok: str) -> None:
-    if kelompok == "rumpun":
-        for kunci, satu in grup.items():
-            satu.nama = sebutan_rumpun(kunci)
-        return
-    nama = dict(UnitKerja.objects.filter(pk__in=[g for g in grup if g]).values_list("pk", "nama"))
-    for kunci, satu in grup.items():
-        satu.nama = nama.get(kunci, "Tanpa perangkat daerah")
-
-
 def _susun(
     per_kompetensi: Mapping[tuple[int, int], Hitung], standar: Standar
 ) -> list[BarisKompetensi]:
@@ -250,30 +261,19 @@ def _jumlah(semua: Any) -> Hitung:
     return hasil
 
 
-def _bekal(lingkup: Lingkup, k: KetentuanPenilaian) -> Bekal:
+def _bekal(
+    lingkup: Lingkup, k: KetentuanPenilaian, masa: tuple[int, int, int], orang: int
+) -> Bekal:
     per = lingkup.per
     sejak = tambah_bulan(per, -12)
     rows = RiwayatPelatihan.objects.order_by().filter(mulai__gt=sejak, mulai__lte=per)
+    cukup = Count("pegawai", Q(jp__gte=k.jp_minimal_setahun))
     latih = (
         lingkup.saring(rows, prefix="pegawai__")
         .values("pegawai")
         .annotate(jp=Sum("jam"))
-        .aggregate(
-            orang=Count("pegawai"), cukup=Count("pegawai", Q(jp__gte=k.jp_minimal_setahun))
-        )
-    )  # fmt: skip
-    muda, lama = _batas(per)
-    masa = lingkup.orang().aggregate(
-        baru=Count("pk", Q(tmt_hitung__gt=muda)),
-        cukup=Count("pk", Q(tmt_hitung__lte=muda, tmt_hitung__gt=lama)),
-        lama=Count("pk", Q(tmt_hitung__lte=lama)),
-        tanpa=Count("pk", Q(tmt_hitung__isnull=True)),
+        .aggregate(orang=Count("pegawai"), cukup=cukup)
     )
     return Bekal(
-        latih["orang"], latih["cukup"], k.jp_minimal_setahun,
-        masa["baru"], masa["cukup"], masa["lama"], masa["tanpa"],
-    )  # fmt: skip
-
-
-def _batas(per: date) -> tuple[date, date]:
-    return tambah_bulan(per, -MUDA), tambah_bulan(per, -LAMA)
+        latih["orang"], latih["cukup"], k.jp_minimal_setahun, *masa, tanpa_tmt=orang - sum(masa)
+    )
