@@ -22,7 +22,7 @@ from organisasi.impor import JENIS
 from organisasi.izin import Peran
 from organisasi.models import Pengguna, PenugasanPeran, UnitKerja
 from organisasi.services.impor_langsung import terapkan_langsung
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, RiwayatKinerja
 from penilaian.columns.indikator import INDIKATOR
 from penilaian.columns.kehadiran import KEHADIRAN
 from penilaian.models import PeriodeKinerja
@@ -119,6 +119,8 @@ def _tugas(
 ) -> Iterator[tuple[Any, ...]]:
     """One office sends nothing at all."""
     lupa = sorted({opd for _, opd in orang if opd})[-1:]
+    rows = RiwayatKinerja.objects.filter(tahun=masa.selesai.year)
+    resmi = dict(rows.values_list("pegawai__nip", "predikat"))
     for nip, opd in orang:
         acak = _acak(nip, masa, benih, "tugas")
         if opd in lupa or acak.random() < _TANPA_TUGAS:
@@ -128,8 +130,14 @@ def _tugas(
         tepat = max(0, selesai - int(acak.expovariate(1.2)))
         revisi = min(selesai, int(acak.expovariate(0.9)))
         capaian = round(acak.gauss(97, 7), 1)
-        periodik = () if masa.tahunan else _rating(acak)
+        periodik = _setahun(acak, resmi.get(nip)) if masa.tahunan else _rating(acak)
         yield nip, None, None, masa.kode, banyak, tepat, selesai, revisi, capaian, *periodik
+
+
+def _setahun(acak: random.Random, resmi: str | None) -> Iterable[str | None]:
+    """The year's word as the office reports it: now and then another than e-Kinerja's."""
+    lain = "Sangat Baik" if resmi == "BAIK" else "Baik"
+    return None, None, lain if resmi and acak.random() < 0.012 else resmi
 
 
 def _rating(acak: random.Random) -> Iterable[str]:

@@ -25,7 +25,7 @@ from penilaian.selectors.tetapan import tetapan_penilaian
 from penilaian.services.bukti import DITERIMA
 from penilaian.services.indikator import IsiIndikator, stempel
 
-TANPA = [("", "Semua"), *((k.kunci, f"Belum ada {k.judul}") for k in KELOMPOK.values())]
+TANPA = [("", "Semua"), *((k.kunci, f"Belum ada {k.sebutan}") for k in KELOMPOK.values())]
 
 
 class SaringanUkur(Saringan):
@@ -102,6 +102,7 @@ class NilaiForm(forms.Form):
                 bidang.initial = ada if kode in (*KATA, "capaian_skp") else int(ada)
         self.fields["sumber"] = forms.CharField(
             label="Sumber angka", max_length=255, initial=sumber,
+            error_messages={"required": "Sebutkan dari mana angka ini."},
             help_text="Misalnya: rekap mesin presensi bulan Maret, lembar kendali tugas.",
         )  # fmt: skip
         self.fields["berkas"] = forms.FileField(

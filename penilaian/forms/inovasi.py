@@ -33,11 +33,15 @@ class AjukanInovasiForm(forms.Form):
         label="Periode", queryset=None, empty_label=None,
         error_messages={"required": "Pilih periodenya."},
     )  # fmt: skip
-    judul = forms.CharField(label="Judul inovasi", max_length=255, min_length=5)
+    judul = forms.CharField(
+        label="Judul inovasi", max_length=255, min_length=5,
+        error_messages={"required": "Beri judul inovasinya."},
+    )  # fmt: skip
     manfaat = forms.CharField(
         label="Manfaat dan cara mengukurnya", max_length=2000, min_length=20,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Apa yang berubah, berapa sebelum dan sesudahnya, dan dari mana angkanya.",
+        error_messages={"required": "Ceritakan manfaatnya dan cara mengukurnya."},
     )  # fmt: skip
     tanggal = forms.DateField(
         label="Mulai diterapkan", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -86,6 +90,7 @@ class PutusInovasiForm(forms.Form):
         label="Alasan", min_length=ALASAN_MINIMAL, max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Apa yang diperiksa, dan mengapa keputusannya demikian. Terbaca oleh pengusul.",
+        error_messages={"required": "Sebutkan alasan keputusannya."},
     )  # fmt: skip
 
     @property

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna, UnitKerja
@@ -22,13 +23,17 @@ class SaringanTahun(Saringan):
 
     tahun = forms.ChoiceField(label="Tahun", required=False)
 
-    def __init__(self, *args: Any, per: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        tahun: Any = self.fields["tahun"]
+    bawaan_lain: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, data: QueryDict, *args: Any, per: date, **kwargs: Any) -> None:
+        # What the address leaves open is shown as chosen, for it is what the page speaks of.
         self.bawaan = per.year - 1
+        lengkap = data.copy()
+        for nama, nilai in ({"tahun": str(self.bawaan)} | self.bawaan_lain).items():
+            lengkap.setdefault(nama, nilai)
+        super().__init__(lengkap, *args, **kwargs)
+        tahun: Any = self.fields["tahun"]
         tahun.choices = [(str(n), str(n)) for n in range(per.year, per.year - TAHUN_LALU - 1, -1)]
-        tahun.initial = str(self.bawaan)
-        tahun.widget.choices = tahun.choices
 
     def isi(self) -> dict[str, Any]:
         """What the address asks for, without the nonsense in it."""
@@ -49,6 +54,8 @@ class AndaiForm(SaringanTahun):
         choices=[(p.value, p.value.title()) for p in PredikatOrganisasi],
     )  # fmt: skip
 
+    bawaan_lain: ClassVar[dict[str, str]] = {"andai": PredikatOrganisasi.BAIK.value}
+
     @property
     def predikat(self) -> str:
         """The pattern to compare with."""
@@ -68,8 +75,10 @@ class SaringanPertentangan(SaringanTahun):
     )  # fmt: skip
     q = forms.CharField(label="Nama atau NIP", required=False, max_length=100)
 
-    def __init__(self, *args: Any, pengguna: Pengguna, per: date, **kwargs: Any) -> None:
-        super().__init__(*args, per=per, **kwargs)
+    def __init__(
+        self, data: QueryDict, *args: Any, pengguna: Pengguna, per: date, **kwargs: Any
+    ) -> None:
+        super().__init__(data, *args, per=per, **kwargs)
         opd: Any = self.fields["opd"]
         terlihat = Jangkauan.milik(pengguna, Izin.NILAI_LIHAT, per=per).saring(
             UnitKerja.objects.all(), prefix=""

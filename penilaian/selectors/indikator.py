@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, UnitKerja
-from organisasi.selectors import BATAS_CACAH, cacah
+from organisasi.selectors import cacah
 from pegawai.models import Pegawai
 from pegawai.models.pegawai import PegawaiQuerySet
 from penilaian.kernel.kehadiran import RingkasanKehadiran, ringkas
@@ -27,6 +27,7 @@ from penilaian.selectors.nilai_tercatat import (
 )
 from penilaian.selectors.tetapan import tetapan_penilaian
 from toolkit.cari import memuat
+from toolkit.pages import BATAS_HITUNG
 
 MAKS_UNIT = 300  # of a list to choose from
 
@@ -37,6 +38,7 @@ class Kelompok:
 
     kunci: str
     judul: str
+    sebutan: str  # within a sentence
     kode: tuple[str, ...]
     ket: str
 
@@ -44,9 +46,10 @@ class Kelompok:
 KELOMPOK: dict[str, Kelompok] = {
     k.kunci: k
     for k in (
-        Kelompok("kehadiran", "Kehadiran", KEHADIRAN, "Hari dan menit menurut rekap presensi."),
-        Kelompok("tugas", "Tugas", TUGAS, "Tugas dengan batas waktu dalam periode ini."),
-        Kelompok("skp", "SKP dan rating periodik", SKP,
+        Kelompok("kehadiran", "Kehadiran", "kehadiran", KEHADIRAN,
+                 "Hari dan menit menurut rekap presensi."),
+        Kelompok("tugas", "Tugas", "tugas", TUGAS, "Tugas dengan batas waktu dalam periode ini."),
+        Kelompok("skp", "SKP dan rating periodik", "SKP dan rating periodik", SKP,
                  "Seperti tertulis di e-Kinerja; predikat tahunan datang lewat impor kinerja."),
     )
 }  # fmt: skip
@@ -86,7 +89,7 @@ class DaftarIndikator:
     orang: PegawaiQuerySet
     semua: int
     kurang: tuple[tuple[Kelompok, int], ...]
-    total: int | None  # of ``orang``, where it is known already
+    total: int  # of ``orang``
 
 
 def daftar(
@@ -100,7 +103,7 @@ def daftar(
         unit = UnitKerja.objects.filter(pk=saring["unit"]).values_list("kiri", "kanan").first()
         rows = rows.filter(unit__kiri__range=unit) if unit else rows.none()
     kurang = [tanpa(rows, periode, kunci) for kunci in KELOMPOK]
-    semua, *jumlah = cacah(pengguna, [rows, *kurang])
+    semua, *jumlah = cacah(pengguna, [rows, *kurang], batas=BATAS_HITUNG)
     isi, total = saring.get("isi", ""), semua
     if isi in KELOMPOK:
         rows = tanpa(rows, periode, isi)
@@ -108,7 +111,7 @@ def daftar(
     return DaftarIndikator(
         periode, rows.select_related("unit", "jabatan"), semua,
         tuple(zip(KELOMPOK.values(), jumlah, strict=True)),
-        total if total <= BATAS_CACAH else None,
+        total,
     )  # fmt: skip
 
 

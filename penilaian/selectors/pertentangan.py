@@ -27,6 +27,7 @@ from penilaian.kernel.tetapan_nilai import KetentuanPenilaian
 from penilaian.models import Indikator, NilaiIndikator, PeriodeKinerja
 from penilaian.selectors.tetapan import tetapan_penilaian
 from toolkit.cari import memuat
+from toolkit.pages import BATAS_HITUNG
 
 MATRIKS, PERIODIK = "matriks", "periodik"
 MACAM = {
@@ -183,7 +184,7 @@ def ringkasan(pengguna: Any, tahun: int, andai: str, *, per: date) -> RingkasanP
     """Contradictions counted, and every OPD against the pattern of ``andai``."""
     rows = predikat_setahun(pengguna, tahun, per=per)
     dua = [rows.filter(bertentangan=True), bertentangan_periodik(rows, tahun)]
-    jumlah = cacah(pengguna, dua)
+    jumlah = cacah(pengguna, dua, batas=BATAS_HITUNG)
     sebaran = _sebaran(rows, andai, tetapan_penilaian(per=min(per, date(tahun, 12, 31))))
     return RingkasanPertentangan(
         tahun, sum(satu.hasil.jumlah for satu in sebaran),

@@ -106,7 +106,7 @@ def _formulir(
 
 def _selesai(request: HttpRequest, form: NilaiForm, jumlah: int, pk: int) -> HttpResponse:
     if jumlah:
-        messages.success(request, f"{jumlah} nilai {form.kelompok.judul.lower()} tersimpan.")
+        messages.success(request, f"{jumlah} nilai {form.kelompok.sebutan} tersimpan.")
     else:
         messages.info(request, "Tidak ada nilai yang berubah.")
     for kalimat in form.peringatan if jumlah else ():
