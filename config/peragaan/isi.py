@@ -33,6 +33,7 @@ from config.peragaan.sotk import rencana_sotk
 from config.peragaan.susunan import Kabupaten, bangun
 from config.peragaan.tim import tim_dan_indikator
 from config.peragaan.ukur import pengukuran, tutup_tahun_lama
+from config.peragaan.umpan import umpan_peragaan
 from organisasi.impor import JENIS
 from organisasi.models import Instansi, Pengguna, UnitKerja
 from organisasi.services.impor_langsung import terapkan_langsung
@@ -88,7 +89,8 @@ def isi_peragaan(
     lapor("Menghitung nilai dua tahun …")
     penilaian_peragaan(per=kini, oleh=oleh)
     lapor("Mengajukan keberatan dan perbaikan data …")
-    keberatan_peragaan(per=kini)
+    keberatan_peragaan()
+    umpan_peragaan(per=kini)
     return akun
 
 

@@ -154,15 +154,16 @@ def perkara(keberatan: Keberatan, *, per: date) -> Perkara:
     surat = keberatan.putusan_surat.filter(ditolak_pada=None)
     satu_surat = surat.select_related("bukti", "dicatat_oleh", "disahkan_oleh").first()
     tunggu = jam.kalimat_tunggu(sampai, didengar, per=per) if keberatan.berjalan else ""
+    lewat = keberatan.berjalan and keberatan.batas_putus < per
     return Perkara(
         keberatan=keberatan,
         baris=baris_perkara(keberatan),
         keterangan=keterangan,
         langkah=_langkah(keberatan, keterangan, sampai, per),
-        berikut=_berikut(keberatan, sampai, tunggu, satu_surat),
+        berikut=_berikut(keberatan, sampai, tunggu, satu_surat, lewat),
         tunggu=tunggu,
         surat=satu_surat,
-        lewat=keberatan.berjalan and keberatan.batas_putus < per,
+        lewat=lewat,
     )
 
 
@@ -219,7 +220,7 @@ def _langkah(
 
 
 def _berikut(
-    k: Keberatan, sampai: date | None, tunggu: str, surat: PutusanSurat | None
+    k: Keberatan, sampai: date | None, tunggu: str, surat: PutusanSurat | None, lewat: bool
 ) -> str:  # fmt: skip
     """Who must act next, and until when; empty when nobody must."""
     if k.keadaan == KeadaanKeberatan.DICABUT:
@@ -236,6 +237,8 @@ def _berikut(
         return f"{k.penilai.nama_lengkap} memberi keterangan paling lambat {tanggal(sampai)}."
     if surat is not None:
         return "Petugas kedua mengesahkan catatan putusannya."
+    if lewat:
+        return f"{k.pemutus.nama_lengkap} memutus; batasnya {tanggal(k.batas_putus)} sudah lewat."
     return f"{k.pemutus.nama_lengkap} memutus paling lambat {tanggal(k.batas_putus)}."
 
 
