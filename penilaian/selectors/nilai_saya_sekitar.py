@@ -34,7 +34,8 @@ def halaman_tim_saya(orang: Pegawai, kode: str, *, per: date) -> HalamanTim:
     """The period asked for, or the last one that has begun."""
     semua = tuple(PeriodeKinerja.objects.filter(mulai__lte=per)[:_PERIODE])
     dipilih = next((p for p in semua if p.kode == kode), None) or next(iter(semua), None)
-    return HalamanTim(dipilih and tim_saya(orang, dipilih, per=per), semua)
+    tim = None if dipilih is None else tim_saya(orang, dipilih, per=per)
+    return HalamanTim(tim, semua)
 
 
 def halaman_kompetensi_saya(orang: Pegawai, *, per: date) -> HalamanKompetensi:

@@ -63,9 +63,13 @@ def dunia_ratna(dunia: Dunia) -> tuple[Dunia, int]:
     """Siti under a name of her own; whatever is hers has her key, so one number opens it all."""
     siti, kunci, kini = dunia.siti, dunia.siti.pk, timezone.now()
     type(siti).objects.filter(pk=kunci).update(nama=NAMA)
-    run = dunia.sampaikan(dunia.mentah(hadir="91.2345"))
-    _seragam(kunci, m.HasilPenilaian.objects.get(pegawai=siti), dunia.hadir, dunia.bukti)
+    m.NilaiIndikator.objects.update(bukti=None)
+    _seragam(kunci, dunia.hadir, dunia.bukti)
     m.Bukti.objects.filter(pk=kunci).update(nama="bukti-ratna.pdf")
+    m.NilaiIndikator.objects.filter(pk=kunci).update(bukti=kunci)
+    dunia.hadir.pk = kunci
+    run = dunia.sampaikan(dunia.mentah(hadir="91.2345"))
+    _seragam(kunci, m.HasilPenilaian.objects.get(pegawai=siti))
     _milik(dunia, run, kunci, kini)
     return dunia, kunci
 
