@@ -8,7 +8,9 @@ looks whether anything changed, and whether somebody else was faster, and writes
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -110,9 +112,23 @@ def hitung_nilai(minta: Permintaan, kemajuan: Kemajuan = _diam) -> Jawaban:
     perangkat = _perangkat(minta)
     lama = terakhir(minta.periode)
     with _Hitungan(minta, perangkat_dari(perangkat), perangkat.sha256) as hitungan:
-        hitungan.jalankan(kemajuan)
+        with _tanpa_memungut():
+            hitungan.jalankan(kemajuan)
         kemajuan(90, "Menyimpan hasil")
         return _tutup(minta, perangkat, lama, hitungan)
+
+
+@contextmanager
+def _tanpa_memungut() -> Iterator[None]:
+    """Millions of small values come and go here and none of them in a circle: looking for such
+    circles found nothing and took a fifth of the time."""
+    menyala = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if menyala:
+            gc.enable()
 
 
 def _perangkat(minta: Permintaan) -> SetKriteria:
