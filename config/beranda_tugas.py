@@ -21,8 +21,10 @@ from organisasi.models import (
 )
 from organisasi.policies import tambah_bulan
 from organisasi.selectors import BATAS_CACAH, Hak, cacah
-from pegawai.models import Penugasan
+from pegawai.models import KeadaanPerbaikan, Penugasan
+from pegawai.selectors.perbaikan import untuk_ditanggapi
 from pegawai.selectors.sementara import DEKAT, akan_berakhir
+from penilaian.models import Keberatan
 from penilaian.selectors.kinerja_ringkas import antrean as antrean_kinerja
 from penilaian.selectors.padanan import belum_diputuskan
 from penilaian.selectors.perhitungan_jalan import Langkah, menunggu
@@ -66,7 +68,9 @@ def _kata(n: int) -> str:
 def _antrean(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], str, str]]:
     """What waits by the rights one holds: the rows, the sentence, its page."""
     if Izin.PERMINTAAN_TANGGAPI in held.izin:
-        rows = PermintaanPegawai.objects.for_user(user, Izin.PERMINTAAN_TANGGAPI, per=per)
+        rows: QuerySet[Any] = PermintaanPegawai.objects.for_user(
+            user, Izin.PERMINTAAN_TANGGAPI, per=per
+        )
         yield (
             rows.filter(status=StatusPermintaan.DIAJUKAN),
             "{} permintaan pegawai menunggu tanggapan.",
@@ -102,13 +106,35 @@ def _antrean(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], s
             )
     for rows, kata, url in antrean_kinerja(user, per=per):
         yield rows, f"{{}} {kata}.", url
+    yield from _antrean_keberatan(user, held, per)
     if Izin.PEGAWAI_UBAH in held.izin:
+        yield (
+            untuk_ditanggapi(user, per=per).filter(keadaan=KeadaanPerbaikan.DIAJUKAN),
+            "{} permintaan perbaikan data menunggu tanggapan.",
+            alamat("pegawai:perbaikan-daftar"),
+        )
         jangkauan = Jangkauan.milik(user, Izin.PEGAWAI_UBAH, per=per)
         surat = jangkauan.saring(Penugasan.objects.sampingan(), prefix="pegawai__unit__")
         yield (
             akan_berakhir(surat, sampai=per + timedelta(days=DEKAT), per=per),
             f"{{}} penugasan sementara atau tambahan berakhir dalam {DEKAT} hari.",
             alamat("pegawai:sementara", "?kelompok=dekat"),
+        )
+
+
+def _antrean_keberatan(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], str, str]]:
+    """Cases in which one speaks or decides, and those of the office that are overdue."""
+    if held.punya_berkas:
+        yield (
+            Keberatan.objects.pihak(user).exclude(pegawai__pengguna=user).berjalan(),
+            "{} keberatan berjalan dengan Anda sebagai penilai atau yang memutus.",
+            alamat("penilaian:keberatan-menunggu"),
+        )
+    if Izin.KEBERATAN_LIHAT in held.izin:
+        yield (
+            Keberatan.objects.for_user(user, per=per).berjalan().filter(batas_putus__lt=per),
+            "{} keberatan melewati batas putusnya.",
+            alamat("penilaian:keberatan", "?lewat=1"),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -74,7 +74,7 @@ def ringkasan(*, kini: datetime) -> Sequence[BarisRingkasan]:
     tunggu = Q(keadaan=KeadaanPerbaikan.DIAJUKAN)
     rows = (
         PermintaanPerbaikan.objects.order_by()
-        .values("hal")
+        .values_list("hal")
         .annotate(
             menunggu=Count("pk", filter=tunggu),
             lewat=Count("pk", filter=tunggu & Q(batas_pada__lt=kini)),
@@ -82,6 +82,6 @@ def ringkasan(*, kini: datetime) -> Sequence[BarisRingkasan]:
             terlambat=Count("pk", filter=Q(ditanggapi_pada__gt=F("batas_pada"))),
         )
     )
-    menurut = {satu.pop("hal"): satu for satu in rows}
-    nol = {"menunggu": 0, "lewat": 0, "tepat": 0, "terlambat": 0}
-    return [BarisRingkasan(str(h.label), **menurut.get(h.value, nol)) for h in HalPerbaikan]
+    menurut = {hal: BarisRingkasan("", *angka) for hal, *angka in rows}
+    nol = BarisRingkasan("", 0, 0, 0, 0)
+    return [replace(menurut.get(h.value, nol), hal=str(h.label)) for h in HalPerbaikan]

@@ -135,9 +135,8 @@ def _petugas(orang: Pegawai, selain: Pengguna | None, per: date) -> list[Penggun
         for t in tugas.order_by("pk")
         if t.unit is None or (kiri is not None and t.unit.kiri <= kiri <= t.unit.kanan)
     }
-    for bukan in (orang.pengguna_id, selain.pk if selain else None):
-        penerima.pop(bukan, None)
-    return [penerima[pk] for pk in sorted(penerima)]
+    bukan = {orang.pengguna_id, selain.pk if selain else None}
+    return [penerima[pk] for pk in sorted(penerima) if pk not in bukan]
 
 
 def _kabari_petugas(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils import timezone
-
 from organisasi.services.cetak import Cap, Cetakan, cetak_pdf
 from penilaian.models import JalurKeberatan
 from penilaian.selectors.keberatan import BarisPerkara, Perkara
@@ -35,7 +33,7 @@ def putusan_pdf(isi: Perkara, *, cap: Cap) -> Cetakan:
         "putusan": k.get_putusan_display(),
         "pertimbangan": k.pertimbangan,
         "penutup": _penutup(isi),
-        "hari": tanggal(timezone.localdate(k.diputus_pada)),
+        "hari": tanggal(k.diputus_pada),
         "pemutus": k.pemutus.nama_lengkap if k.pemutus else "",
         "nip": k.pemutus.nip if k.pemutus else "",
     }

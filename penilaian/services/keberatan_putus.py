@@ -22,7 +22,6 @@ from organisasi.izin import Izin
 from organisasi.models import Pengguna
 from penilaian import tindakan_nilai as tindakan
 from penilaian.kernel.angka_kata import teks_angka
-from penilaian.kernel.kata import tanggal as kata_tanggal
 from penilaian.kernel.skor import akun_dari
 from penilaian.models import (
     KeadaanKeberatan,
@@ -39,6 +38,7 @@ from penilaian.selectors import keberatan_jam as jam
 from penilaian.services.bukti import simpan_bukti
 from penilaian.services.keberatan_kabar import akun, kabari, pemegang
 from toolkit.policy import WrongMoment
+from toolkit.templatetags.tampilan import tanggal as hari
 
 MIN_PERTIMBANGAN = 30
 MIN_SEBAB = 10
@@ -124,7 +124,7 @@ def sahkan_putusan(keberatan_id: int, *, oleh: Pengguna, per: date) -> Keberatan
             )
     surat.disahkan_pada, surat.disahkan_oleh = timezone.now(), oleh
     surat.save(update_fields=["disahkan_pada", "disahkan_oleh"])
-    kata = f"Putusan tertulis nomor {surat.nomor} tanggal {kata_tanggal(surat.tanggal)}."
+    kata = f"Putusan tertulis nomor {surat.nomor} tanggal {hari(surat.tanggal)}."
     KeteranganKeberatan.objects.create(
         keberatan=baris, pihak=PihakKeberatan.PEMUTUS, isi=kata, bukti=surat.bukti,
         pada=timezone.now(), oleh=surat.dicatat_oleh,
@@ -227,12 +227,11 @@ def _catat_diam(keberatan: Keberatan, oleh: Pengguna) -> None:
     sampai = jam.batas_tanggapan(keberatan)
     if sampai is None or keberatan.diperiksa_pada is None or jam.penilai_didengar(keberatan):
         return
-    diminta = timezone.localdate(keberatan.diperiksa_pada)
     KeteranganKeberatan.objects.create(
         keberatan=keberatan, pihak=PihakKeberatan.PEMUTUS, pada=timezone.now(), oleh=oleh,
         isi=(
-            f"Pejabat penilai diminta memberi keterangan pada {kata_tanggal(diminta)} dan tidak "
-            f"memberikannya sampai {kata_tanggal(sampai)}."
+            "Pejabat penilai diminta memberi keterangan pada "
+            f"{hari(keberatan.diperiksa_pada)} dan tidak memberikannya sampai {hari(sampai)}."
         ),
     )  # fmt: skip
 

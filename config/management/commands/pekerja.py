@@ -26,6 +26,7 @@ from organisasi.services import harian
 from organisasi.services.pemberitahuan import kirim_surel
 from organisasi.services.proses import sapu
 from pegawai.services.pengingat import ingatkan_penugasan
+from pegawai.services.perbaikan import ingatkan_perbaikan
 from penilaian.services.keberatan_pengingat import ingatkan_keberatan
 from penilaian.services.sotk_berlaku import berlakukan_yang_jatuh_tempo
 
@@ -106,6 +107,7 @@ class Pekerja(Worker):
             _dengan_tabah(lambda: segarkan_hari_baru(per=hari, oleh=_sistem())),
             _dengan_tabah(lambda: ingatkan_penugasan(per=hari)),
             _dengan_tabah(lambda: ingatkan_keberatan(per=hari)),
+            _dengan_tabah(lambda: ingatkan_perbaikan(per=hari)),
         ]
         if all(beres):
             self._hari = hari

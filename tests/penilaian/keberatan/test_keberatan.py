@@ -30,8 +30,6 @@ from tests.factories.keberatan import (
     para,
     putaran,
 )
-from tests.helpers.acuan import acuan_kembali
-from tests.helpers.serentak import serentak
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, WrongMoment
 
 pytestmark = pytest.mark.django_db
@@ -371,44 +369,3 @@ def test_who_must_still_act_is_reminded_once_and_bkpsdm_of_what_is_overdue(
 
     lewat = Pemberitahuan.objects.filter(kunci__startswith=f"keberatan-lewat:{baris.pk}:")
     assert set(lewat.values_list("untuk", flat=True)) == {p.kabid.pk, p.kepala.pk}
-
-
-@pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
-def test_two_rulings_at_once_leave_one_decision(pada_hari_ini: Any) -> None:
-    acuan_kembali()
-    p = para()
-    satu = hasil_siap(p, disampaikan=date(2026, 5, 20), diakui=date(2026, 5, 22))
-    baris = diperiksa(p, satu, per=PER)
-    putusan.catat_putusan(
-        baris.pk, isi=IsiPutusan("ditolak", TIMBANG), nomor="800/9", tanggal=PER,
-        pindaian=berkas(), oleh=p.kabid, per=PER,
-    )  # fmt: skip
-    atasan = akun(p.atasan)
-
-    jawaban = serentak(
-        lambda: putusan.putus(baris.pk, isi=DIKABULKAN, oleh=atasan, per=PER),
-        lambda: putusan.sahkan_putusan(baris.pk, oleh=p.kepala, per=PER),
-        lambda: putusan.putus(baris.pk, isi=IsiPutusan("ditolak", TIMBANG), oleh=atasan, per=PER),
-    )
-
-    gagal = [j for j in jawaban if isinstance(j, Exception)]
-    assert [str(g) for g in gagal] == ["Keberatan ini sudah diputus."] * 2
-    assert Peristiwa.objects.filter(tindakan="penilaian.keberatan.diputus").count() == 1
-    assert Keberatan.objects.get().keadaan == "diputus"
-
-
-@pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
-def test_two_objections_at_once_leave_one(pada_hari_ini: Any) -> None:
-    acuan_kembali()
-    p = para()
-    satu = hasil_siap(p, disampaikan=date(2026, 5, 20), diakui=date(2026, 5, 22))
-
-    jawaban = serentak(
-        lambda: diajukan(p, satu, per=PER),
-        lambda: diajukan(p, satu, per=PER),
-    )
-
-    assert sum(isinstance(j, WrongMoment) for j in jawaban) == 1
-    assert Keberatan.objects.count() == 1
