@@ -150,7 +150,7 @@ def _kalimat(
     if beda or luar:
         urut = sorted(kata, key=lambda isi: list(periodik.nama).index(isi[0]))
         rinci = ", ".join(f"{periodik.nama[periode]} {p.title()}" for periode, p in urut)
-        hasil.append(f"Tahunan {satu.predikat.title()}, sedangkan periodiknya: {rinci}.")
+        hasil.append(f"Tahunan {satu.predikat.title()}, sedangkan menurut periode: {rinci}.")
     return tuple(kalimat for kalimat in hasil if kalimat)
 
 

@@ -98,7 +98,7 @@ def test_every_number_opens_its_rows_and_many_people_ask_no_more_questions(beris
     assert f"tahun=2025&amp;opd={berisi.unit['disdik'].pk}&amp;predikat=SANGAT%20BAIK" in depan
     assert "andai setiap perangkat daerah berpredikat <strong>Istimewa</strong>" in depan
     assert (
-        "Tahunan Sangat Baik, sedangkan periodiknya: Triwulan I 2025 Baik, "
+        "Tahunan Sangat Baik, sedangkan menurut periode: Triwulan I 2025 Baik, "
         "Triwulan II 2025 Butuh Perbaikan." in baris.content.decode()
     )
     assert len(sedikit) == len(banyak) <= 15
