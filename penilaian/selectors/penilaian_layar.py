@@ -11,6 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
+from pegawai.models import Pegawai
 from penilaian.models import HasilPenilaian, KeadaanNilai, Penilaian, PeriodeKinerja
 from penilaian.policies import penilaian as policies
 from penilaian.selectors.bahan_nilai import perangkat_berlaku, terakhir, tersampaikan
@@ -190,7 +191,7 @@ def halaman_hasil(pk: int, pengguna: Pengguna, *, per: date) -> HalamanHasil | N
     """One account within reach; None where it does not exist for this reader."""
     rows = HasilPenilaian.objects.for_user(pengguna, Izin.NILAI_LIHAT, per=per)
     hasil = rows.filter(pk=pk).select_related(
-        "pegawai", "unit", "penilai", "atasan_penilai", "penilaian__periode",
+        "pegawai__unit", "unit", "penilai", "atasan_penilai", "penilaian__periode",
         "penilaian__perangkat",
     ).first()  # fmt: skip
     if hasil is None:
@@ -207,6 +208,7 @@ def seinstansi(pengguna: Pengguna, *, per: date) -> bool:
     return Jangkauan.milik(pengguna, Izin.NILAI_LIHAT, per=per).semua
 
 
-def boleh_tetapkan_penilai(pengguna: Pengguna, kiri: int | None, *, per: date) -> bool:
+def boleh_tetapkan_penilai(pengguna: Pengguna, orang: Pegawai, *, per: date) -> bool:
     """Whether the button to name another assessor makes sense here."""
+    kiri = orang.unit.kiri if orang.unit else None
     return Jangkauan.milik(pengguna, Izin.NILAI_HITUNG, per=per).memuat(kiri)

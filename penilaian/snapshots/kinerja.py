@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
@@ -190,7 +190,8 @@ class BahanKinerja:
     def _predikat_periodik(self, orang: Orang, sumber: SumberNilai, baris: _Paket) -> Mentah:
         ukur = baris.ukur.get(orang.pk) or _HAMPA
         ada = {nama: ukur[kode] for kode, nama in _KATA.items() if kode in ukur}
-        isi = bahan.Predikat(**{nama: satu.kata for nama, satu in ada.items()}) if ada else None
+        kata = {nama: satu.kata for nama, satu in ada.items()}
+        isi = replace(bahan.Predikat(), **kata) if kata else None  # type: ignore[arg-type]
         jadi = self._satu_predikat(sumber, isi)
         return _berbukti(jadi, [(kode, ukur.get(kode)) for kode in _KATA])
 
@@ -302,11 +303,11 @@ def _baca_predikat(
     ke: dict[int, tuple[int, bahan.Predikat]], periode: PeriodeKinerja, masuk: Mapping[str, int]
 ) -> None:
     rows = RiwayatKinerja.objects.filter(tahun=periode.selesai.year, **masuk).order_by()
-    isi: dict[tuple[Any, ...], bahan.Predikat] = {}
+    isi: dict[tuple[str, str, str, bool], bahan.Predikat] = {}
     for orang, pk, *kata in rows.values_list(
         "pegawai_id", "pk", "hasil", "perilaku", "predikat", "bertentangan"
     ).iterator(chunk_size=10_000):
-        kunci = tuple(kata)
+        kunci: Any = tuple(kata)
         if kunci not in isi:
             isi[kunci] = bahan.Predikat(*kunci)
         ke[orang] = (pk, isi[kunci])
@@ -340,9 +341,10 @@ class _Ikm:
             periode=periode, indikator__sumber=SumberIndikatorUnit.IKM, nilai__isnull=False
         )
         for unit, pk, nilai in rows.order_by("pk").values_list("indikator__unit", "pk", "nilai"):
-            self._nilai[unit].append((pk, nilai))
-        unit = UnitKerja.objects.order_by().values_list("pk", "induk_id", "nama")
-        self._unit = {pk: (induk, nama) for pk, induk, nama in unit} if self._nilai else {}
+            if nilai is not None:
+                self._nilai[unit].append((pk, nilai))
+        semua = UnitKerja.objects.order_by().values_list("pk", "induk_id", "nama")
+        self._unit = {pk: (induk, nama) for pk, induk, nama in semua} if self._nilai else {}
         self._jadi: dict[int | None, Mentah] = {}
 
     def untuk(self, unit: int | None) -> Mentah:

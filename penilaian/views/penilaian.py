@@ -158,8 +158,7 @@ def hasil(request: HttpRequest, pk: int) -> HttpResponse:
     h, per = _hasil(request, pk), timezone.localdate()
     akses.lihat(h.hasil.pegawai_id, oleh=request.user, apa="nilai kinerja",
                 alasan="membuka rincian nilai")  # fmt: skip
-    unit = h.hasil.pegawai.unit
-    boleh = selectors.boleh_tetapkan_penilai(request.user, unit and unit.kiri, per=per)
+    boleh = selectors.boleh_tetapkan_penilai(request.user, h.hasil.pegawai, per=per)
     return render(request, "penilaian/hasil.html", {"h": h, "a": h.akun, "boleh_penilai": boleh})
 
 
