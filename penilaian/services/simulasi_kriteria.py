@@ -47,13 +47,12 @@ Skor = dict[int, Decimal | None]
 
 
 @transaction.atomic
-def antrekan_simulasi(
-    satu: SetKriteria, periode: PeriodeKinerja | None, *, per: date, oleh: Pengguna
-) -> Proses:
-    """Queue a simulation of the draft as it stands; its own page shows the result."""
+def antrekan_simulasi(satu: SetKriteria, kode: str, *, per: date, oleh: Pengguna) -> Proses:
+    """Queue a simulation of the draft as it stands, on the period of this code; its own page shows
+    the result."""
+    periode = PeriodeKinerja.objects.filter(kode=kode).first()
     satu = SetKriteria.objects.locked(satu.pk)
     policies.jalankan.check(satu, periode, oleh, cela(perangkat_dari(satu)), per=per)
-    kode = "" if periode is None else periode.kode
     return jadwalkan(
         SIMULASI,
         judul=f"Simulasi {satu} pada {periode}"[:255],

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from penilaian.models import PeriodeKinerja
 from penilaian.policies import simulasi_kriteria as policies
 from penilaian.selectors.kriteria import semua_set
 from penilaian.selectors.simulasi_kriteria import halaman_simulasi
@@ -37,6 +36,5 @@ def jalankan(request: HttpRequest, pk: int) -> HttpResponse:
     per = timezone.localdate()
     policies.lihat.check(request.user, per=per)
     satu = get_object_or_404(semua_set(request.user), pk=pk)
-    periode = PeriodeKinerja.objects.filter(kode=request.POST.get("periode", "")).first()
-    antrekan_simulasi(satu, periode, per=per, oleh=request.user)
+    antrekan_simulasi(satu, request.POST.get("periode", ""), per=per, oleh=request.user)
     return redirect("penilaian:kriteria-simulasi", pk=pk)

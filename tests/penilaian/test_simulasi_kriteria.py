@@ -108,7 +108,7 @@ def test_faulty_drafts_and_other_people_are_turned_away(
     siapa = pengguna(peran, unit=dunia["sd1"] if peran == Peran.KEPALA_UNIT else None)
 
     with pytest.raises(jenis, match=kalimat):
-        antrekan_simulasi(draf, periode(2025), per=PER, oleh=siapa)
+        antrekan_simulasi(draf, "2025", per=PER, oleh=siapa)
 
 
 @pytest.mark.sekali
