@@ -14,11 +14,7 @@ from django.utils import timezone
 
 from jejak import akses
 from jejak.models import Peristiwa
-from mutasi.models import BarisRancangan, JabatanKritis, PermintaanPegawai
 from mutasi.services import kritis as acts_kritis
-from mutasi.services import permintaan as acts_permintaan
-from mutasi.services import rancangan as acts_rancangan
-from mutasi.services import rancangan_baris as acts_baris
 from organisasi.impor import JENIS
 from organisasi.izin import PERAN_SEINSTANSI, Peran
 from organisasi.models import (
@@ -58,6 +54,12 @@ from tests.helpers.dunia_keberatan import keberatan
 from tests.helpers.dunia_kompetensi import kompetensi
 from tests.helpers.dunia_kriteria import kriteria, perbanyak_kriteria
 from tests.helpers.dunia_menilai import tindak_lanjut_dan_konseling
+from tests.helpers.dunia_mutasi import (
+    minta_pegawai,
+    permintaan_dan_kritis,
+    rancangan,
+    tandai_kritis,
+)
 from tests.helpers.dunia_nilai import penilaian_dua
 from tests.helpers.dunia_saya import nilai_sendiri
 from tests.helpers.dunia_sotk import rencana_sotk
@@ -139,8 +141,10 @@ def dunia_peragaan(per: date) -> Dunia:
 
 
 def _bagian(dunia: Dunia) -> None:
+    """Everything that both worlds hold alike."""
     for isi in (
-        _akun, _permintaan, _rancangan, _kertas, _impor, _pribadi, _lembar, _padanan, *BAGIAN,
+        _akun, permintaan_dan_kritis, rancangan, _kertas, _impor, _pribadi, _lembar, _padanan,
+        *BAGIAN,
     ):  # fmt: skip
         isi(dunia)
 
@@ -290,62 +294,6 @@ def _impor(dunia: Dunia) -> None:
     dunia.catat("organisasi", "impor-petakan", pk=asing.pk)
 
 
-def minta_pegawai(post: Formasi, *, per: date = PER) -> PermintaanPegawai:
-    """A request for one more in this post, by the head of its unit."""
-    kepala = pengguna(Peran.KEPALA_UNIT, unit=post.unit, nama="Kepala yang meminta")
-    return acts_permintaan.ajukan(
-        post.pk, oleh=kepala, per=per, jumlah=1,
-        alasan="Dua kelas tidak mempunyai guru sejak awal semester.",
-    )  # fmt: skip
-
-
-def _permintaan(dunia: Dunia) -> None:
-    """A request of each side."""
-    kata = ("permintaan-rincian", "permintaan-tanggapi", "permintaan-tarik")
-    for nomor, post in enumerate(dunia.posisi[:2]):
-        baris = minta_pegawai(post, per=dunia.per)
-        dunia.catat("mutasi", *kata, luar=bool(nomor), pk=baris.pk)
-    kepala = dunia.orang[Peran.KABID_MUTASI]
-    kritis = tandai_kritis(kepala, dunia.posisi[0], per=dunia.per)
-    kata = ("kritis-rincian", "kritis-lepas", "kritis-cadangan-tambah")
-    dunia.catat("mutasi", *kata, pk=kritis.pk)
-    orang = Pegawai.objects.exclude(formasi=dunia.posisi[0]).earliest("pk")
-    baris = acts_kritis.tambah_cadangan(kritis.pk, orang, oleh=kepala, per=dunia.per)
-    dunia.catat("mutasi", "kritis-cadangan-ubah", pk=baris.pk)
-
-
-def tandai_kritis(oleh: Pengguna, post: Formasi, *, per: date = PER) -> JabatanKritis:
-    """A post that may not stay empty."""
-    return acts_kritis.tandai(post.pk, oleh=oleh, per=per, alasan="Tidak ada penggantinya.")
-
-
-def rancangan_lain(dunia: Dunia) -> BarisRancangan:
-    """A draft of one line by an analyst who is nobody in the matrix."""
-    penyusun = pengguna(Peran.ANALIS_BKD, nama="Penyusun lain")
-    rancangan = acts_rancangan.buat_rancangan(oleh=penyusun, nama="Rahasia lain", tmt=dunia.per)
-    post = dunia.posisi[0]
-    orang = Pegawai.objects.filter(formasi__isnull=False).earliest("pk")
-    isi = {"pegawai": orang.pk, "ke": post.pk}
-    return acts_baris.tambah_baris(rancangan.pk, oleh=penyusun, isi=isi)
-
-
-def _rancangan(dunia: Dunia) -> None:
-    """Every door of it."""
-    satu = rancangan_lain(dunia)
-    kata = (
-        "lembar perubahan cari akibat langkah batalkan tutup buka ubah anggota baris-tambah cetak"
-    )
-    nama = [f"rancangan-{k}" for k in kata.split()]
-    dunia.catat("mutasi", *nama, pk=satu.rancangan_id)
-    anggota = satu.rancangan.anggota.get()
-    dunia.catat("mutasi", "rancangan-cabut", pk=satu.rancangan_id, anggota=anggota.pk)
-    cetak = {"jenis": "nominatif", "bentuk": "xlsx"}
-    dunia.catat("mutasi", "rancangan-cetak-berkas", pk=satu.rancangan_id, **cetak)
-    kata = ("baris", "hapus", "pulihkan", "urut", "alasan")
-    nama = [f"rancangan-{k}" for k in kata]
-    dunia.catat("mutasi", *nama, pk=satu.rancangan_id, baris=satu.pk)
-
-
 def _pribadi(dunia: Dunia) -> None:
     """What belongs to one person: a message, a saved view, work in the background."""
     for pemilik in set(dunia.orang.values()):
@@ -392,9 +340,9 @@ def perbanyak(dunia: Dunia, kali: int) -> None:
             orang.pk, oleh=dunia.analis, per=PER, jenis=JenisPenugasan.TT, formasi=post,
             mulai=date(2026, 1, 1), alasan="uji", nomor_sk=f"800/{nomor}",
         )  # fmt: skip
-        minta_pegawai(post)
+        minta_pegawai(post, per=PER)
         kepala = dunia.orang[Peran.KABID_MUTASI]
-        tandai_kritis(kepala, post)
+        tandai_kritis(kepala, post, per=PER)
         acts_kritis.tambah_cadangan(
             dunia.argumen["mutasi:kritis-rincian"]["pk"], orang, oleh=kepala, per=PER
         )
