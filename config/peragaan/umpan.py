@@ -25,7 +25,12 @@ CATATAN = "Disepakati membagi tugas administrasi kelas; dibicarakan lagi sesudah
 def umpan_peragaan(*, per: date) -> None:
     """About whoever logs in with his NIP; the head of BKPSDM's people decide about proposals."""
     kabid = Pengguna.objects.get(nama_pengguna="kabid")
-    orang = Pegawai.objects.filter(pengguna__penugasan__peran=Peran.PEGAWAI).order_by("pk").first()
+    # The account of the demonstration itself was made first; objections made others later.
+    orang = (
+        Pegawai.objects.filter(pengguna__penugasan__peran=Peran.PEGAWAI)
+        .order_by("pengguna__penugasan__pk")
+        .first()
+    )
     if orang is not None and orang.pengguna is not None:
         _percakapan(orang, orang.pengguna, per)
         _konseling(orang.pengguna, kabid, per)

@@ -21,6 +21,7 @@ from penilaian.selectors.bahan_nilai import perangkat_berlaku, terakhir
 from penilaian.selectors.kelengkapan_sumber import Sumber, Ukuran, orang_diukur, ukuran
 from penilaian.snapshots.perangkat import perangkat_dari
 
+_LANGKAH = 900  # people per question: below what SQLite takes as parameters
 TANPA = "-"  # in the address: people without an office
 
 
@@ -184,9 +185,9 @@ def daftar_kerja(b: Bingkai, s: SaringanKerja) -> QuerySet[Pegawai]:
     if s.cari:
         kata = s.cari.replace(" ", "") if s.cari.replace(" ", "").isdecimal() else ""
         rows = rows.filter(nip__startswith=kata) if kata else rows.filter(nama__icontains=s.cari)
+    # What each of them lacks is asked of the rows shown only (`pekerjaan`).
     return (
-        tandai_sumber(rows, b.ukur)
-        .annotate(urut_unit=Coalesce("unit__kiri", Value(0)))
+        rows.annotate(urut_unit=Coalesce("unit__kiri", Value(0)))
         .select_related("unit__opd", "jabatan")
         .only("nip", "nama", "gelar_depan", "gelar_belakang", "unit__nama", "unit__kiri",
               "unit__opd__nama", "jabatan__nama")
@@ -194,23 +195,24 @@ def daftar_kerja(b: Bingkai, s: SaringanKerja) -> QuerySet[Pegawai]:
     )  # fmt: skip
 
 
-def tandai_sumber(rows: QuerySet[Pegawai], ukur: Ukuran) -> QuerySet[Pegawai]:
-    """Each row with what it has of every source: asked of the rows shown only."""
-    tanda = {f"ada_{satu.kunci}": _ya(satu.ada) for satu in ukur.sumber}
-    tanda |= {f"rusak_{s.kunci}": _ya(s.rusak) for s in ukur.sumber if s.rusak is not None}
-    return rows.annotate(**tanda)
-
-
 def _ya(syarat: Any) -> Case:
     return Case(When(syarat, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
 def pekerjaan(b: Bingkai, orang: Iterable[Any]) -> None:
-    """Give each of these people his list: required sources first."""
+    """Give each of these people his list, required sources first; one question per packet."""
     urut = sorted(b.ukur.sumber, key=lambda s: (not s.wajib, -s.bobot))
-    for satu in orang:
-        satu.pekerjaan = [
-            Pekerjaan(s, bool(getattr(satu, f"rusak_{s.kunci}", False)))
-            for s in urut
-            if not getattr(satu, f"ada_{s.kunci}")
-        ]
+    tanda = {f"ada_{s.kunci}": _ya(s.ada) for s in urut}
+    tanda |= {f"rusak_{s.kunci}": _ya(s.rusak) for s in urut if s.rusak is not None}
+    semua = list(orang)
+    for awal in range(0, len(semua), _LANGKAH):
+        paket = semua[awal : awal + _LANGKAH]
+        rows = Pegawai.objects.filter(pk__in=[satu.pk for satu in paket]).order_by()
+        isi = {r["pk"]: r for r in rows.annotate(**tanda).values("pk", *tanda)}
+        for satu in paket:
+            ada = isi[satu.pk]
+            satu.pekerjaan = [
+                Pekerjaan(s, bool(ada.get(f"rusak_{s.kunci}")))
+                for s in urut
+                if not ada[f"ada_{s.kunci}"]
+            ]

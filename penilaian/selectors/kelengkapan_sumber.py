@@ -87,7 +87,8 @@ class Ukuran:
         pasti = sum((s.bobot for s in self.sumber if s.wajib), Decimal(0))
         if pasti and pasti >= self.bobot_minimal:
             return wajib
-        return wajib & Q(bobot_terukur__gte=self.bobot_minimal, bobot_terukur__gt=0)
+        # Never without any weight; asked once, for every look costs a look at each source.
+        return wajib & Q(bobot_terukur__gte=max(self.bobot_minimal, Decimal("0.01")))
 
     @property
     def lengkap(self) -> Any:

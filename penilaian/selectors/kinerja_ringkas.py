@@ -88,10 +88,6 @@ def antrean(pengguna: Any, *, per: date) -> list[tuple[QuerySet[Any], str, str]]
         rows = verifikasi.saring(rows, prefix="pegawai__unit__")
         rows = rows.exclude(pegawai__pengguna=pengguna)
         semua.append((rows, "inovasi menunggu verifikasi", _alamat("inovasi", "?keadaan=diajukan")))
-    keberatan = Keberatan.objects.berjalan().filter(
-        Q(penilai__pengguna=pengguna, keadaan="diperiksa") | Q(pemutus__pengguna=pengguna)
-    )
-    semua.append((keberatan, "keberatan menunggu Anda", _alamat("keberatan-menunggu")))
     diminta = Konseling.objects.filter(konselor=pengguna, keadaan=KeadaanKonseling.DIMINTA)
     semua.append((diminta, "permintaan konseling menunggu jadwal Anda", _alamat("konseling")))
     if jangkau(Izin.NILAI_SAMPAIKAN).semua:
@@ -110,8 +106,13 @@ def antrean(pengguna: Any, *, per: date) -> list[tuple[QuerySet[Any], str, str]]
 
 
 def menunggu(pengguna: Any, *, per: date) -> list[Tunggu]:
-    """One question for all, none counted beyond the cap."""
-    semua = antrean(pengguna, per=per)
+    """One question for all, none counted beyond the cap; objections in which one takes part too
+    (the first page tells of those by itself)."""
+    keberatan = Keberatan.objects.berjalan().filter(
+        Q(penilai__pengguna=pengguna, keadaan="diperiksa") | Q(pemutus__pengguna=pengguna)
+    )
+    perkara = (keberatan, "keberatan menunggu Anda", _alamat("keberatan-menunggu"))
+    semua = [*antrean(pengguna, per=per), perkara]
     jumlah = cacah(pengguna, [rows for rows, _, _ in semua])
     return [Tunggu(n, kata, url) for n, (_, kata, url) in zip(jumlah, semua, strict=True)]
 

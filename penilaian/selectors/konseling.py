@@ -15,7 +15,7 @@ from penilaian.models import Konseling
 from penilaian.policies import konseling as policies
 from penilaian.selectors.hubungan_nilai import akun_pegawai, pasangan_seorang
 from toolkit.policy import OutOfReach
-from toolkit.sandi import buka
+from toolkit.sandi import SandiRusak, buka
 
 
 def milik(pengguna: Any) -> QuerySet[Konseling]:
@@ -54,8 +54,18 @@ def halaman_konseling(pk: int, pengguna: Any, *, per: date) -> HalamanKonseling:
     policies.lihat.check(satu, pengguna)
     return HalamanKonseling(
         satu, satu.konselor_id == pengguna.pk,
-        buka(satu.catatan_sandi) if satu.catatan_sandi else "",
+        _terbuka(satu),
         policies.jadwalkan.reasons(satu, pengguna, None, per=per),
         policies.selesaikan.reasons(satu, pengguna, per=per),
         policies.batalkan.reasons(satu, pengguna),
     )  # fmt: skip
+
+
+def _terbuka(satu: Konseling) -> str:
+    """The note in clear; a sentence where the key of this office is another by now."""
+    if not satu.catatan_sandi:
+        return ""
+    try:
+        return buka(satu.catatan_sandi)
+    except SandiRusak as rusak:
+        return str(rusak)

@@ -16,7 +16,7 @@ from pegawai.models import Pegawai
 from penilaian.kernel.kelonggaran import Himpunan, Kelonggaran, bandingkan
 from penilaian.models import HasilPenilaian, KeadaanKeberatan, Keberatan, Penilaian
 from penilaian.selectors.hubungan_nilai import Dinilai, dinilai_oleh
-from penilaian.selectors.kelengkapan import Bingkai, hitung_orang, pekerjaan, tandai_sumber
+from penilaian.selectors.kelengkapan import Bingkai, hitung_orang, pekerjaan
 from penilaian.selectors.nilai_tercatat import AwasKehadiran, awas_setahun
 from penilaian.selectors.tetapan import tetapan_penilaian
 
@@ -70,7 +70,6 @@ def daftar_orang(rows: QuerySet[Pegawai], b: Bingkai | None, *, belum: bool) -> 
     if b is not None:
         rows = b.ukur.pasang(rows)
         rows = rows.filter(~b.ukur.lengkap) if belum else rows
-        rows = tandai_sumber(rows, b.ukur)
     return rows.select_related("unit", "jabatan").defer("siasn").order_by("nama", "pk")
 
 

@@ -15,7 +15,7 @@ from penilaian.models import (
     PeriodeKinerja,
     TindakLanjut,
 )
-from penilaian.selectors.kelengkapan import Bingkai, Pekerjaan, pekerjaan, tandai_sumber
+from penilaian.selectors.kelengkapan import Bingkai, Pekerjaan, pekerjaan
 from penilaian.selectors.menilai import peringatan
 from penilaian.selectors.tindak_lanjut import tindak_lanjut_orang
 
@@ -88,8 +88,6 @@ def _hasil(pegawai: Pegawai) -> list[HasilPenilaian]:
 def _kurang(pegawai: Pegawai, b: Bingkai | None) -> tuple[Pekerjaan, ...]:
     if b is None:
         return ()
-    satu: Any = tandai_sumber(b.orang().filter(pk=pegawai.pk), b.ukur).first()
-    if satu is None:
-        return ()
+    satu: Any = pegawai
     pekerjaan(b, [satu])
     return tuple(satu.pekerjaan)

@@ -23,7 +23,7 @@ MENURUT = {
     "opd": ("Perangkat daerah", "unit__opd_id", "unit__opd__nama"),
     "rumpun": ("Rumpun jabatan", "kelompok", "kelompok"),
 }
-TERBANYAK = 200  # assessors on one page
+TERBANYAK = 100  # assessors on one page
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ class HalamanSebaran:
     semua: KelompokNilai
     kelompok: tuple[KelompokNilai, ...]
     penilai: tuple[Penilai, ...]
+    kecil: int  # assessors of too few people to show
     terpotong: bool
 
 
@@ -102,9 +103,11 @@ def sebaran_nilai(
     jumlah = rows.aggregate(**_hitung())
     semua = _kelompok(jumlah, None, "Semua", {None: semua_tengah}, minimal)
     penilai = list(_penilai(rows, penilaian, minimal))
+    tampil = [satu for satu in penilai if satu.k.rata is not None]
     return HalamanSebaran(
-        penilaian, semua, tuple(kelompok), tuple(penilai[:TERBANYAK]), len(penilai) > TERBANYAK
-    )
+        penilaian, semua, tuple(kelompok), tuple(tampil[:TERBANYAK]), len(penilai) - len(tampil),
+        len(tampil) > TERBANYAK,
+    )  # fmt: skip
 
 
 def _hitung() -> dict[str, Any]:

@@ -19,7 +19,13 @@ from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from pegawai.services.turunan import segarkan_isi, segarkan_kata, segarkan_orang
 from penilaian.kernel.larik import BIT
 from penilaian.kernel.verdik import Verdik
-from penilaian.selectors.kelengkapan import SaringanKerja, bingkai, daftar_kerja, kelengkapan
+from penilaian.selectors.kelengkapan import (
+    SaringanKerja,
+    bingkai,
+    daftar_kerja,
+    kelengkapan,
+    pekerjaan,
+)
 from penilaian.services.analisis import analisis_kebutuhan
 from tests.factories.nilai import PREDIKAT, baris_kriteria, perangkat_terbit, periode
 from tests.factories.organisasi import pengguna
@@ -225,7 +231,8 @@ def test_the_work_list_of_completeness_is_everybody_without_a_predicate(pemerint
     assert b is not None
 
     hasil = kelengkapan(b)
-    daftar = daftar_kerja(b, SaringanKerja())
+    daftar = list(daftar_kerja(b, SaringanKerja()))
+    pekerjaan(b, daftar)
 
     harus = oracle()["kinerja"]["kinerja_2025.csv"]
     salah = sum(kode == "predikat_bertentangan" for _, _, kode, _ in harus["temuan"])
@@ -236,7 +243,7 @@ def test_the_work_list_of_completeness_is_everybody_without_a_predicate(pemerint
     assert sum(k.kurang for k in hasil.kelompok) == harus["orang_tanpa_nilai"] == 2060
     isi = berkas.read_text("utf-8-sig").splitlines()[1:]
     bernilai = {re.sub(r"\D", "", baris.split(";")[0]) for baris in isi}
-    kosong = {o.nip for o in daftar if not o.rusak_predikat_tahunan}
+    kosong = {o.nip for o in daftar if not o.pekerjaan[0].rusak}
     assert kosong == set(Pegawai.objects.values_list("nip", flat=True)) - bernilai
     assert len(daftar) == harus["orang_tanpa_nilai"] + salah
 
