@@ -40,7 +40,7 @@ ASING = ("Tgl libur", "Nama liburan", "Ket")
 
 
 # --- who may --------------------------------------------------------------------------------------
-@pytest.mark.parametrize("peran", [Peran.PENILAI, Peran.PEGAWAI, Peran.INSPEKTORAT, Peran.DPO])
+@pytest.mark.parametrize("peran", [Peran.TPK_ANGGOTA, Peran.PEGAWAI, Peran.INSPEKTORAT, Peran.DPO])
 def test_roles_without_the_right_get_no_import_page(client: Client, peran: Peran) -> None:
     jawaban = masuk_sebagai(client, pengguna(peran)).get("/impor/")
 
