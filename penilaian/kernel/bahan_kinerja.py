@@ -36,12 +36,14 @@ class Nisbah:
     nama_bagian: str
     nama_dari: str
     kalimat: str  # with {a} and {b}
+    kurang: str = ""  # what is taken off the whole, where it was counted
     sisanya: bool = False  # what counts is the rest: of ten done, two revised leave eight
 
 
 NISBAH: dict[SumberNilai, Nisbah] = {
     SumberNilai.KEHADIRAN: Nisbah(
-        "hari_hadir", "hari_kerja", "Hari hadir", "hari kerja", "Hadir {a} dari {b} hari kerja"
+        "hari_hadir", "hari_kerja", "Hari hadir", "hari kerja", "Hadir {a} dari {b} hari kerja",
+        kurang="hari_sah",
     ),
     SumberNilai.KETEPATAN_WAKTU: Nisbah(
         "hari_tepat", "hari_hadir", "Hari tepat waktu", "hari hadir",
@@ -58,8 +60,16 @@ NISBAH: dict[SumberNilai, Nisbah] = {
 }  # fmt: skip
 
 
-def nisbah(sumber: SumberNilai, bagian: Decimal | None, dari: Decimal | None) -> Mentah:
-    """A share in percent, half-up to four decimals."""
+def nisbah(
+    sumber: SumberNilai,
+    bagian: Decimal | None,
+    dari: Decimal | None,
+    kurang: Decimal | None = None,
+) -> Mentah:
+    """A share in percent, half-up to four decimals.
+
+    ``kurang``: working days absent for a lawful reason (leave, study), which nobody loses by.
+    """
     n = NISBAH[sumber]
     if dari is None or bagian is None:
         hampa = [
@@ -68,8 +78,14 @@ def nisbah(sumber: SumberNilai, bagian: Decimal | None, dari: Decimal | None) ->
             if nilai is None
         ]
         return Mentah.kosong(f"{daftar(hampa)} belum tercatat", PENCATAT)
+    if kurang:
+        if kurang == dari:
+            return Mentah.kosong("Seluruh hari kerja tidak hadir dengan alasan sah", "")
+        dari -= kurang
     kalimat = n.kalimat.format(a=bunyi_angka(bagian), b=bunyi_angka(dari))
-    if not dari:
+    if kurang:
+        kalimat += f", di luar {bunyi_angka(kurang)} hari beralasan sah"
+    if dari <= 0:
         return Mentah.kosong(f"{n.nama_dari.capitalize()} 0, jadi tidak ada bagiannya", PENCATAT)
     if bagian > dari:
         return Mentah.tak_terperiksa(

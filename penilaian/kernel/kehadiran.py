@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from penilaian.kernel.hitungan import angka, desimal
+from penilaian.kernel.kata import daftar
 from penilaian.kernel.kinerja import NilaiMustahil
 from penilaian.kernel.tetapan_nilai import JenjangHukuman, KetentuanPenilaian
 
@@ -22,7 +23,8 @@ class Kehadiran:
     """What a file says about one person and one period; None is not known, and never zero.
 
     ``tepat_waktu``: days present without late arrival or early leave. ``tanpa_alasan``: working
-    days absent without a valid reason, ``berturut`` the longest run of them.
+    days absent without a valid reason, ``berturut`` the longest run of them; ``alasan_sah``:
+    working days of leave and the like, by which nobody loses.
     """
 
     hari_kerja: int | None = None
@@ -32,6 +34,7 @@ class Kehadiran:
     pulang_cepat_menit: int | None = None
     tanpa_alasan: int | None = None
     berturut: int | None = None
+    alasan_sah: int | None = None
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,15 @@ class RingkasanKehadiran:
 
 
 def ringkas(h: Kehadiran) -> RingkasanKehadiran:
-    """Present of the working days, on time of the days present; nothing from impossible figures."""
+    """Present of the working days without lawful absence, on time of the days present; nothing from
+    impossible figures."""
     salah = mustahil(h)
     if salah:
         return RingkasanKehadiran(None, None, salah)
     if not h.hari_kerja:
         return RingkasanKehadiran(None, None)
-    return RingkasanKehadiran(_persen(h.hadir, h.hari_kerja), _persen(h.tepat_waktu, h.hadir))
+    wajib = h.hari_kerja - (h.alasan_sah or 0)
+    return RingkasanKehadiran(_persen(h.hadir, wajib), _persen(h.tepat_waktu, h.hadir))
 
 
 def _persen(bagian: int | None, dari: int | None) -> Decimal | None:
@@ -67,6 +72,7 @@ _NAMA = {
     "pulang_cepat_menit": "Menit pulang cepat",
     "tanpa_alasan": "Hari tanpa alasan",
     "berturut": "Hari tanpa alasan berturut-turut",
+    "alasan_sah": "Hari dengan alasan sah",
 }
 # The first is never more than the second.
 _PALING_BANYAK = (
@@ -76,6 +82,7 @@ _PALING_BANYAK = (
     ("tanpa_alasan", "hari_kerja"),
     ("berturut", "hari_kerja"),
     ("berturut", "tanpa_alasan"),
+    ("alasan_sah", "hari_kerja"),
 )
 
 
@@ -91,13 +98,19 @@ def mustahil(h: Kehadiran) -> tuple[str, ...]:
         a, b = ada[kecil], ada[besar]
         if a is not None and b is not None and a > b:
             salah.append(f"{_NAMA[kecil]} {a}, melebihi {_NAMA[besar].lower()} {b}.")
-    if None not in (h.hadir, h.tanpa_alasan, h.hari_kerja):
-        jumlah = (h.hadir or 0) + (h.tanpa_alasan or 0)
-        if jumlah > (h.hari_kerja or 0) and not salah:
-            salah.append(
-                f"Hari hadir {h.hadir} dan hari tanpa alasan {h.tanpa_alasan} berjumlah {jumlah}, "
-                f"melebihi hari kerja {h.hari_kerja}."
+    jumlah = (h.hadir or 0) + (h.tanpa_alasan or 0) + (h.alasan_sah or 0)
+    if h.hari_kerja is not None and jumlah > h.hari_kerja and not salah:
+        bagian = [
+            f"{nama} {n}"
+            for nama, n in (
+                ("hari hadir", h.hadir), ("hari tanpa alasan", h.tanpa_alasan),
+                ("hari dengan alasan sah", h.alasan_sah),
             )
+            if n is not None
+        ]  # fmt: skip
+        salah.append(
+            f"{daftar(bagian).capitalize()} berjumlah {jumlah}, melebihi hari kerja {h.hari_kerja}."
+        )
     return tuple(salah)
 
 

@@ -161,7 +161,8 @@ URAIAN: dict[SumberNilai, UraianSumber] = {
     ),
     SumberNilai.KEHADIRAN: UraianSumber(
         _KINERJA, "Kehadiran", "%",
-        "Hari hadir dibagi hari kerja pada periode itu, dikali 100.",
+        "Hari hadir dibagi hari kerja pada periode itu, dikali 100; hari tidak hadir dengan alasan "
+        "sah (cuti, izin, tugas) tidak ikut dihitung sebagai hari kerja.",
         atas=_SERATUS,
     ),
     SumberNilai.KETEPATAN_WAKTU: UraianSumber(

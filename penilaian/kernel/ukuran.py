@@ -198,6 +198,7 @@ def kehadiran_dari(nilai: Mapping[str, Nilai]) -> Kehadiran:
 
     return Kehadiran(
         hari_kerja=ambil("hari_kerja"), hadir=ambil("hari_hadir"), tepat_waktu=ambil("hari_tepat"),
+        alasan_sah=ambil("hari_sah"),
         terlambat_menit=ambil("menit_terlambat"), pulang_cepat_menit=ambil("menit_pulang_cepat"),
         tanpa_alasan=ambil("hari_alpa"), berturut=ambil("hari_alpa_beruntun"),
     )  # fmt: skip

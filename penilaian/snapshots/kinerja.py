@@ -50,7 +50,7 @@ _KATA = {
     Indikator.RATING_PERILAKU.value: "perilaku",
 }
 _INDIKATOR = {
-    **{s: (n.bagian, n.dari) for s, n in bahan.NISBAH.items()},
+    **{s: tuple(filter(None, (n.bagian, n.dari, n.kurang))) for s, n in bahan.NISBAH.items()},
     SumberNilai.CAPAIAN_SKP: (Indikator.CAPAIAN_SKP.value,),
 }
 _NAMA = {nilai: str(label) for nilai, label in Indikator.choices}
@@ -161,14 +161,16 @@ class BahanKinerja:
     def _nisbah(self, orang: Orang, sumber: SumberNilai, baris: _Paket) -> Mentah:
         ukur = baris.ukur.get(orang.pk) or _HAMPA
         n = bahan.NISBAH[sumber]
-        a, b = ukur.get(n.bagian), ukur.get(n.dari)
-        teks_a, teks_b = a and a.nilai, b and b.nilai
-        kunci = (sumber, teks_a, teks_b)
+        a, b, c = ukur.get(n.bagian), ukur.get(n.dari), ukur.get(n.kurang)
+        teks_a, teks_b, teks_c = a and a.nilai, b and b.nilai, c and c.nilai
+        kunci = (sumber, teks_a, teks_b, teks_c)
         jadi = self._jadi.get(kunci)
         if jadi is None:
-            jadi = bahan.nisbah(sumber, self._desimal(teks_a), self._desimal(teks_b))
+            jadi = bahan.nisbah(
+                sumber, self._desimal(teks_a), self._desimal(teks_b), self._desimal(teks_c)
+            )
             self._jadi[kunci] = jadi
-        return _berbukti(jadi, [(n.bagian, a), (n.dari, b)])
+        return _berbukti(jadi, [(n.bagian, a), (n.dari, b), (n.kurang, c)])
 
     def _capaian(self, orang: Orang, sumber: SumberNilai, baris: _Paket) -> Mentah:
         satu = (baris.ukur.get(orang.pk) or _HAMPA).get(Indikator.CAPAIAN_SKP.value)
