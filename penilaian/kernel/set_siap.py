@@ -124,7 +124,7 @@ KINERJA_LENGKAP = Perangkat(
     kriteria=(
         _kriteria(
             "HDR", _S.KEHADIRAN, "10", _garis("80", "100"),
-            bunyi="Hadir pada hari kerja menurut rekap kehadiran.",
+            bunyi="Hadir pada hari kerja; cuti dan izin yang sah tidak mengurangi.",
             dasar=_PP94, bukti="Rekap kehadiran bulanan", kosong=_TUNDA,
         ),
         _kriteria(
