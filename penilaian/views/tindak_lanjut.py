@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jejak import akses
 from penilaian.forms.umpan import PutusUsulForm, SaringanUsul
+from penilaian.models import TindakLanjut
 from penilaian.policies import tindak_lanjut as policies
 from penilaian.selectors import tindak_lanjut as selectors
 from penilaian.services import tindak_lanjut as acts
@@ -67,9 +68,13 @@ def putuskan(request: HttpRequest, pk: int) -> HttpResponse:
         act(pk, form.cleaned_data["alasan"], per=per, oleh=request.user)
         messages.success(request, "Keputusan tersimpan.")
         return redirect("penilaian:tindak-lanjut")
+    return _halaman(request, satu, form)
+
+
+def _halaman(request: HttpRequest, satu: TindakLanjut, form: PutusUsulForm) -> HttpResponse:
     akses.lihat(satu.hasil.pegawai_id, oleh=request.user, apa="usul tindak lanjut",
                 alasan="membuka usul tindak lanjut")  # fmt: skip
     context = {"t": satu, "form": form}
-    context["alasan"] = policies.putuskan.reasons(satu, request.user, per=per)
+    context["alasan"] = policies.putuskan.reasons(satu, request.user, per=timezone.localdate())
     status = 422 if form.is_bound else 200
     return render(request, "penilaian/tindak_lanjut_putuskan.html", context, status=status)
