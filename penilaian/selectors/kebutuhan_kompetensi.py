@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, Sum, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, Sum, Value, When
 
 from organisasi.selectors import semua_ketentuan
 from pegawai.kernel.masa import tambah_bulan
@@ -28,7 +28,6 @@ from penilaian.selectors.kompetensi_standar import (
     Standar,
     baca_standar,
     berlaku_pada,
-    butuh,
     profil_terakhir,
 )
 from penilaian.selectors.pendidikan_jabatan import jumlahkan, pasangan_pendidikan
@@ -201,23 +200,30 @@ def _punya(
     per_kompetensi: dict[tuple[int, int], Hitung],
     grup: dict[Any, BarisKelompok],
 ) -> None:
-    """The assessed, by what they reached: one query, however many they are."""
+    """The assessed, by post and by what they reached: one query, however many they are.
+
+    What the posts ask is compared here: once per post, not once per person in SQL.
+    """
     k, per = standar.k, lingkup.per
     rows = lingkup.saring(profil_terakhir(per=per), prefix="pegawai__")
     rows = rows.filter(kompetensi__in=standar.kamus)
     if jenis:
         rows = rows.filter(kompetensi__jenis=jenis)
-    kunci = kunci_rumpun() if kelompok == "rumpun" else F("pegawai__unit__opd_id")
     rows = rows.annotate(
-        k_kelompok=kunci,
-        k_butuh=butuh(OuterRef("kompetensi"), jenis=F("kompetensi__jenis"), k=k, per=per),
+        k_kelompok=kunci_rumpun() if kelompok == "rumpun" else F("pegawai__unit__opd_id"),
         k_berlaku=Case(
             When(berlaku_pada(k, per), then=Value(1)), default=Value(0),
             output_field=IntegerField(),
         ),
     )  # fmt: skip
-    kolom = ("k_kelompok", "kompetensi_id", "k_butuh", "level", "k_berlaku")
-    for g, kompetensi, perlu, level, berlaku, n in rows.values_list(*kolom).annotate(n=Count("pk")):
+    kolom = ("jab", "jab_jenis", "jab_eselon", "k_kelompok", "kompetensi_id", "level", "k_berlaku")
+    diminta: dict[int, dict[int, int]] = {}
+    for jab, macam, eselon, g, kompetensi, level, berlaku, n in rows.values_list(*kolom).annotate(
+        n=Count("pk")
+    ):
+        if jab not in diminta:
+            diminta[jab] = standar.untuk(jab, Jabatan(macam or None, eselon or None))
+        perlu = diminta[jab].get(kompetensi)
         if perlu is None:
             continue  # reached, but not asked by the present post
         for hitung in (per_kompetensi[kompetensi, perlu], grup[g].hitung):

@@ -87,7 +87,7 @@ def _menurut_kompetensi(
         pegawai=OuterRef("pk"), kompetensi=kompetensi, mulai__lte=per
     ).order_by("-mulai")
     rows = rows.annotate(
-        k_butuh=butuh(kompetensi.pk, jenis=str(kompetensi.jenis), k=k, per=per),
+        k_butuh=butuh(kompetensi, k=k, per=per),
         k_punya=Subquery(terakhir.values("level")[:1]),
         mulai=Subquery(terakhir.values("mulai")[:1]),
         selesai=Subquery(terakhir.values("selesai")[:1]),

@@ -39,7 +39,6 @@ Q_ = TypeVar("Q_", bound="QuerySet[Any]")
 BERLEVEL_BIASA = frozenset({JenisKompetensi.MANAJERIAL, JenisKompetensi.SOSIAL_KULTURAL})
 _ESELON = ("52", "51", "42", "41", "32", "31", "22", "21", "12", "11", "10")
 _INT = IntegerField()
-_SEMUA = Q()
 
 
 def jabatan_kernel(jabatan: Nomenklatur) -> Jabatan:
@@ -99,31 +98,26 @@ def _padan(awal: str, nama: str) -> Any:
     )
 
 
-def butuh(kompetensi: Any, *, jenis: Any, k: KetentuanPenilaian, per: date) -> Any:
-    """The level a post asks, in SQL, on rows with ``jab``; NULL: nothing.
-
-    ``kompetensi`` and its ``jenis`` are values, or names of columns of the row.
-    """
+def butuh(kompetensi: Kompetensi, *, k: KetentuanPenilaian, per: date) -> Any:
+    """The level a post asks of one competence, in SQL, on rows with ``jab``; NULL: nothing."""
     berlaku = StandarKompetensi.objects.berlaku(per).order_by()
     sendiri = Subquery(
         berlaku.filter(jabatan=OuterRef("jab"), kompetensi=kompetensi).values("level")
     )
-    if isinstance(jenis, str) and jenis in BERLEVEL_BIASA:
+    if kompetensi.jenis in BERLEVEL_BIASA:
         return Coalesce(sendiri, biasa_sql(k), output_field=_INT)
-    if isinstance(jenis, str):
-        return sendiri
-    return Coalesce(sendiri, biasa_sql(k, Q(**{f"{jenis.name}__in": BERLEVEL_BIASA})))
+    return sendiri
 
 
-def biasa_sql(k: KetentuanPenilaian, syarat: Q = _SEMUA) -> Any:
-    """The usual level of a row with ``jab_jenis`` and ``jab_eselon``, where ``syarat`` holds."""
+def biasa_sql(k: KetentuanPenilaian) -> Any:
+    """The usual level of a row with ``jab_jenis`` and ``jab_eselon``."""
     menurut: dict[int, Q] = {}
     for jabatan, letak in _letak():
         level = level_biasa(jabatan, k)
         if level is not None:
             menurut[level] = menurut.get(level, Q()) | letak
     return Case(
-        *(When(letak & syarat, then=Value(level)) for level, letak in sorted(menurut.items())),
+        *(When(letak, then=Value(level)) for level, letak in sorted(menurut.items())),
         output_field=_INT,
     )
 
