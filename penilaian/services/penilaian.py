@@ -2,8 +2,9 @@
 other.
 
 Reading and judging happen outside a transaction, packet by packet, and can be stopped; the
-accounts wait in a file, so memory does not grow with their text. One short transaction at the end
-looks whether anything changed, and whether somebody else was faster, and writes.
+accounts wait in a file once they are many, so memory does not grow with their text. One short
+transaction at the end looks whether anything changed, and whether somebody else was faster, and
+writes.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -58,6 +59,8 @@ KOLOM = (
     "penilaian", "pegawai", "unit", "kelompok", "penilai", "atasan_penilai", "keadaan", "skor",
     "peringkat", "rincian", "sha256", "disampaikan_pada", "diakui_pada",
 )  # fmt: skip
+
+MEMORI = 200_000_000  # bytes of accounts that wait in memory; more wait on disk
 
 
 def _diam(persen: int, langkah: str) -> None:
@@ -165,7 +168,7 @@ class _Hitungan:
     kunci: dict[int, tuple[Decimal, ...]] = field(default_factory=dict)
 
     def __enter__(self) -> _Hitungan:
-        self._berkas = TemporaryFile()  # noqa: SIM115 - closed by __exit__
+        self._berkas = SpooledTemporaryFile(MEMORI)  # noqa: SIM115 - closed by __exit__
         self._masukan = sha256(f"{self.sidik}\n{self.minta.periode.kode}\n".encode())
         return self
 
