@@ -114,9 +114,9 @@ def hitung_nilai(minta: Permintaan, kemajuan: Kemajuan = _diam) -> Jawaban:
     """As :func:`nilai`, saying whether the run is new; ``kemajuan`` may raise to stop it."""
     perangkat = _perangkat(minta)
     lama = terakhir(minta.periode)
-    with _Hitungan(minta, perangkat_dari(perangkat), perangkat.sha256) as hitungan:
-        with _tanpa_memungut():
-            hitungan.jalankan(kemajuan)
+    hitungan = _Hitungan(minta, perangkat_dari(perangkat), perangkat.sha256)
+    with hitungan, _tanpa_memungut():
+        hitungan.jalankan(kemajuan)
         kemajuan(90, "Menyimpan hasil")
         return _tutup(minta, perangkat, lama, hitungan)
 
