@@ -38,9 +38,10 @@ def umpan_peragaan(*, per: date) -> None:
 
 
 def _percakapan(orang: Pegawai, akun: Pengguna, per: date) -> None:
-    penilai = Pegawai.objects.filter(pk=pasangan_seorang(orang, per=per).penilai_id).first()
-    if penilai is None:
+    nomor = pasangan_seorang(orang, per=per).penilai_id
+    if nomor is None:
         return
+    penilai = Pegawai.objects.get(pk=nomor)
     atasan = _akun_penilai(penilai, per)
     awal = tulis_umpan(
         orang.pk, "Laporan semester selesai sebelum waktunya dan lengkap. Terima kasih. Bulan "

@@ -28,7 +28,7 @@ class UmpanForm(forms.Form):
 class MintaKonselingForm(forms.Form):
     """Whom one asks, and about what."""
 
-    konselor = forms.ModelChoiceField(
+    konselor: Any = forms.ModelChoiceField(
         label="Dengan siapa", queryset=None, empty_label="Pilih orangnya",
         error_messages={"required": "Pilih dengan siapa Anda ingin berbicara."},
     )  # fmt: skip

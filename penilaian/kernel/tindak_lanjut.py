@@ -74,7 +74,7 @@ def _penghargaan(b: Bahan, k: KetentuanPenilaian) -> tuple[str, ...]:
     if naik is not None and naik >= k.penghargaan_kenaikan_skor:
         dasar.append(
             f"Skor naik {bunyi_angka(naik)} poin dari periode sebelumnya "
-            f"({bunyi_angka(b.skor_lalu)} menjadi {bunyi_angka(b.skor)})."
+            f"({_tulis(b.skor_lalu)} menjadi {_tulis(b.skor)})."
         )
     if _langkah(b) > 0 and b.predikat not in k.pembinaan_predikat:
         dasar.append(f"Predikat naik dari {b.predikat_lalu.title()} menjadi {b.predikat.title()}.")
@@ -89,7 +89,7 @@ def _pembinaan(b: Bahan, k: KetentuanPenilaian) -> tuple[str, ...]:
     if turun is not None and -turun >= k.pembinaan_penurunan_skor:
         dasar.append(
             f"Skor turun {bunyi_angka(-turun)} poin dari periode sebelumnya "
-            f"({bunyi_angka(b.skor_lalu)} menjadi {bunyi_angka(b.skor)})."
+            f"({_tulis(b.skor_lalu)} menjadi {_tulis(b.skor)})."
         )
     if b.absen_tingkat:
         dasar.append(
@@ -97,6 +97,10 @@ def _pembinaan(b: Bahan, k: KetentuanPenilaian) -> tuple[str, ...]:
             f"94/2021 menyebutnya tingkat {b.absen_tingkat}. Ini peringatan, bukan hukuman."
         )
     return tuple(dasar)
+
+
+def _tulis(skor: Decimal | None) -> str:
+    return "" if skor is None else bunyi_angka(skor)
 
 
 def _selisih(b: Bahan) -> Decimal | None:

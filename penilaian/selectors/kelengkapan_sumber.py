@@ -103,7 +103,7 @@ class Ukuran:
     def terukur(self) -> Any:
         """The weight that is measured, in percent."""
         tempat = DecimalField(max_digits=6, decimal_places=2)
-        nol = Value(Decimal(0), tempat)
+        nol: Any = Value(Decimal(0), tempat)
         bagian = (Case(When(s.ada, then=Value(s.bobot, tempat)), default=nol) for s in self.sumber)
         return reduce(lambda a, b: a + b, bagian, nol)
 

@@ -66,6 +66,6 @@ def _terbuka(satu: Konseling) -> str:
     if not satu.catatan_sandi:
         return ""
     try:
-        return buka(satu.catatan_sandi)
+        return buka(bytes(satu.catatan_sandi))
     except SandiRusak as rusak:
         return str(rusak)

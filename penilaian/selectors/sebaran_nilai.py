@@ -174,7 +174,7 @@ def _jumlah() -> dict[str, Any]:
     return {"banyak": Count("pk"), "jumlah": Sum("skor"), "kuadrat": Sum(F("skor") * F("skor"))}
 
 
-def _dari(r: dict[str, Any]) -> Himpunan:
+def _dari(r: Any) -> Himpunan:
     nol = Decimal(0)
     return Himpunan(r["banyak"], r["jumlah"] or nol, r["kuadrat"] or nol)
 

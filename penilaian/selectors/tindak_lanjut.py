@@ -81,7 +81,8 @@ def _skor_lalu(
     if dulu is None or dulu.perangkat_id != penilaian.perangkat_id:
         return {}
     rows = HasilPenilaian.objects.filter(penilaian=dulu, pegawai__in=orang, skor__isnull=False)
-    return dict(rows.order_by().values_list("pegawai_id", "skor"))
+    semua = rows.order_by().values_list("pegawai_id", "skor")
+    return {pegawai: skor for pegawai, skor in semua if skor is not None}
 
 
 def _predikat(periode: PeriodeKinerja, orang: Sequence[int]) -> dict[int, str]:

@@ -31,7 +31,7 @@ def minta_konseling(konselor_id: int, hal: str, *, per: date, oleh: Pengguna) ->
         keadaan__in=(KeadaanKonseling.DIMINTA, KeadaanKonseling.DIJADWALKAN),
     )  # fmt: skip
     policies.minta.check(pegawai, konselor_id, boleh, pegawai is not None and berjalan.exists())
-    if not hal.strip():
+    if pegawai is None or not hal.strip():
         raise WrongMoment("Sebutkan hal yang ingin dibicarakan.", kode="hal")
     satu = Konseling.objects.create(
         pegawai=pegawai, konselor_id=konselor_id, hal=hal.strip(), diminta_pada=timezone.now()

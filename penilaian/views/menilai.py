@@ -40,7 +40,7 @@ def _isi(request: HttpRequest, saya: int, *, belum: bool) -> dict[str, Any]:
     n = selectors.jumlah_dinilai(saya, rows, semua, b)
     total = n.kurang + n.rusak if belum and b else n.orang
     page = page_of(request, selectors.daftar_orang(rows, b, belum=belum), total=total)
-    selectors.lengkapi(page.object_list, b, per=per)
+    selectors.lengkapi(list(page), b, per=per)
     if page.object_list:
         akses.lihat_daftar(oleh=request.user, apa="nilai kinerja", jumlah=len(page),
                            alasan="membuka daftar pegawai yang dinilai")  # fmt: skip
