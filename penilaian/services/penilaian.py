@@ -27,7 +27,7 @@ from jejak.catat import catat
 from organisasi.models import Pengguna
 from penilaian import tindakan_nilai as tindakan
 from penilaian.kernel.kriteria import Perangkat
-from penilaian.kernel.skor import HasilMesin, Keadaan, Mentah, Mesin, peringkat_dari
+from penilaian.kernel.skor import HasilMesin, Keadaan, Mesin, peringkat_dari
 from penilaian.models import (
     HasilPenilaian,
     KeadaanKeberatan,
@@ -197,16 +197,15 @@ class _Hitungan:
                 5 + 80 * len(self.hasil) // len(orang),
                 f"Menghitung {len(self.hasil)} dari {len(orang)} pegawai",
             )
-            masukan = []
             for satu, mentah in bahan.paket(paket):
-                masukan.append(_kanonik(satu, mentah))
                 self._simpan(satu, mesin.hitung(mentah))
-            self._masukan.update("".join(masukan).encode())
 
     def _simpan(self, orang: Orang, satu: HasilMesin) -> None:
         teks = satu.teks.encode()
         self._berkas.write(teks)
         sidik = sha256(teks).hexdigest()
+        # The account holds every raw value as it was read, with its origin and evidence.
+        self._masukan.update(f"{orang.nip} {sidik}\n".encode())
         self.hasil.append(_Ringkas(orang.pk, str(satu.keadaan), satu.skor, len(teks), sidik))
         if satu.kunci is not None and self.perangkat.peringkat:
             self.kunci[orang.pk] = satu.kunci
@@ -223,12 +222,6 @@ class _Hitungan:
         self._berkas.seek(0)
         for satu in self.hasil:
             yield self._berkas.read(satu.panjang).decode()
-
-
-def _kanonik(orang: Orang, mentah: dict[str, Mentah]) -> str:
-    """One person's raw values as text."""
-    isi = [f"{m.nilai}\t{m.keadaan}\t{m.alasan}\t{m.siapa}\t{m.bukti}" for m in mentah.values()]
-    return "\n".join([orang.nip, *isi, ""])
 
 
 @transaction.atomic
