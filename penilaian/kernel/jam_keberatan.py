@@ -97,6 +97,14 @@ def tepat_waktu(
     )  # fmt: skip
 
 
+def batas_tanggapan(diminta: date, k: KetentuanPenilaian, libur: frozenset[date]) -> date:
+    """The day until which an assessor who was asked for his side is waited for."""
+    return batas(
+        diminta, k.keberatan_tanggapan_hari, k.keberatan_satuan_hari, libur,
+        geser_hari_libur=k.keberatan_geser_libur,
+    )  # fmt: skip
+
+
 def batas_putus(diajukan: date, k: KetentuanPenilaian, libur: frozenset[date]) -> date:
     """The day until which an objection should be decided; a late decision is still one."""
     return batas(

@@ -124,8 +124,8 @@ PENJELASAN_NILAI: tuple[Penjelasan, ...] = (
         "hari terakhir masih tepat waktu",
         (
             "keberatan_hari", "keberatan_satuan_hari", "keberatan_geser_libur",
-            "keberatan_putus_hari", "keberatan_ingatkan_hari", "terima_otomatis_hari",
-            "perbaikan_data_jam",
+            "keberatan_tanggapan_hari", "keberatan_putus_hari", "keberatan_ingatkan_hari",
+            "terima_otomatis_hari", "perbaikan_data_jam",
         ),
     ),
     Penjelasan(

@@ -97,6 +97,7 @@ class KetentuanPenilaian:
     keberatan_hari: int
     keberatan_satuan_hari: SatuanHari
     keberatan_geser_libur: bool
+    keberatan_tanggapan_hari: int  # what the assessor is waited for
     keberatan_putus_hari: int
     keberatan_ingatkan_hari: int
     terima_otomatis_hari: int

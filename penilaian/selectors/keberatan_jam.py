@@ -7,7 +7,6 @@ from datetime import date
 from django.utils import timezone
 
 from organisasi.models import HariLibur
-from organisasi.selectors import nilai_ketentuan
 from pegawai.models import Pegawai
 from pegawai.selectors.keluarga import punya_hubungan
 from penilaian.kernel import jam_keberatan as jam
@@ -108,12 +107,7 @@ def batas_tanggapan(keberatan: Keberatan) -> date | None:
     if keberatan.diperiksa_pada is None or keberatan.penilai_id is None:
         return None
     diminta = timezone.localdate(keberatan.diperiksa_pada)
-    k = tetapan_penilaian(per=diminta)
-    hari = int(nilai_ketentuan("keberatan_tanggapan_hari", per=diminta))
-    return jam.batas(
-        diminta, hari, k.keberatan_satuan_hari, libur(diminta),
-        geser_hari_libur=k.keberatan_geser_libur,
-    )  # fmt: skip
+    return jam.batas_tanggapan(diminta, tetapan_penilaian(per=diminta), libur(diminta))
 
 
 def penilai_didengar(keberatan: Keberatan) -> bool:

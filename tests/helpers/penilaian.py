@@ -19,6 +19,7 @@ def ketentuan_penilaian() -> KetentuanPenilaian:
         for berkas in (
             "0012_ketentuan_penilaian",
             "0014_ketentuan_tim",
+            "0016_keberatan_didengar",
             "0018_ketentuan_simulasi",
             "0019_ketentuan_tindak_lanjut",
         )

@@ -14,6 +14,7 @@ from penilaian.kernel.jam_keberatan import (
     batas_keberatan,
     batas_perbaikan,
     batas_putus,
+    batas_tanggapan,
     diterima,
     hari_kerja,
     ingatkan_pada,
@@ -118,6 +119,11 @@ def test_the_decision_has_its_own_term_and_its_reminder() -> None:
 
     assert (akhir, kerja) == (date(2026, 6, 25), date(2026, 7, 6))
     assert ingatkan_pada(akhir, K) == date(2026, 6, 22)
+
+
+def test_the_assessor_is_waited_for_in_a_term_of_its_own() -> None:
+    assert batas_tanggapan(date(2026, 6, 5), K, LIBUR) == date(2026, 6, 12)
+    assert batas_tanggapan(date(2026, 6, 6), K, LIBUR) == date(2026, 6, 15)
 
 
 def test_a_correction_is_due_after_72_hours_whatever_days_they_are() -> None:
