@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-_ATAS, _SESUAI, _BAWAH = "DI ATAS EKSPEKTASI", "SESUAI EKSPEKTASI", "DI BAWAH EKSPEKTASI"
-_BAIK, _BUTUH, _KURANG = "BAIK", "BUTUH PERBAIKAN", "KURANG"
-
-# (hasil kerja, perilaku kerja)
-MATRIKS: dict[tuple[str, str], str] = {
-    (_ATAS, _BAWAH): _KURANG,
-    (_ATAS, _SESUAI): _BAIK,
-    (_ATAS, _ATAS): "SANGAT BAIK",
-    (_SESUAI, _BAWAH): _KURANG,
-    (_SESUAI, _SESUAI): _BAIK,
-    (_SESUAI, _ATAS): _BAIK,
-    (_BAWAH, _BAWAH): "SANGAT KURANG",
-    (_BAWAH, _SESUAI): _BUTUH,
-    (_BAWAH, _ATAS): _BUTUH,
-}
+from collections.abc import Mapping
 
 
-def predikat(hasil: str, perilaku: str) -> str | None:
-    """The predicate of the matrix; None when one of the ratings is not known."""
-    return MATRIKS.get((hasil, perilaku))
+def predikat(matriks: Mapping[str, str], hasil: str, perilaku: str) -> str | None:
+    """The predicate of the matrix; None when one of the ratings is not known.
+
+    ``matriks`` is the dated constant as stored: its cells are named "hasil kerja / perilaku kerja".
+    """
+    return matriks.get(f"{hasil} / {perilaku}")

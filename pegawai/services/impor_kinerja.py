@@ -6,13 +6,14 @@ may mend it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from jejak.catat import Objek
 from organisasi.impor import Hasil, JenisImpor, Konteks
 from organisasi.izin import Izin
+from organisasi.selectors import semua_ketentuan
 from organisasi.services.baris_impor import (
     BarisImpor,
     Rencana,
@@ -42,8 +43,9 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
     semua = [*baca(tabel, konteks)]
     tolak_ganda(semua, lambda b: b.isi["nip"], kolom="NIP", kode="nip_ganda", apa="NIP")
     orang = orang_menurut_nomor()
+    matriks = _matriks(tahun)
     for baris in semua:
-        _periksa_baris(baris, orang)
+        _periksa_baris(baris, orang, matriks)
     lama = {k.pegawai_id: k for k in RiwayatKinerja.objects.filter(tahun=tahun)}
     rencana: Rencana[RiwayatKinerja] = Rencana()
     ada_kolom = kolom_ada(tabel) & set(JUDUL)
@@ -51,7 +53,7 @@ def periksa(tabel: Tabel, konteks: Konteks) -> Hasil:
     for baris in hitung(hasil, semua):
         pegawai = orang[baris.isi["nip"]]
         isi: dict[str, Any] = {key: baris.isi[key] or "" for key in ada_kolom}
-        isi["bertentangan"] = _bertentangan(baris)
+        isi["bertentangan"] = _bertentangan(baris, matriks) is not None
         ada = lama.get(pegawai)
         baru = None
         if ada is None:
@@ -106,13 +108,22 @@ def _tahun(teks: str, per: date) -> int:
     return tahun
 
 
-def _periksa_baris(baris: BarisImpor, orang: dict[str, int]) -> None:
+def _matriks(tahun: int) -> Mapping[str, str]:
+    """As in force at the end of the year; no year before PermenPANRB 6/2022 is judged by it."""
+    matriks: Mapping[str, str] = semua_ketentuan(per=date(tahun, 12, 31)).get(
+        "matriks_predikat", {}
+    )
+    return matriks
+
+
+def _periksa_baris(baris: BarisImpor, orang: dict[str, int], matriks: Mapping[str, str]) -> None:
     if baris.ditolak:
         return
     if baris.isi["nip"] not in orang:
         baris.tolak("NIP", "nip_tidak_dikenal", "Tidak ada pegawai dengan NIP ini di register.")
-    elif _bertentangan(baris):
-        menurut = predikat(baris.isi["hasil"], baris.isi["perilaku"])
+        return
+    menurut = _bertentangan(baris, matriks)
+    if menurut is not None:
         pesan = (
             f"Menurut matriks PermenPANRB 6/2022 predikatnya {menurut}; "
             "disimpan seperti tertulis. Mintakan perbaikan kepada pejabat penilai."
@@ -120,9 +131,10 @@ def _periksa_baris(baris: BarisImpor, orang: dict[str, int]) -> None:
         baris.ingatkan("PREDIKAT KINERJA", "predikat_bertentangan", pesan)
 
 
-def _bertentangan(baris: BarisImpor) -> bool:
-    menurut = predikat(baris.isi.get("hasil") or "", baris.isi.get("perilaku") or "")
-    return menurut is not None and menurut != baris.isi["predikat"]
+def _bertentangan(baris: BarisImpor, matriks: Mapping[str, str]) -> str | None:
+    """What the matrix says where something else is printed; None where they agree."""
+    menurut = predikat(matriks, baris.isi.get("hasil") or "", baris.isi.get("perilaku") or "")
+    return None if menurut == baris.isi["predikat"] else menurut
 
 
 def _isi_templat() -> Iterator[Sequence[Any]]:

@@ -72,6 +72,15 @@ def test_contradictory_predicate_is_kept_as_printed_and_marked(
     assert (satu.predikat, satu.bertentangan) == ("SANGAT BAIK", True)
 
 
+def test_a_year_before_the_matrix_is_not_judged_by_it(tmp_path: Path, siti: Pegawai) -> None:
+    path = berkas(tmp_path, KEPALA, (siti.nip, SESUAI, SESUAI, "SANGAT BAIK"))
+
+    hasil = terapkan("kinerja", path, parameter={"tahun": "2021"})
+
+    assert not hasil.peringatan
+    assert not RiwayatKinerja.objects.get().bertentangan
+
+
 def test_rows_that_cannot_be_used_are_refused_each_for_its_reason(
     tmp_path: Path, siti: Pegawai
 ) -> None:

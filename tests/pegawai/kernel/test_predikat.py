@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pegawai.kernel.predikat import MATRIKS, predikat
+from pegawai.kernel.predikat import predikat
 from pegawai.models import RiwayatKinerja
+from tests.helpers.penilaian import ketentuan_penilaian
 
+MATRIKS = ketentuan_penilaian().asal["matriks_predikat"]
 ATAS, SESUAI, BAWAH = "DI ATAS EKSPEKTASI", "SESUAI EKSPEKTASI", "DI BAWAH EKSPEKTASI"
 
 
@@ -26,11 +28,11 @@ ATAS, SESUAI, BAWAH = "DI ATAS EKSPEKTASI", "SESUAI EKSPEKTASI", "DI BAWAH EKSPE
     ],
 )
 def test_predicate_follows_from_both_ratings(hasil: str, perilaku: str, menurut: str) -> None:
-    assert predikat(hasil, perilaku) == menurut
+    assert predikat(MATRIKS, hasil, perilaku) == menurut
 
 
 def test_matrix_covers_every_pair_and_uses_every_predicate() -> None:
     ratings = RiwayatKinerja.Rating.values
 
-    assert set(MATRIKS) == {(h, p) for h in ratings for p in ratings}
+    assert set(MATRIKS) == {f"{h} / {p}" for h in ratings for p in ratings}
     assert set(MATRIKS.values()) == set(RiwayatKinerja.Predikat.values)
