@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 
 from organisasi.models import UnitKerja
 from pegawai.models import JenisJabatan, JenisPenugasan, Pegawai, Penugasan
@@ -87,18 +87,18 @@ def unit_pada(pegawai_ids: Collection[int] | None, *, per: date) -> dict[int, in
     hasil: dict[int, int | None] = dict.fromkeys(orang.order_by("pk").values_list("pk", flat=True))
     # Ended ones are left out, so the first row of a person is the one in force or the next to come.
     urut = tugas.order_by("pegawai_id", F("mulai").asc(nulls_first=True), "pk")
-    rows = urut.values_list("pegawai_id", "mulai", "unit_id")
-    return hasil | _terpilih(rows.iterator(chunk_size=5_000), hasil, per)
+    # A number per row, where the day itself would be turned into a date twenty thousand times.
+    nanti = Case(When(mulai__gt=per, then=1), default=0, output_field=IntegerField())
+    rows = urut.annotate(nanti=nanti).values_list("pegawai_id", "nanti", "unit_id")
+    return hasil | _terpilih(rows.iterator(chunk_size=5_000), hasil)
 
 
 def _terpilih(
-    rows: Iterable[tuple[int, date | None, int | None]],
-    orang: dict[int, int | None],
-    per: date,
+    rows: Iterable[tuple[int, int, int | None]], orang: dict[int, int | None]
 ) -> dict[int, int | None]:
     hasil: dict[int, int | None] = {}
-    for pk, mulai, unit in rows:
-        if pk in orang and (pk not in hasil or mulai is None or mulai <= per):
+    for pk, nanti, unit in rows:
+        if pk in orang and (pk not in hasil or not nanti):
             hasil[pk] = unit
     return hasil
 
