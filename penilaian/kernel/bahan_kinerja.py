@@ -7,7 +7,7 @@ a period that is over and leaves nothing to verify has none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -127,6 +127,15 @@ def predikat(
     if salah:
         return Mentah.tak_terperiksa(f"{nama} {masa}: {salah}", PENILAI_EKINERJA)
     return Mentah.ada(kata, f"{nama} {masa} {kata.title()}")
+
+
+def tiap_judul_sekali(rows: Iterable[tuple[int, str]]) -> list[int]:
+    """The keys of the first under each title: one innovation proposed for a quarter and for its
+    year is one."""
+    pertama: dict[str, int] = {}
+    for pk, judul in rows:
+        pertama.setdefault(judul.strip().casefold(), pk)
+    return list(pertama.values())
 
 
 def inovasi(terverifikasi: int, menunggu: int, *, berakhir: bool) -> Mentah:

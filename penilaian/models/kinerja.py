@@ -197,6 +197,20 @@ class KeadaanInovasi(models.TextChoices):
     DITOLAK = "ditolak", "Tidak diterima"
 
 
+class InovasiQuerySet(models.QuerySet["Inovasi"]):
+    """Which innovations bear on a period."""
+
+    def pada(self, periode: PeriodeKinerja) -> Self:
+        """By the day they began, whatever period they were proposed for: what counts in a quarter
+        counts in the year around it too. Nobody waits for what lies in another, closed period: it
+        can be verified no more."""
+        masih = Q(periode=periode) | Q(periode__ditutup_pada__isnull=True)
+        return self.filter(
+            Q(keadaan=KeadaanInovasi.TERVERIFIKASI) | Q(masih, keadaan=KeadaanInovasi.DIAJUKAN),
+            tanggal__gte=periode.mulai, tanggal__lte=periode.selesai,
+        )  # fmt: skip
+
+
 class Inovasi(models.Model):
     """A new idea or way of working with its benefit; counts once a second person verified it."""
 
@@ -220,6 +234,8 @@ class Inovasi(models.Model):
         "organisasi.Pengguna", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     alasan = models.CharField("alasan keputusan", max_length=500, blank=True)
+
+    objects = InovasiQuerySet.as_manager()
 
     class Meta:
         verbose_name = "inovasi"

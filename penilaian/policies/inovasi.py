@@ -35,7 +35,7 @@ def ajukan_inovasi(pegawai: Pegawai | None) -> Iterator[str]:
 
 @Policy
 def masa_inovasi(periode: PeriodeKinerja, hari: date, *, per: date) -> Iterator[str]:
-    """It began within an open period, and not in the future: so it counts in one only."""
+    """It began within an open period, and not in the future."""
     yield from terbuka.reasons(periode)
     if not periode.memuat(hari):
         yield (

@@ -182,7 +182,7 @@ def _nisbah(periode: PeriodeKinerja, bagian: str, dari: str, **banding: Any) -> 
 
 def _inovasi(periode: PeriodeKinerja, per: date) -> Any:
     """Verified; or, once the period is over, none that waits: a true zero."""
-    rows = Inovasi.objects.filter(periode=periode, pegawai=OuterRef("pk")).order_by()
+    rows = Inovasi.objects.pada(periode).filter(pegawai=OuterRef("pk")).order_by()
     sah = Exists(rows.filter(keadaan=KeadaanInovasi.TERVERIFIKASI))
     if periode.selesai >= per:
         return sah

@@ -17,14 +17,13 @@ from penilaian.kernel.tindak_lanjut import Bahan
 from penilaian.models import (
     HasilPenilaian,
     Indikator,
-    Inovasi,
-    KeadaanInovasi,
     KeadaanTindakLanjut,
     NilaiIndikator,
     Penilaian,
     PeriodeKinerja,
     TindakLanjut,
 )
+from penilaian.selectors.inovasi import jumlah_inovasi
 from penilaian.selectors.nilai_tercatat import awas_setahun
 from penilaian.selectors.tetapan import tetapan_penilaian
 from toolkit.cari import memuat
@@ -61,7 +60,7 @@ def _paket(
     k = tetapan_penilaian(per=periode.selesai)
     skor_lalu = _skor_lalu(penilaian, lalu, orang)
     kini, dulu = _predikat(periode, orang), _predikat(lalu, orang) if lalu else {}
-    inovasi = _inovasi(periode, orang)
+    inovasi = jumlah_inovasi(periode, orang)
     absen = awas_setahun(orang, periode.selesai.year, k)
     for pk, pegawai, skor in hasil:
         awas = absen.get(pegawai)
@@ -94,12 +93,6 @@ def _predikat(periode: PeriodeKinerja, orang: Sequence[int]) -> dict[int, str]:
     nilai = NilaiIndikator.objects.berlaku().filter(periode=periode, pegawai__in=orang)
     kata = nilai.filter(indikator=Indikator.PREDIKAT).order_by()
     return dict(kata.values_list("pegawai_id", "kata"))
-
-
-def _inovasi(periode: PeriodeKinerja, orang: Sequence[int]) -> dict[int, int]:
-    rows = Inovasi.objects.filter(periode=periode, pegawai__in=orang)
-    rows = rows.filter(keadaan=KeadaanInovasi.TERVERIFIKASI).order_by()
-    return dict(rows.values_list("pegawai_id").annotate(n=Count("pk")))
 
 
 # --- pages ---------------------------------------------------------------------------------------

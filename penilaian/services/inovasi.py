@@ -1,4 +1,4 @@
-"""Innovations: proposed by the person, verified by somebody else, counted once in their period."""
+"""Innovations: proposed by the person, verified by somebody else, counted once by their title."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
-from django.db.models import QuerySet, TextField
+from django.db.models import TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -207,8 +207,10 @@ class BahanKinerja:
 
     def _inovasi(self, orang: Orang, sumber: SumberNilai, baris: _Paket) -> Mentah:
         rows = baris.inovasi.get(orang.pk, ())
-        sah = [pk for pk, keadaan in rows if keadaan == KeadaanInovasi.TERVERIFIKASI]
-        tunggu = [pk for pk, keadaan in rows if keadaan == KeadaanInovasi.DIAJUKAN]
+        sah, tunggu = (
+            bahan.tiap_judul_sekali((pk, judul) for pk, judul, k in rows if k == keadaan)
+            for keadaan in (KeadaanInovasi.TERVERIFIKASI, KeadaanInovasi.DIAJUKAN)
+        )
         kunci = (sumber, len(sah), len(tunggu))
         jadi = self._jadi.get(kunci)
         if jadi is None:
@@ -264,7 +266,7 @@ class _Paket:
 
     ukur: dict[int, dict[str, _Ukur]] = field(default_factory=dict)
     predikat: dict[int, tuple[int, bahan.Predikat]] = field(default_factory=dict)
-    inovasi: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    inovasi: dict[int, list[tuple[int, str, str]]] = field(default_factory=dict)
     pelatihan: dict[int, list[tuple[int, int | None]]] = field(default_factory=dict)
 
 
@@ -316,11 +318,12 @@ def _baca_predikat(
 
 
 def _baca_inovasi(
-    ke: dict[int, list[tuple[int, str]]], periode: PeriodeKinerja, masuk: Mapping[str, int]
+    ke: dict[int, list[tuple[int, str, str]]], periode: PeriodeKinerja, masuk: Mapping[str, int]
 ) -> None:
-    rows: QuerySet[Inovasi] = Inovasi.objects.filter(periode=periode, **masuk).order_by("pk")
-    for orang, pk, keadaan in rows.values_list("pegawai_id", "pk", "keadaan"):
-        ke.setdefault(orang, []).append((pk, keadaan))
+    rows = Inovasi.objects.pada(periode).filter(**masuk).order_by("tanggal", "pk")
+    for orang, *isi in rows.values_list("pegawai_id", "pk", "judul", "keadaan"):
+        pk, judul, keadaan = isi
+        ke.setdefault(orang, []).append((pk, judul, keadaan))
 
 
 def _baca_pelatihan(

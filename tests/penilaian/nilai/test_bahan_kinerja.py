@@ -103,6 +103,17 @@ def test_no_innovation_is_a_true_zero_only_when_the_period_is_over_and_nothing_w
     assert ada.alasan == "1 inovasi terverifikasi (1 lagi menunggu verifikasi)"
 
 
+def test_what_was_proposed_for_a_quarter_counts_once_in_its_year_too(dunia):
+    d = dunia
+    tw = PeriodeKinerja.objects.create(
+        kode="2025-TW2", nama="Triwulan II 2025", jenis="triwulan", mulai=date(2025, 4, 1),
+        selesai=date(2025, 6, 30),
+    )  # fmt: skip
+    inovasi(d | {"periode": tw}, "terverifikasi")
+    inovasi(d, "terverifikasi")
+    assert (mentah(d, "inovasi").nilai, mentah(d, "inovasi", periode=tw).nilai) == (1, 1)
+
+
 def test_training_hours_are_summed_and_none_recorded_is_not_zero(dunia):
     d = dunia
     assert mentah(d, "pelatihan_jp").alasan == "Belum ada pelatihan yang tercatat pada tahun 2025"
