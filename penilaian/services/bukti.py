@@ -88,7 +88,8 @@ def _jenis_office(isi: bytes) -> str:
     try:
         with ZipFile(BytesIO(isi)) as paket:
             bagian = set(paket.namelist())
-    except BadZipFile:
+    except (BadZipFile, NotImplementedError, ValueError, OSError):
+        # Broken, of a version nobody writes, or with names and offsets that cannot be read.
         return ""
     if "[Content_Types].xml" not in bagian or any(b.endswith("vbaProject.bin") for b in bagian):
         return ""

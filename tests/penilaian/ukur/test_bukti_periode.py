@@ -46,6 +46,10 @@ def paket(*bagian: str) -> bytes:
     return isi.getvalue()
 
 
+UTUH = paket("xl/workbook.xml")
+VERSI = UTUH.index(b"PK\x01\x02") + 6
+
+
 @pytest.mark.parametrize(
     ("isi", "nama", "jenis"),
     [
@@ -67,6 +71,8 @@ def test_evidence_is_known_by_its_content(isi: bytes, nama: str, jenis: str) -> 
         (b"MZ\x90", "rekap.pdf", "jenis_berkas"),
         (b"<html>", "rekap.html", "jenis_berkas"),
         (b"PK\x03\x04rusak", "rekap.xlsx", "jenis_berkas"),
+        (UTUH[:VERSI] + b"\xff" + UTUH[VERSI + 1 :], "versi-25.xlsx", "jenis_berkas"),
+        (paket("é.xml").replace("é".encode(), b"\xff\xff"), "nama.xlsx", "jenis_berkas"),
         (paket("xl/workbook.xml", "xl/vbaProject.bin"), "rekap.xlsx", "jenis_berkas"),
         (paket("ppt/presentation.xml"), "rekap.pptx", "jenis_berkas"),
         (PDF, "rekap.xlsx", "nama_berkas"),
