@@ -55,8 +55,13 @@ KEBERATAN_DILAKSANAKAN = Tindakan(
     "penilaian.keberatan.dilaksanakan", "melaksanakan putusan keberatan {objek}"
 )
 UMPAN_DITULIS = Tindakan("penilaian.umpan.ditulis", "menulis umpan balik untuk {objek}")
-KONSELING_DIMINTA = Tindakan("penilaian.konseling.diminta", "meminta konseling {objek}")
-KONSELING_DIUBAH = Tindakan("penilaian.konseling.diubah", "mencatat konseling {objek}")
+# Nobody but the two learns of it, overseers of the trail included.
+KONSELING_DIMINTA = Tindakan(
+    "penilaian.konseling.diminta", "meminta konseling {objek}", rahasia=True
+)
+KONSELING_DIUBAH = Tindakan(
+    "penilaian.konseling.diubah", "mencatat konseling {objek}", rahasia=True
+)
 TINDAK_LANJUT_DIUSULKAN = Tindakan(
     "penilaian.tindak_lanjut.diusulkan", "menghitung usul tindak lanjut {objek}"
 )

@@ -234,6 +234,10 @@ def test_counselling_is_known_to_the_two_only_and_its_note_is_encrypted(para: pe
     jejak = " ".join(str(isi) for isi in IsiPeristiwa.objects.values_list("isi", flat=True))
     assert "Soal keluarga" not in jejak
     assert "Rahasia" not in jejak
+    for siapa in (para.kepala, org.pengguna(Peran.INSPEKTORAT), org.pengguna(Peran.DPO)):
+        halaman = _klien(siapa).get(reverse("organisasi:jejak"))
+        assert halaman.status_code == 200
+        assert "Konseling ·" not in halaman.content.decode()
     with pytest.raises(WrongMoment, match="sudah selesai"):
         acts_konseling.batalkan(satu.pk, oleh=siti)
 
