@@ -210,14 +210,16 @@ def memutus(
 def catat_putusan(
     keberatan: Keberatan,
     pengguna: Any,
+    keluarga: bool,
     tunggu: str,
     menunggu: PutusanSurat | None,
     *,
     per: date,
 ) -> Iterator[Refusal | str]:
-    """Record the ruling of an official who never logs in, with its scan."""
+    """Record the ruling of an official who never logs in, with its scan; never a relative's."""
     yield from _petugas(keberatan, pengguna, Izin.KEBERATAN_CATAT, per)
     yield from _saat_memutus(keberatan, tunggu)
+    yield from _bukan_kerabat(keluarga)
     if menunggu is not None:
         yield "Putusan lewat surat sudah dicatat dan menunggu disahkan orang kedua."
 
@@ -226,6 +228,7 @@ def catat_putusan(
 def sahkan_putusan(
     keberatan: Keberatan,
     pengguna: Any,
+    keluarga: bool,
     tunggu: str,
     menunggu: PutusanSurat | None,
     *,
@@ -234,6 +237,7 @@ def sahkan_putusan(
     """Confirm, as a second person, that the record agrees with the scan (or send it back)."""
     yield from _petugas(keberatan, pengguna, Izin.DISPOSISI_SAHKAN, per)
     yield from _saat_memutus(keberatan, tunggu)
+    yield from _bukan_kerabat(keluarga)
     if menunggu is None:
         yield "Tidak ada putusan lewat surat yang menunggu disahkan."
     elif menunggu.dicatat_oleh_id == pengguna.pk:
@@ -255,6 +259,15 @@ def _saat_memutus(keberatan: Keberatan, tunggu: str) -> Iterator[Refusal]:
         yield WrongMoment("Mulai pemeriksaannya dahulu.", kode="belum_diperiksa")
     elif tunggu:
         yield WrongMoment(tunggu, kode="belum_didengar")
+
+
+def _bukan_kerabat(keluarga: bool) -> Iterator[Refusal]:
+    if keluarga:
+        yield WrongMoment(
+            "Pejabat yang memutus tidak dapat memutus perkara ini; Kepala BKPSDM menunjuk "
+            "pejabat lain.",
+            kode="pemutus",
+        )
 
 
 def _keadaan(keberatan: Keberatan) -> str:

@@ -49,10 +49,11 @@ def batas_putusan(diajukan: date) -> date:
     return jam.batas_putus(diajukan, tetapan_penilaian(per=diajukan), libur(diajukan))
 
 
-def halangan_mengajukan(hasil: HasilPenilaian) -> str:
-    """Why no (further) objection to this result; empty when nothing hinders.
+def halangan_mengajukan(hasil: HasilPenilaian, diajukan: date) -> str:
+    """Why no (further) objection of that day to this result; empty when nothing hinders.
 
-    An unchanged result of a later run is the same result: it cannot be contested twice.
+    An unchanged result of a later run is the same result: it cannot be contested twice. A letter
+    received before the later run was delivered could mean no other result than this one.
     """
     lain = Keberatan.objects.filter(
         pegawai=hasil.pegawai_id, hasil__penilaian__periode=hasil.penilaian.periode_id,
@@ -60,7 +61,7 @@ def halangan_mengajukan(hasil: HasilPenilaian) -> str:
     ).exclude(keadaan=KeadaanKeberatan.DICABUT)  # fmt: skip
     if lain.exists():
         return "Keberatan atas hasil ini sudah diajukan."
-    baru = _penggantinya(hasil)
+    baru = _penggantinya(hasil, diajukan)
     if baru is not None:
         return (
             f"Hasil ini sudah diganti perhitungan ke-{baru.nomor}; ajukan keberatan atas hasil "
@@ -69,11 +70,11 @@ def halangan_mengajukan(hasil: HasilPenilaian) -> str:
     return ""
 
 
-def _penggantinya(hasil: HasilPenilaian) -> Penilaian | None:
-    """The later delivered run of the period, when it holds this person."""
+def _penggantinya(hasil: HasilPenilaian, diajukan: date) -> Penilaian | None:
+    """The later run of the period that held this person and was delivered by that day."""
     rows = Penilaian.objects.filter(
         periode=hasil.penilaian.periode_id, nomor__gt=hasil.penilaian.nomor,
-        disampaikan_pada__isnull=False, hasil__pegawai=hasil.pegawai_id,
+        disampaikan_pada__date__lte=diajukan, hasil__pegawai=hasil.pegawai_id,
     )  # fmt: skip
     return rows.order_by("-nomor").first()
 

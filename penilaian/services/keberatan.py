@@ -60,7 +60,7 @@ def ajukan(hasil_id: int, *, isi: IsiKeberatan, oleh: Pengguna, per: date) -> Ke
     """Object to one's own result; in time always accepted, late refused with its sentence."""
     hasil = _kunci_hasil(hasil_id)
     waktu = jam.ketepatan(hasil, per)
-    policies.ajukan.check(hasil, oleh, waktu, jam.halangan_mengajukan(hasil))
+    policies.ajukan.check(hasil, oleh, waktu, jam.halangan_mengajukan(hasil, per))
     return _buat(hasil, isi, surat=None, oleh=oleh, per=per)
 
 
@@ -72,8 +72,9 @@ def catat_surat(
     hasil = _kunci_hasil(hasil_id)
     waktu = jam.ketepatan(hasil, surat.diterima)
     policies.catat_surat.check(
-        hasil, oleh, waktu, jam.halangan_mengajukan(hasil), diterima=surat.diterima, per=per
-    )
+        hasil, oleh, waktu, jam.halangan_mengajukan(hasil, surat.diterima),
+        diterima=surat.diterima, per=per,
+    )  # fmt: skip
     if not isi.berkas:
         raise WrongMoment("Lampirkan pindaian suratnya.", kode="pindaian")
     return _buat(hasil, isi, surat=surat, oleh=oleh, per=per)

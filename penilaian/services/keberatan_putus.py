@@ -85,8 +85,9 @@ def catat_putusan(
 ) -> PutusanSurat:
     """Record a ruling on paper; it counts once a second person has compared it with the scan."""
     baris = Keberatan.objects.locked(keberatan_id)
-    menunggu = surat_menunggu(baris)
-    policies.catat_putusan.check(baris, oleh, jam.belum_didengar(baris, per=per), menunggu, per=per)
+    menunggu, kerabat = surat_menunggu(baris), jam.keluarga(baris, baris.pemutus)
+    tunggu = jam.belum_didengar(baris, per=per)
+    policies.catat_putusan.check(baris, oleh, kerabat, tunggu, menunggu, per=per)
     if not baris.tanggal <= tanggal <= per:
         raise WrongMoment(
             "Tanggal putusan tidak sebelum keberatan diajukan dan tidak di masa depan.",
@@ -115,7 +116,7 @@ def catat_putusan(
 def sahkan_putusan(keberatan_id: int, *, oleh: Pengguna, per: date) -> Keberatan:
     """Confirm as a second person: from now on the recorded ruling counts."""
     baris = Keberatan.objects.locked(keberatan_id)
-    surat = _surat(baris, oleh, per)
+    surat = _surat(baris, oleh, per, keluarga=jam.keluarga(baris, baris.pemutus))
     with surat.bukti.berkas.open("rb") as berkas:
         if sha256(berkas.read()).hexdigest() != surat.bukti.sha256:
             raise WrongMoment(
@@ -154,11 +155,13 @@ def surat_menunggu(keberatan: Keberatan) -> PutusanSurat | None:
     return rows.select_related("bukti", "dicatat_oleh").first()
 
 
-def _surat(keberatan: Keberatan, oleh: Pengguna, per: date) -> PutusanSurat:
+def _surat(
+    keberatan: Keberatan, oleh: Pengguna, per: date, *, keluarga: bool = False
+) -> PutusanSurat:
     """The waiting one, for somebody who may confirm it or send it back."""
     surat = surat_menunggu(keberatan)
     tunggu = jam.belum_didengar(keberatan, per=per)
-    policies.sahkan_putusan.check(keberatan, oleh, tunggu, surat, per=per)
+    policies.sahkan_putusan.check(keberatan, oleh, keluarga, tunggu, surat, per=per)
     if surat is None:
         raise WrongMoment("Tidak ada putusan lewat surat yang menunggu disahkan.")
     return surat

@@ -81,7 +81,8 @@ def ajukan(request: HttpRequest, pk: int) -> HttpResponse:
     per = timezone.localdate()
     hasil = get_object_or_404(baca.hasil_sendiri(request.user), pk=pk)
     waktu = jam.ketepatan(hasil, per)
-    alasan = policies.ajukan.reasons(hasil, request.user, waktu, jam.halangan_mengajukan(hasil))
+    halangan = jam.halangan_mengajukan(hasil, per)
+    alasan = policies.ajukan.reasons(hasil, request.user, waktu, halangan)
     form = forms.AjukanForm(
         request.POST or None, request.FILES or None, baris=baca.baris_hasil(hasil),
         initial={"kriteria": request.GET.getlist("kriteria")},
@@ -134,8 +135,13 @@ def _pintu(request: HttpRequest, satu: Keberatan, isi: baca.Perkara, per: date) 
         "boleh_terangkan": policies.beri_keterangan.allows(satu, siapa, per=per),
         "boleh_periksa": policies.mulai_periksa.allows(satu, siapa, keluarga, per=per),
         "putus": policies.memutus.refusals(satu, siapa, keluarga, tunggu, per=per),
-        "catat": policies.catat_putusan.refusals(satu, siapa, tunggu, menunggu, per=per),
-        "sahkan": policies.sahkan_putusan.refusals(satu, siapa, tunggu, menunggu, per=per),
+        "catat": policies.catat_putusan.refusals(satu, siapa, keluarga, tunggu, menunggu, per=per),
+        "sahkan": policies.sahkan_putusan.refusals(
+            satu, siapa, keluarga, tunggu, menunggu, per=per
+        ),
+        "boleh_kembalikan": policies.sahkan_putusan.allows(
+            satu, siapa, False, tunggu, menunggu, per=per
+        ),
         "boleh_tunjuk": policies.tunjuk_pemutus.allows(satu, None, siapa, halangan, False, per=per),
         "boleh_hitung": Jangkauan.milik(siapa, Izin.NILAI_HITUNG, per=per).semua,
     }

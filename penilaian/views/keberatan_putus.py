@@ -45,7 +45,8 @@ def catat(request: HttpRequest, pk: int) -> HttpResponse:
     satu = satu_keberatan(request, pk, per)
     isi = baca.perkara(satu, per=per)
     menunggu = putusan.surat_menunggu(satu)
-    policies.catat_putusan.check(satu, request.user, isi.tunggu, menunggu, per=per)
+    keluarga = jam.keluarga(satu, satu.pemutus)
+    policies.catat_putusan.check(satu, request.user, keluarga, isi.tunggu, menunggu, per=per)
     form = PutusanSuratForm(request.POST or None, request.FILES or None, baris=isi.baris)
     if not form.is_valid():
         return _formulir(request, satu, isi, form, surat=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from jejak.models import Peristiwa
 from organisasi.models import Pemberitahuan
@@ -128,6 +129,28 @@ def test_a_letter_counts_from_the_day_on_its_receipt(p: Para, satu: Any) -> None
     assert Pemberitahuan.objects.filter(untuk=akun(p.pegawai), judul__contains="dicatat").exists()
 
 
+def test_a_letter_from_before_the_next_run_is_in_time_though_written_down_after_it(
+    p: Para, satu: Any
+) -> None:
+    isi = acts.IsiKeberatan(ALASAN, (), [berkas()])
+    pagi = datetime(2026, 5, 28, 9, tzinfo=timezone.get_current_timezone())
+    run = putaran(2, oleh=p.kepala, per=pagi.date(), disampaikan_pada=pagi)
+    baru = hasil(run, p.pegawai, hadir="90", disampaikan=pagi.date())
+
+    for nomor, diterima, hal, kata in (
+        ("1", date(2026, 5, 28), satu, "diganti perhitungan ke-2"),
+        ("2", date(2026, 5, 27), baru, "sebelum hasilnya disampaikan"),
+    ):
+        with pytest.raises(WrongMoment, match=kata):
+            acts.catat_surat(
+                hal.pk, isi=isi, surat=acts.Surat(nomor, diterima), oleh=p.operator, per=PER
+            )
+    surat = acts.Surat("3", date(2026, 5, 27))
+    baris = acts.catat_surat(satu.pk, isi=isi, surat=surat, oleh=p.operator, per=PER)
+
+    assert baris.hasil == satu
+
+
 def test_a_party_or_an_office_without_the_right_records_no_letter(p: Para, satu: Any) -> None:
     isi = acts.IsiKeberatan(ALASAN, (), [berkas()])
     surat = acts.Surat("800/12", PER)
@@ -174,6 +197,22 @@ def test_a_relative_declared_later_is_refused_without_saying_why(p: Para, satu: 
         putusan.putus(baris.pk, isi=DIKABULKAN, oleh=akun(p.atasan), per=PER)
 
     assert "keluarga" not in str(galat.value)
+
+
+def test_a_relative_does_not_decide_by_paper_either(p: Para, satu: Any) -> None:
+    baris = diperiksa(p, satu, per=PER)
+    surat: dict[str, Any] = {"isi": DIKABULKAN, "nomor": "800/99", "tanggal": PER}
+    putusan.catat_putusan(baris.pk, pindaian=berkas(), oleh=p.kabid, per=PER, **surat)
+    HubunganKeluarga.objects.create(pegawai=p.pegawai, kerabat=p.atasan, jenis="saudara", mulai=PER)
+
+    with pytest.raises(WrongMoment, match="menunjuk pejabat lain"):
+        putusan.sahkan_putusan(baris.pk, oleh=p.kepala, per=PER)
+    putusan.kembalikan_putusan(baris.pk, alasan="Pejabatnya lain.", oleh=p.kepala, per=PER)
+    with pytest.raises(WrongMoment, match="menunjuk pejabat lain"):
+        putusan.catat_putusan(baris.pk, pindaian=berkas(), oleh=p.kabid, per=PER, **surat)
+
+    baris.refresh_from_db()
+    assert baris.keadaan == "diperiksa"
 
 
 def test_both_sides_are_heard_or_silence_is_waited_for_and_written_down(p: Para, satu: Any) -> None:
@@ -294,8 +333,6 @@ def _sql(perintah: str) -> None:
 
 
 def _cap(p: Para) -> Any:
-    from django.utils import timezone
-
     from organisasi.services.cetak import Cap
 
     return Cap(p.kabid, timezone.now())

@@ -95,6 +95,8 @@ def test_paper_goes_through_two_people_on_the_pages(p: Para, satu: Any) -> None:
     operator, kabid, kepala = masuk(p.operator), masuk(p.kabid), masuk(p.kepala)
     cari = teks(operator.get("/kinerja/keberatan/surat/?q=nuraini"))
     assert f"/kinerja/keberatan/surat/{satu.pk}/" in cari
+    # Who writes letters down needs no score for it.
+    assert "skor" not in teks(operator.get(f"/kinerja/keberatan/surat/{satu.pk}/"))
     surat = {"nomor": "800/5", "diterima": "2026-06-01", "alasan": ALASAN, "berkas": [berkas()]}
     assert operator.post(f"/kinerja/keberatan/surat/{satu.pk}/", surat).status_code == 302
     k = Keberatan.objects.get()
