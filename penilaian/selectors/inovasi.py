@@ -63,6 +63,6 @@ def jumlah_inovasi(periode: PeriodeKinerja, pegawai: Collection[int]) -> dict[in
         keadaan=KeadaanInovasi.TERVERIFIKASI, pegawai__in=pegawai
     )
     judul: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for orang, *satu in rows.order_by().values_list("pegawai_id", "pk", "judul"):
-        judul[orang].append((satu[0], satu[1]))
+    for orang, pk, satu in rows.order_by().values_list("pegawai_id", "pk", "judul"):
+        judul[orang].append((pk, satu))
     return {orang: len(tiap_judul_sekali(milik)) for orang, milik in judul.items()}

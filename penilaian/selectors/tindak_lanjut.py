@@ -23,18 +23,13 @@ from penilaian.models import (
     PeriodeKinerja,
     TindakLanjut,
 )
+from penilaian.selectors.bahan_nilai import tersampaikan
 from penilaian.selectors.inovasi import jumlah_inovasi
 from penilaian.selectors.nilai_tercatat import awas_setahun
 from penilaian.selectors.tetapan import tetapan_penilaian
 from toolkit.cari import memuat
 
 _LANGKAH = 900  # people per question: below what SQLite takes as parameters
-
-
-def tersampaikan_terakhir(periode_id: int) -> Penilaian | None:
-    """The delivered run of a period that counts."""
-    rows = Penilaian.objects.filter(periode=periode_id, disampaikan_pada__isnull=False)
-    return rows.select_related("periode").order_by("-nomor").first()
 
 
 def bahan_usul(penilaian: Penilaian) -> Iterator[tuple[int, int, Bahan]]:
@@ -76,7 +71,7 @@ def _skor_lalu(
     penilaian: Penilaian, lalu: PeriodeKinerja | None, orang: Sequence[int]
 ) -> Mapping[int, Decimal]:
     """Only where the same version of the criteria computed both."""
-    dulu = tersampaikan_terakhir(lalu.pk) if lalu else None
+    dulu = tersampaikan(lalu) if lalu else None
     if dulu is None or dulu.perangkat_id != penilaian.perangkat_id:
         return {}
     rows = HasilPenilaian.objects.filter(penilaian=dulu, pegawai__in=orang, skor__isnull=False)

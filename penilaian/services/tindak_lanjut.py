@@ -17,8 +17,9 @@ from penilaian.kernel.tindak_lanjut import usul
 from penilaian.models import KeadaanTindakLanjut, Penilaian, PeriodeKinerja, TindakLanjut
 from penilaian.policies import tindak_lanjut as policies
 from penilaian.policies.tindak_lanjut import MIN_ALASAN
+from penilaian.selectors.bahan_nilai import tersampaikan
 from penilaian.selectors.tetapan import tetapan_penilaian
-from penilaian.selectors.tindak_lanjut import bahan_usul, tersampaikan_terakhir
+from penilaian.selectors.tindak_lanjut import bahan_usul
 from toolkit.policy import WrongMoment
 
 MAKS_DASAR = 500
@@ -41,7 +42,7 @@ def usulkan_tindak_lanjut(penilaian_id: int, *, per: date, oleh: Pengguna) -> Ha
     """
     penilaian = Penilaian.objects.select_related("periode").get(pk=penilaian_id)
     PeriodeKinerja.objects.select_for_update().get(pk=penilaian.periode_id)
-    terakhir = tersampaikan_terakhir(penilaian.periode_id)
+    terakhir = tersampaikan(penilaian.periode)
     lebih_baru = terakhir is not None and terakhir.pk != penilaian.pk
     policies.usulkan.check(penilaian, oleh, lebih_baru, per=per)
     seperiode = TindakLanjut.objects.filter(hasil__penilaian__periode=penilaian.periode_id)

@@ -321,8 +321,7 @@ def _baca_inovasi(
     ke: dict[int, list[tuple[int, str, str]]], periode: PeriodeKinerja, masuk: Mapping[str, int]
 ) -> None:
     rows = Inovasi.objects.pada(periode).filter(**masuk).order_by("tanggal", "pk")
-    for orang, *isi in rows.values_list("pegawai_id", "pk", "judul", "keadaan"):
-        pk, judul, keadaan = isi
+    for orang, pk, judul, keadaan in rows.values_list("pegawai_id", "pk", "judul", "keadaan"):
         ke.setdefault(orang, []).append((pk, judul, keadaan))
 
 

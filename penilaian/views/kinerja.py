@@ -98,7 +98,8 @@ def sebaran(request: HttpRequest) -> HttpResponse:
     menurut = request.GET.get("menurut", "opd")
     menurut = menurut if menurut in sebar.MENURUT else "opd"
     minimal = tetapan_penilaian(per=per).kelompok_minimal
-    context = {"semua": semua, "satu": satu, "menurut": menurut, "minimal": minimal}
+    context: dict[str, Any] = {"semua": semua, "satu": satu, "menurut": menurut}
+    context["minimal"] = minimal
     context["pilihan"] = [(kunci, isi[0]) for kunci, isi in sebar.MENURUT.items()]
     if satu is not None:
         context["h"] = sebar.sebaran_nilai(
