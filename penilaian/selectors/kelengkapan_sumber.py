@@ -4,6 +4,7 @@ asks them of everybody at once. The same answers a run would give, without compu
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +13,27 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from django.db.models import Case, DecimalField, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    DecimalField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Concat
 
 from pegawai.models import Pegawai, RiwayatKinerja, RiwayatPelatihan
-from penilaian.kernel.bahan_kinerja import NISBAH
+from penilaian.kernel import bahan_kinerja as bahan
+from penilaian.kernel.akun import Keadaan
 from penilaian.kernel.kriteria import BilaKosong, Kriteria, Perangkat, SumberNilai
+from penilaian.kernel.tetapan_nilai import PISAH
 from penilaian.models import (
     CapaianUnit,
     Indikator,
@@ -27,8 +44,11 @@ from penilaian.models import (
     SumberIndikatorUnit,
 )
 from penilaian.selectors.hasil_tim import hasil_tim
+from penilaian.selectors.tetapan import nilai_berlaku
+from penilaian.snapshots.kinerja import putusan_periode
 
 _TIDAK = Q(pk__in=[])
+_ANGKA = DecimalField(max_digits=14, decimal_places=4)
 # The word of a yearly predicate, and the indicator that stands for it in shorter periods.
 _PREDIKAT: Mapping[SumberNilai, tuple[str, str]] = {
     SumberNilai.PREDIKAT_TAHUNAN: ("predikat", Indikator.PREDIKAT),
@@ -122,28 +142,62 @@ def orang_diukur(periode: PeriodeKinerja) -> QuerySet[Pegawai]:
 
 
 def ukuran(perangkat: Perangkat, periode: PeriodeKinerja, *, per: date) -> Ukuran:
-    """Two queries more where the set asks for teams or for the satisfaction of users."""
+    """One query for rulings, and one more for each of predicates, teams, satisfaction of users."""
     menurut: dict[SumberNilai, list[Kriteria]] = {}
     for satu in perangkat.kriteria:
         menurut.setdefault(satu.sumber, []).append(satu)
-    return Ukuran(
-        tuple(
-            Sumber(sumber.value, sumber, tuple(kriteria), *_ungkapan(sumber, periode, per))
-            for sumber, kriteria in menurut.items()
-        ),
-        perangkat.bobot_minimal,
+    diputus = _diputus(perangkat, periode)
+    matriks = _matriks(periode) if menurut.keys() & _PREDIKAT.keys() else {}
+    semua = []
+    for sumber, kriteria in menurut.items():
+        if sumber in _PREDIKAT:
+            ada, rusak = _predikat(sumber, periode, matriks)
+        else:
+            ada, rusak = _ungkapan(sumber, periode, per)
+        if sumber in diputus:
+            ada, rusak = _menurut_putusan(ada, rusak, diputus[sumber])
+        semua.append(Sumber(sumber.value, sumber, tuple(kriteria), ada, rusak))
+    return Ukuran(tuple(semua), perangkat.bobot_minimal)
+
+
+def _diputus(
+    perangkat: Perangkat, periode: PeriodeKinerja
+) -> Mapping[SumberNilai, Mapping[int, Keadaan]]:
+    """By source, what upheld objections put in place for whom: a value, or nothing."""
+    sumber = {k.kode: k.sumber for k in perangkat.kriteria}
+    hasil: dict[SumberNilai, dict[int, Keadaan]] = defaultdict(dict)
+    for orang, putusan in putusan_periode(periode).items():
+        for acuan, koreksi in putusan:
+            for isi in koreksi:
+                satu = sumber.get(isi.get("kriteria", ""))
+                if satu is not None:
+                    hasil[satu][orang] = bahan.putusan(satu, isi, None, acuan).keadaan
+    return hasil
+
+
+def _menurut_putusan(
+    ada: Any, rusak: Any | None, diputus: Mapping[int, Keadaan]
+) -> tuple[Any, Any]:
+    """The ruling stands in place of what was recorded, whatever that was."""
+    lain = ~Q(pk__in=list(diputus))
+
+    def milik(keadaan: Keadaan) -> Q:
+        return Q(pk__in=[pk for pk, satu in diputus.items() if satu is keadaan])
+
+    return (
+        (lain & ada) | milik(Keadaan.ANGKA),
+        (lain & (_TIDAK if rusak is None else rusak)) | milik(Keadaan.TIDAK_DAPAT_DIPERIKSA),
     )
 
 
 def _ungkapan(sumber: SumberNilai, periode: PeriodeKinerja, per: date) -> tuple[Any, Any | None]:
     """(holds a usable value, holds one that cannot be true)."""
-    if sumber in _PREDIKAT:
-        return _predikat(sumber, periode)
-    if sumber in NISBAH:
-        n = NISBAH[sumber]
+    if sumber in bahan.NISBAH:
+        utuh = _utuh(periode, bahan.NISBAH[sumber])
+        bagian = _indikator(periode, bahan.NISBAH[sumber].bagian)
         return (
-            _nisbah(periode, n.bagian, n.dari, nilai__gt=0, nilai__gte=OuterRef("nilai")),
-            _nisbah(periode, n.bagian, n.dari, nilai__gt=0, nilai__lt=OuterRef("nilai")),
+            Exists(bagian.filter(Exists(utuh.filter(utuh__gte=OuterRef("nilai"))))),
+            Exists(bagian.filter(Exists(utuh.filter(utuh__lt=OuterRef("nilai"))))),
         )
     if sumber is SumberNilai.CAPAIAN_SKP:
         return Exists(_indikator(periode, Indikator.CAPAIAN_SKP)), None
@@ -161,13 +215,42 @@ def _ungkapan(sumber: SumberNilai, periode: PeriodeKinerja, per: date) -> tuple[
     return _TIDAK, None
 
 
-def _predikat(sumber: SumberNilai, periode: PeriodeKinerja) -> tuple[Any, Any | None]:
+def _matriks(periode: PeriodeKinerja) -> Mapping[str, str]:
+    """As in force at the period's end; empty before there was one."""
+    matriks: Mapping[str, str] = nilai_berlaku(per=periode.selesai)[0].get("matriks_predikat", {})
+    return matriks
+
+
+def _predikat(
+    sumber: SumberNilai, periode: PeriodeKinerja, matriks: Mapping[str, str]
+) -> tuple[Any, Any]:
     kolom, indikator = _PREDIKAT[sumber]
     if not periode.tahunan:
-        return Exists(_indikator(periode, indikator)), None
+        hasil, perilaku = (
+            Subquery(_indikator(periode, kode, "pegawai").values("kata")[:1])
+            for kode in (Indikator.RATING_HASIL, Indikator.RATING_PERILAKU)
+        )
+        kata = _indikator(periode, Indikator.PREDIKAT).alias(sel=_sel(hasil, perilaku))
+        salah = Exists(kata.filter(_tak_cocok(matriks, "kata")))
+        return ~salah & Exists(_indikator(periode, indikator)), salah
     rows = RiwayatKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=periode.selesai.year)
-    rows = rows.exclude(**{kolom: ""}).order_by()
-    return Exists(rows.filter(bertentangan=False)), Exists(rows.filter(bertentangan=True))
+    rows = rows.exclude(**{kolom: ""}).alias(sel=_sel("hasil", "perilaku")).order_by()
+    keliru = Q(bertentangan=True) | _tak_cocok(matriks, "predikat")
+    return Exists(rows.filter(~keliru)), Exists(rows.filter(keliru))
+
+
+def _sel(hasil: Any, perilaku: Any) -> Concat:
+    """The cell of the matrix that two ratings point at."""
+    return Concat(hasil, Value(PISAH), perilaku, output_field=TextField())
+
+
+def _tak_cocok(matriks: Mapping[str, str], kolom: str) -> Q:
+    """Another predicate than the matrix has in the cell ``sel``."""
+    beda = (
+        Q(sel__in=[sel for sel, satu in matriks.items() if satu == kata]) & ~Q(**{kolom: kata})
+        for kata in sorted(set(matriks.values()))
+    )
+    return reduce(or_, beda, _TIDAK) & ~Q(**{kolom: ""})
 
 
 def _indikator(periode: PeriodeKinerja, kode: str, orang: str = "pk") -> Any:
@@ -175,9 +258,14 @@ def _indikator(periode: PeriodeKinerja, kode: str, orang: str = "pk") -> Any:
     return rows.filter(pegawai=OuterRef(orang)).order_by()
 
 
-def _nisbah(periode: PeriodeKinerja, bagian: str, dari: str, **banding: Any) -> Any:
-    dari_rows = _indikator(periode, dari, "pegawai").filter(**banding)
-    return Exists(_indikator(periode, bagian).filter(Exists(dari_rows)))
+def _utuh(periode: PeriodeKinerja, n: bahan.Nisbah) -> Any:
+    """The whole of a share, of the same person as the part: what is taken off it left out, and
+    not zero."""
+    penuh: Any = F("nilai")
+    if n.kurang:
+        kurang = Subquery(_indikator(periode, n.kurang, "pegawai").values("nilai")[:1])
+        penuh = ExpressionWrapper(penuh - Coalesce(kurang, Decimal(0)), _ANGKA)
+    return _indikator(periode, n.dari, "pegawai").alias(utuh=penuh).filter(utuh__gt=0)
 
 
 def _inovasi(periode: PeriodeKinerja, per: date) -> Any:

@@ -107,7 +107,7 @@ class BahanKinerja:
         self._kriteria = [(k.kode, k.sumber) for k in lingkup.perangkat.kriteria]
         self._masa = lingkup.periode.nama[:1].lower() + lingkup.periode.nama[1:]
         self._ikm = _Ikm(lingkup.periode) if SumberNilai.KEPUASAN_PENGGUNA in self._sumber else None
-        self._putusan = _putusan(lingkup.periode)
+        self._putusan = putusan_periode(lingkup.periode)
         self._jadi: dict[Any, Mentah] = {}
         self._angka: dict[str, Decimal] = {}
         self._cara = self._pembuat()
@@ -367,7 +367,9 @@ class _Ikm:
         return bahan.kepuasan(self._unit[unit][1], [nilai for _, nilai in rows], acuan)
 
 
-def _putusan(periode: PeriodeKinerja) -> dict[int, list[tuple[Acuan, list[Mapping[str, Any]]]]]:
+def putusan_periode(
+    periode: PeriodeKinerja,
+) -> dict[int, list[tuple[Acuan, list[Mapping[str, Any]]]]]:
     """What upheld objections of the period put in place, the earlier ruling first."""
     rows = Keberatan.objects.filter(
         hasil__penilaian__periode=periode,
