@@ -64,6 +64,8 @@ urlpatterns = [
     path("kinerja/kompetensi/", kompetensi.unit, name="kompetensi"),
     path("kinerja/kompetensi/orang/", kompetensi.daftar, name="kompetensi-daftar"),
     path("kinerja/kompetensi/orang/<int:pk>/", kompetensi.orang, name="kompetensi-orang"),
+    path("kinerja/kompetensi/kecocokan/<int:pk>/", kompetensi.kecocokan,
+         name="kompetensi-kecocokan"),
     path("kinerja/kompetensi/pendidikan/", kompetensi.pendidikan, name="kompetensi-pendidikan"),
     path("kinerja/kamus/", standar.kamus, name="kamus-kompetensi"),
     path("kinerja/kamus/tambah/", standar.kamus_tambah, name="kamus-tambah"),

@@ -248,3 +248,13 @@ class AkhiriStandarForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="Sesudah itu berlaku standar biasa menurut jenjang, bila ada.",
     )
+
+
+class NipForm(forms.Form):
+    """The number of the person somebody asks about."""
+
+    nip = forms.RegexField(
+        r"^[0-9]{18}$", label="NIP pegawai", strip=True,
+        error_messages={"invalid": "NIP terdiri atas 18 angka."},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )  # fmt: skip

@@ -74,11 +74,12 @@ def akhiri_standar(
 @Policy
 def lihat_kecocokan(
     formasi: Formasi, kosong: bool, pengguna: Any, *, per: date
-) -> Iterator[Refusal]:
+) -> Iterator[Refusal | str]:
     """A receiving head looks whether somebody of another office fits a free seat of his own."""
     kiri = formasi.unit.kiri
-    perlu = (Izin.NILAI_LIHAT, Izin.PERMINTAAN_AJUKAN)
-    if not kosong or not all(
-        Jangkauan.milik(pengguna, izin, per=per).memuat(kiri) for izin in perlu
-    ):
+    if not Jangkauan.milik(pengguna, Izin.NILAI_LIHAT, per=per).memuat(kiri):
         yield OutOfReach()
+    if not Jangkauan.milik(pengguna, Izin.PERMINTAAN_AJUKAN, per=per).memuat(kiri):
+        yield NotAllowed("Kecocokan dilihat oleh pimpinan unit yang mengajukan permintaan pegawai.")
+    if not kosong:
+        yield "Formasi ini tidak mempunyai kursi kosong."

@@ -12,6 +12,7 @@ from typing import Any
 
 from organisasi.izin import Izin
 from pegawai.models import Formasi, Pegawai
+from pegawai.models.pegawai import PegawaiQuerySet
 from penilaian.kernel.putusan import Hasil, Putusan
 from penilaian.kernel.rumpun_ilmu import keluarga
 from penilaian.kernel.syarat import periksa
@@ -21,7 +22,6 @@ from penilaian.selectors.putusan import ATURAN, Pembaca
 from penilaian.snapshots.ketentuan import ketentuan_hari
 from penilaian.snapshots.pasangan import Pasangan, perkara_pasangan
 from penilaian.snapshots.sasaran import baca_sasaran
-from toolkit.policy import OutOfReach
 
 
 @dataclass(frozen=True)
@@ -74,41 +74,60 @@ class HalamanOrang:
         return Hasil.LOLOS
 
 
+_JABATAN_KURSI = ("jabatan__pendidikan_minimal", "jabatan__padanan__pendidikan_minimal")
+
+
+def _orang() -> PegawaiQuerySet:
+    return Pegawai.objects.tercatat().select_related(
+        "unit__opd", "jabatan__padanan__pendidikan_minimal", "jabatan__pendidikan_minimal",
+        "tingkat_pendidikan", "pendidikan__tingkat",
+    )  # fmt: skip
+
+
+def _formasi(pengguna: Any, pk: int | None, per: date) -> Formasi | None:
+    """A seat within reach of the right to see results."""
+    rows = Formasi.objects.with_names().select_related(*_JABATAN_KURSI)
+    return rows.for_user(pengguna, Izin.NILAI_LIHAT, per=per).filter(pk=pk).first()
+
+
 def halaman_orang(
     pengguna: Any, pk: int, formasi_id: int | None, *, per: date
 ) -> HalamanOrang | None:
     """None when the reader may not know that there is such a page."""
-    semua = Pegawai.objects.tercatat().select_related(
-        "unit__opd", "jabatan__padanan__pendidikan_minimal", "jabatan__pendidikan_minimal",
-        "tingkat_pendidikan", "pendidikan__tingkat",
-    )  # fmt: skip
-    orang = semua.for_user(pengguna, Izin.NILAI_LIHAT, per=per).filter(pk=pk).first()
-    penuh = orang is not None
-    orang = orang or semua.filter(pk=pk).first()
-    if orang is None or (not penuh and formasi_id is None):
+    orang = _orang().for_user(pengguna, Izin.NILAI_LIHAT, per=per).filter(pk=pk).first()
+    if orang is None:
         return None
     if formasi_id is None:
         return HalamanOrang(profil_kompetensi(orang, per=per), True, None, (), None, None)
-    rows = Formasi.objects.with_names().select_related(
-        "jabatan__pendidikan_minimal", "jabatan__padanan__pendidikan_minimal"
-    )
-    if penuh:
-        rows = rows.for_user(pengguna, Izin.NILAI_LIHAT, per=per)
-    formasi = rows.filter(pk=formasi_id).first()
-    if formasi is None or not (penuh or _menerima(pengguna, formasi, per)):
+    formasi = _formasi(pengguna, formasi_id, per)
+    return None if formasi is None else _terhadap(pengguna, orang, formasi, True, per)
+
+
+@dataclass(frozen=True)
+class Kursi:
+    """A seat somebody may be compared with, or why this reader compares nobody with it."""
+
+    formasi: Formasi
+    alasan: tuple[str, ...]
+
+
+def kursi_menerima(pengguna: Any, formasi_id: int, *, per: date) -> Kursi | None:
+    """None where the seat lies out of reach."""
+    formasi = _formasi(pengguna, formasi_id, per)
+    if formasi is None:
         return None
-    return _terhadap(pengguna, orang, formasi, penuh, per)
-
-
-def _menerima(pengguna: Any, formasi: Formasi, per: date) -> bool:
-    """Whether the seat is free and the reader is the head who would fill it."""
-    try:
-        lihat_kecocokan.check(formasi, True, pengguna, per=per)
-    except OutOfReach:
-        return False
     sasaran = baca_sasaran({formasi.pk}, per=per, aturan=ketentuan_hari(per=per))[formasi.pk]
     kosong = sasaran.butuh is not None and (sasaran.isi_pada(per) or 0) < sasaran.butuh
-    return lihat_kecocokan.allows(formasi, kosong, pengguna, per=per)
+    return Kursi(formasi, tuple(lihat_kecocokan.reasons(formasi, kosong, pengguna, per=per)))
+
+
+def kecocokan_orang(pengguna: Any, nip: str, kursi: Kursi, *, per: date) -> HalamanOrang | None:
+    """Whether the person with this number fits; None when nobody carries it.
+
+    By number only: who asks knows whom he asks about, and cannot leaf through everybody.
+    """
+    orang = None if kursi.alasan else _orang().filter(nip=nip).first()
+    return None if orang is None else _terhadap(pengguna, orang, kursi.formasi, False, per)
 
 
 def _terhadap(

@@ -10,6 +10,7 @@ from organisasi.izin import Izin
 from pegawai.kernel.masa import tambah_bulan
 from penilaian.forms.kebutuhan import SaringanPosisi
 from penilaian.policies.kebutuhan import lihat_kebutuhan
+from penilaian.policies.kompetensi import lihat_kecocokan
 from penilaian.policies.perhitungan import penyusun
 from penilaian.selectors import kebutuhan as selectors
 from penilaian.selectors.perhitungan import beban_formasi, perhitungan_terbuka
@@ -71,6 +72,8 @@ def formasi(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"per": per, "r": rincian, "p": rincian.posisi, "page": page}
     context["boleh_calon"] = selectors.boleh(request.user, Izin.CALON_CARI, per=per)
     context["boleh_susun"] = penyusun.allows(rincian.posisi, request.user, per=per)
+    kosong = (rincian.posisi.beda or 0) < 0
+    context["boleh_cocok"] = lihat_kecocokan.allows(rincian.posisi, kosong, request.user, per=per)
     context["terbuka"] = perhitungan_terbuka(pk)
     context["beban"] = beban_formasi(rincian.posisi, rincian.kebutuhan, nilai=rincian.aturan.nilai)
     return render_page(request, "penilaian/formasi.html", context, fragment="pemangku")

@@ -10,12 +10,17 @@ from django.views.decorators.http import require_safe
 
 from jejak import akses
 from organisasi.selectors import semua_ketentuan
-from penilaian.forms.kompetensi import SaringanDaftar, SaringanPendidikan, SaringanUnit
+from penilaian.forms.kompetensi import NipForm, SaringanDaftar, SaringanPendidikan, SaringanUnit
 from penilaian.kernel.ketentuan import Ketentuan
 from penilaian.policies import kompetensi as policies
 from penilaian.selectors.kebutuhan_kompetensi import kebutuhan_kompetensi
 from penilaian.selectors.kompetensi_daftar import daftar_orang, tampilkan
-from penilaian.selectors.kompetensi_orang import HalamanOrang, halaman_orang
+from penilaian.selectors.kompetensi_orang import (
+    HalamanOrang,
+    halaman_orang,
+    kecocokan_orang,
+    kursi_menerima,
+)
 from penilaian.selectors.pendidikan_jabatan import daftar_pasangan, jumlahkan
 from toolkit.pages import page_of, render_page
 
@@ -73,7 +78,7 @@ def pendidikan(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def orang(request: HttpRequest, pk: int) -> HttpResponse:
-    """One person against his post, or against another (``?formasi=``)."""
+    """One person against his post, or against another (``?formasi=``), to those above him."""
     per = timezone.localdate()
     policies.lihat_kompetensi.check(request.user, per=per)
     hasil = halaman_orang(request.user, pk, _nomor(request.GET.get("formasi", "")), per=per)
@@ -81,8 +86,24 @@ def orang(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     _catat_orang(request, hasil)
     context: dict[str, Any] = {"per": per, "h": hasil, "p": hasil.p, "o": hasil.p.pegawai}
-    template = "kompetensi_orang" if hasil.penuh else "kompetensi_kecocokan"
-    return render_page(request, f"penilaian/{template}.html", context)
+    return render_page(request, "penilaian/kompetensi_orang.html", context)
+
+
+@require_safe
+def kecocokan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whether the person whose number a receiving head types fits a free seat of his."""
+    per = timezone.localdate()
+    policies.lihat_kompetensi.check(request.user, per=per)
+    kursi = kursi_menerima(request.user, pk, per=per)
+    if kursi is None:
+        raise Http404
+    form = NipForm(request.GET if "nip" in request.GET else None)
+    nip = form.cleaned_data["nip"] if form.is_valid() else ""
+    hasil = kecocokan_orang(request.user, nip, kursi, per=per) if nip else None
+    if hasil is not None:
+        _catat_orang(request, hasil)
+    context = {"per": per, "kursi": kursi, "form": form, "nip": nip, "h": hasil}
+    return render_page(request, "penilaian/kompetensi_kecocokan.html", context)
 
 
 def _nomor(teks: str) -> int | None:

@@ -187,7 +187,7 @@ def _selebihnya(dunia: Dunia) -> None:
 
 def _alamat_posisi(dunia: Dunia, post: Formasi, orang: Pegawai, *, luar: bool = False) -> None:
     """The URLs of a post, its unit, its jabatan and its holder."""
-    dunia.catat("penilaian", "formasi", luar=luar, pk=post.pk)
+    dunia.catat("penilaian", "formasi", "kompetensi-kecocokan", luar=luar, pk=post.pk)
     dunia.catat("penilaian", "unit", luar=luar, pk=post.unit_id)
     dunia.catat("penilaian", "uraian", "uraian-hitung", luar=luar, pk=post.pk)
     langkah = "banding periksa kembalikan putuskan templat"

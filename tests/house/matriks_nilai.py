@@ -145,6 +145,7 @@ _KOMPETENSI = {
         )
     },
     "kompetensi-orang": oleh(Izin.NILAI_LIHAT, lingkup=True),
+    "kompetensi-kecocokan": oleh(Izin.NILAI_LIHAT, lingkup=True),
     **{
         nama: oleh(Izin.KOMPETENSI_KELOLA, metode=FORMULIR)
         for nama in ("kamus-tambah", "kamus-ubah", "standar-catat", "standar-akhiri")

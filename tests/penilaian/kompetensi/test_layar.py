@@ -95,26 +95,44 @@ def test_a_receiving_head_learns_only_whether_somebody_fits_his_free_seat(
     buat.kotak(orang, 9)
     RiwayatDisiplin.objects.create(pegawai=orang, tingkat="R", jenis="teguran", mulai=PER)
     _masuk(client, Peran.KEPALA_UNIT, kantor["disdik"])
-    alamat = f"{AWAL}orang/{orang.pk}/"
+    alamat = f"{AWAL}kecocokan/{post.pk}/"
+    assert "Isi NIP" in isi(client, alamat)
 
-    teks = isi(client, f"{alamat}?formasi={post.pk}")
+    teks = isi(client, f"{alamat}?nip={orang.nip}")
 
     assert "Kesesuaian kompetensi 66,67%: Kurang Memenuhi Syarat." in teks
     assert "H04" in teks
-    # No rule about discipline, no sentence with figures, no history, no number, no box.
-    for kata in ("H07", "teguran", "Pendidikan S", "Pelatihan", orang.nip, "otak 9", "Pengalaman<"):
+    # No rule about discipline, no sentence with figures, no history, no box.
+    for kata in ("H07", "teguran", "Pendidikan S", "Pelatihan", "otak 9", "Pengalaman<"):
         assert kata not in teks
     assert AksesData.objects.get(pegawai_id=str(orang.pk)).alasan == (
         "mencocokkan dengan formasi kosong"
     )
-    # Not without a seat of his own, not for one that is taken, not for one elsewhere.
-    assert client.get(alamat).status_code == 404
-    assert client.get(f"{alamat}?formasi=x").status_code == 404
-    peg.pegawai("ISI", post=post)
-    assert client.get(f"{alamat}?formasi={post.pk}").status_code == 404
+    # By number only: keys cannot be counted through, and a wrong number says only that.
+    for jalan in (f"{AWAL}orang/{orang.pk}/", f"{AWAL}orang/{orang.pk}/?formasi={post.pk}"):
+        assert client.get(jalan).status_code == 404
+    assert "NIP terdiri atas 18 angka" in isi(client, f"{alamat}?nip={orang.pk}")
+    assert "Tidak ada pegawai" in isi(client, f"{alamat}?nip={'9' * 18}")
+    # Not for a seat elsewhere, not for one that is taken.
     lain = peg.formasi(kantor["bkd"], post.jabatan)
     kebutuhan(lain, 1)
-    assert client.get(f"{alamat}?formasi={lain.pk}").status_code == 404
+    assert client.get(f"{AWAL}kecocokan/{lain.pk}/?nip={orang.nip}").status_code == 404
+    peg.pegawai("ISI", post=post)
+    teks = isi(client, f"{alamat}?nip={orang.nip}")
+    assert "tidak mempunyai kursi kosong" in teks
+    assert "BUDI" not in teks
+
+
+def test_who_does_not_receive_people_compares_nobody_with_a_free_seat(
+    client: Client, kantor: dict[str, UnitKerja]
+) -> None:
+    post, orang = _kursi(kantor), _kepala(kantor["bidang"], "BUDI")
+    _masuk(client, Peran.PENILAI, kantor["disdik"])
+
+    teks = isi(client, f"{AWAL}kecocokan/{post.pk}/?nip={orang.nip}")
+
+    assert "dilihat oleh pimpinan unit" in teks
+    assert "BUDI" not in teks
 
 
 def test_bkd_compares_with_another_post_in_full(
