@@ -26,6 +26,7 @@ from pegawai.selectors.perbaikan import untuk_ditanggapi
 from pegawai.selectors.sementara import DEKAT, akan_berakhir
 from penilaian.models import Keberatan
 from penilaian.selectors.kinerja_ringkas import antrean as antrean_kinerja
+from penilaian.selectors.nilai_saya import belum_diterima
 from penilaian.selectors.padanan import belum_diputuskan
 from penilaian.selectors.perhitungan_jalan import Langkah, menunggu
 
@@ -125,6 +126,11 @@ def _antrean(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], s
 def _antrean_keberatan(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], str, str]]:
     """Cases in which one speaks or decides, and those of the office that are overdue."""
     if held.punya_berkas:
+        yield (
+            belum_diterima(user, per=per),
+            "{} hasil penilaian Anda belum Anda nyatakan diterima.",
+            alamat("penilaian:nilai-saya"),
+        )
         yield (
             Keberatan.objects.pihak(user).exclude(pegawai__pengguna=user).berjalan(),
             "{} keberatan berjalan dengan Anda sebagai penilai atau yang memutus.",

@@ -20,6 +20,7 @@ class AmbilForm(forms.Form):
     """Which ready set a draft begins with."""
 
     kunci = forms.ChoiceField(
+        initial=next(iter(SET_SIAP)),
         label="Set siap pakai", widget=forms.RadioSelect,
         choices=[(s.kunci, f"{s.perangkat.nama}. {s.perlu}") for s in SET_SIAP.values()],
     )  # fmt: skip

@@ -41,8 +41,9 @@ def hitung(
         yield f"Periode {periode} baru mulai {tanggal(periode.mulai)}."
     if not ada_perangkat:
         yield (
-            f"Belum ada kriteria kinerja yang terbit dan berlaku pada {tanggal(periode.selesai)}. "
-            "Terbitkan kriteria lebih dahulu."
+            f"Tidak ada kriteria kinerja yang berlaku pada {tanggal(periode.selesai)}, hari "
+            "terakhir periode ini. Kriteria tidak berlaku surut: terbitkan kriteria, lalu hitung "
+            "periode yang berakhir sesudah kriterianya berlaku."
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from organisasi.izin import Izin
@@ -17,11 +17,13 @@ from penilaian.models import (
     Inovasi,
     KeadaanInovasi,
     KeadaanKonseling,
+    KeadaanKriteria,
     KeadaanNilai,
     KeadaanTindakLanjut,
     Keberatan,
     Konseling,
     Penilaian,
+    SetKriteria,
     TindakLanjut,
 )
 from penilaian.selectors.kelengkapan import Bingkai, ringkas
@@ -35,6 +37,7 @@ class Keadaan:
     kurang: int
     rusak: int
     run: Penilaian | None
+    tertutup: bool = False  # whoever asks may not see results, so nothing is said of runs
 
     @property
     def orang(self) -> int:
@@ -44,12 +47,13 @@ class Keadaan:
 
 def keadaan(b: Bingkai, pengguna: Any, *, per: date) -> Keadaan:
     """Of the latest run for those who see results; else from the sources themselves."""
-    if not Jangkauan.milik(pengguna, Izin.NILAI_LIHAT, per=per).kosong:
+    tertutup = Jangkauan.milik(pengguna, Izin.NILAI_LIHAT, per=per).kosong
+    if not tertutup:
         run = Penilaian.objects.filter(periode=b.periode).order_by("-nomor").first()
         if run is not None:
             return _dari_run(run, pengguna, per)
     k = ringkas(b)
-    return Keadaan(k.lengkap, k.kurang, k.rusak, None)
+    return Keadaan(k.lengkap, k.kurang, k.rusak, None, tertutup)
 
 
 def _dari_run(run: Penilaian, pengguna: Any, per: date) -> Keadaan:
@@ -90,11 +94,20 @@ def antrean(pengguna: Any, *, per: date) -> list[tuple[QuerySet[Any], str, str]]
         semua.append((rows, "inovasi menunggu verifikasi", _alamat("inovasi", "?keadaan=diajukan")))
     diminta = Konseling.objects.filter(konselor=pengguna, keadaan=KeadaanKonseling.DIMINTA)
     semua.append((diminta, "permintaan konseling menunggu jadwal Anda", _alamat("konseling")))
+    for izin, langkah, kata in (
+        (Izin.KRITERIA_PERIKSA, KeadaanKriteria.DRAF, "draf kriteria menunggu diperiksa"),
+        (Izin.KRITERIA_TERBITKAN, KeadaanKriteria.DIPERIKSA, "kriteria menunggu diterbitkan"),
+    ):
+        if jangkau(izin).semua:
+            set_ = SetKriteria.objects.filter(keadaan=langkah).exclude(dibuat_oleh=pengguna)
+            semua.append((set_, kata, _alamat("kriteria")))
     if jangkau(Izin.NILAI_SAMPAIKAN).semua:
-        rows_run = Penilaian.objects.filter(
-            disampaikan_pada__isnull=True, periode__selesai__lt=per
-        ).exclude(periode__penilaian__disampaikan_pada__isnull=False)
-        semua.append((rows_run, "perhitungan menunggu disampaikan", _alamat("penilaian")))
+        semua.append((_run_menunggu(per), "perhitungan menunggu disampaikan", _alamat("penilaian")))
+    if jangkau(Izin.NILAI_HITUNG).semua:
+        menang = Keberatan.objects.for_user(pengguna, per=per).dikabulkan()
+        menang = menang.filter(penilaian_ulang__isnull=True)
+        url = _alamat("keberatan", "?keadaan=hitung")
+        semua.append((menang, "keberatan dikabulkan menunggu dihitung ulang", url))
     putuskan = jangkau(Izin.TINDAK_LANJUT_PUTUSKAN)
     if not putuskan.kosong:
         usul = TindakLanjut.objects.filter(keadaan=KeadaanTindakLanjut.DIUSULKAN)
@@ -103,6 +116,14 @@ def antrean(pengguna: Any, *, per: date) -> list[tuple[QuerySet[Any], str, str]]
         url = _alamat("tindak-lanjut", "?keadaan=diusulkan")
         semua.append((usul, "usul tindak lanjut menunggu keputusan", url))
     return semua
+
+
+def _run_menunggu(per: date) -> QuerySet[Penilaian]:
+    """The latest run of each period that has ended, as long as nobody delivered it."""
+    lebih_baru = Penilaian.objects.filter(periode=OuterRef("periode"), nomor__gt=OuterRef("nomor"))
+    return Penilaian.objects.filter(
+        ~Exists(lebih_baru), disampaikan_pada__isnull=True, periode__selesai__lt=per
+    )
 
 
 def menunggu(pengguna: Any, *, per: date) -> list[Tunggu]:

@@ -6,12 +6,16 @@ Nothing here takes a person's key: everything starts from the file of whoever is
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from pegawai.models import Pegawai
 from penilaian.kernel.jam_keberatan import Ketepatan, diterima, tepat_waktu
 from penilaian.kernel.tetapan_nilai import KetentuanPenilaian, SatuanHari
 from penilaian.models import HasilPenilaian, KeadaanKeberatan, Keberatan, PeriodeKinerja
+from penilaian.selectors.tetapan import tetapan_penilaian
 from toolkit.policy import OutOfReach
 
 
@@ -45,6 +49,21 @@ def terbaru(hasil: HasilPenilaian) -> bool:
         penilaian__disampaikan_pada__isnull=False,
     )
     return not lebih_baru.exists()
+
+
+def belum_diterima(pengguna: Any, *, per: date) -> QuerySet[HasilPenilaian]:
+    """One's own results that count, neither acknowledged nor received by the passing of days."""
+    otomatis = timedelta(days=tetapan_penilaian(per=per).terima_otomatis_hari)
+    lebih_baru = HasilPenilaian.objects.filter(
+        pegawai=OuterRef("pegawai"),
+        penilaian__periode=OuterRef("penilaian__periode"),
+        penilaian__nomor__gt=OuterRef("penilaian__nomor"),
+        penilaian__disampaikan_pada__isnull=False,
+    )
+    return HasilPenilaian.objects.disampaikan().filter(
+        ~Exists(lebih_baru), pegawai__pengguna=pengguna, diakui_pada=None,
+        penilaian__disampaikan_pada__isnull=False, disampaikan_pada__gt=per - otomatis,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

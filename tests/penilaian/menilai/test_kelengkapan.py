@@ -16,7 +16,7 @@ from django.utils import timezone
 from organisasi.izin import Peran
 from pegawai.models import Pegawai, RiwayatKinerja, RiwayatPelatihan
 from penilaian.kernel.kelonggaran import Himpunan, bandingkan
-from penilaian.models import HasilPenilaian, Inovasi
+from penilaian.models import HasilPenilaian, Inovasi, Penilaian
 from penilaian.selectors.kelengkapan import SaringanKerja, bingkai, daftar_kerja, kelengkapan
 from penilaian.services.penilaian import Permintaan, hitung_nilai
 from tests.factories import organisasi as org
@@ -156,13 +156,22 @@ def test_the_overview_says_where_the_period_stands_before_and_after_a_run(
     hitung_nilai(Permintaan(dinas["masa"], PER, dinas["analis"]))
     sesudah = _isi(dinas["analis"], "kinerja")
     kabid = _isi(org.pengguna(Peran.KABID_MUTASI), "kinerja")
+    kepala = org.pengguna(Peran.KEPALA_BKPSDM)
+    Penilaian.objects.update(disampaikan_pada=timezone.now(), disampaikan_oleh=kepala)
+    disampaikan = _isi(kepala, "kinerja")
+    ulang = Permintaan(dinas["masa"], PER, dinas["analis"], alasan="Penilai berganti.", paksa=True)
+    hitung_nilai(ulang)
+    lagi = _isi(kepala, "kinerja")
 
     assert "<strong>1 datanya lengkap</strong>" in sebelum
-    assert "Nilainya belum dihitung." in sebelum
+    assert "Nilainya <a" in sebelum
     assert "<strong>1 dinilai</strong>" in sesudah
     assert "3 belum lengkap" in sesudah
     assert "belum disampaikan" in sesudah
     assert '<span class="besar">1</span><span class="ket">inovasi menunggu verifikasi' in kabid
+    tunggu = '<span class="besar">{}</span><span class="ket">perhitungan menunggu disampaikan'
+    assert tunggu.format(0) in disampaikan
+    assert tunggu.format(1) in lagi
     asing = _klien(org.pengguna(Peran.PEGAWAI)).get(reverse("penilaian:kinerja"))
     assert asing.status_code == 403
 

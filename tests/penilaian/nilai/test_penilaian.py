@@ -203,5 +203,5 @@ def test_who_may_not_compute_or_deliver_hears_why(dunia):
         sampaikan(sendiri, oleh=d["kepala"], per=PER)
     with pytest.raises(WrongMoment, match="lebih baru"):
         sampaikan(satu, oleh=d["kepala"], per=PER)
-    with pytest.raises(WrongMoment, match="Belum ada kriteria"):
+    with pytest.raises(WrongMoment, match="tidak berlaku surut"):
         hitung_nilai(Permintaan(pabrik.periode(2023), PER, d["analis"]))
