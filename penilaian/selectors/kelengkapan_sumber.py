@@ -147,11 +147,11 @@ def ukuran(perangkat: Perangkat, periode: PeriodeKinerja, *, per: date) -> Ukura
     for satu in perangkat.kriteria:
         menurut.setdefault(satu.sumber, []).append(satu)
     diputus = _diputus(perangkat, periode)
-    matriks = _matriks(periode) if menurut.keys() & _PREDIKAT.keys() else {}
+    silang = _silang(periode) if menurut.keys() & _PREDIKAT.keys() else _TIDAK
     semua = []
     for sumber, kriteria in menurut.items():
         if sumber in _PREDIKAT:
-            ada, rusak = _predikat(sumber, periode, matriks)
+            ada, rusak = _predikat(sumber, periode, silang)
         else:
             ada, rusak = _ungkapan(sumber, periode, per)
         if sumber in diputus:
@@ -215,42 +215,42 @@ def _ungkapan(sumber: SumberNilai, periode: PeriodeKinerja, per: date) -> tuple[
     return _TIDAK, None
 
 
-def _matriks(periode: PeriodeKinerja) -> Mapping[str, str]:
-    """As in force at the period's end; empty before there was one."""
-    matriks: Mapping[str, str] = nilai_berlaku(per=periode.selesai)[0].get("matriks_predikat", {})
-    return matriks
-
-
-def _predikat(
-    sumber: SumberNilai, periode: PeriodeKinerja, matriks: Mapping[str, str]
-) -> tuple[Any, Any]:
+def _predikat(sumber: SumberNilai, periode: PeriodeKinerja, silang: Q) -> tuple[Any, Any]:
     kolom, indikator = _PREDIKAT[sumber]
     if not periode.tahunan:
+        return ~silang & Exists(_indikator(periode, indikator)), silang
+    rows = RiwayatKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=periode.selesai.year)
+    rows = rows.exclude(**{kolom: ""}).order_by()
+    tertanda = Exists(rows.filter(bertentangan=True))
+    return ~silang & Exists(rows.filter(bertentangan=False)), silang | tertanda
+
+
+def _silang(periode: PeriodeKinerja) -> Q:
+    """Whose predicate is another than the matrix, as in force at the period's end, gives their two
+    ratings. Asked once, and few: most sources would ask it of everybody again."""
+    matriks = nilai_berlaku(per=periode.selesai)[0].get("matriks_predikat", {})
+    keliru = [
+        f"{sel}{PISAH}{lain}"
+        for sel, kata in matriks.items()
+        for lain in sorted(set(matriks.values()) - {kata})
+    ]
+    rows: QuerySet[Any]
+    tiga: tuple[Any, Any, str]
+    if periode.tahunan:
+        rows = RiwayatKinerja.objects.filter(tahun=periode.selesai.year)
+        tiga = ("hasil", "perilaku", "predikat")
+    else:
+        rows = NilaiIndikator.objects.berlaku().filter(periode=periode)
+        rows = rows.filter(indikator=Indikator.PREDIKAT)
         hasil, perilaku = (
             Subquery(_indikator(periode, kode, "pegawai").values("kata")[:1])
             for kode in (Indikator.RATING_HASIL, Indikator.RATING_PERILAKU)
         )
-        kata = _indikator(periode, Indikator.PREDIKAT).alias(sel=_sel(hasil, perilaku))
-        salah = Exists(kata.filter(_tak_cocok(matriks, "kata")))
-        return ~salah & Exists(_indikator(periode, indikator)), salah
-    rows = RiwayatKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=periode.selesai.year)
-    rows = rows.exclude(**{kolom: ""}).alias(sel=_sel("hasil", "perilaku")).order_by()
-    keliru = Q(bertentangan=True) | _tak_cocok(matriks, "predikat")
-    return Exists(rows.filter(~keliru)), Exists(rows.filter(keliru))
-
-
-def _sel(hasil: Any, perilaku: Any) -> Concat:
-    """The cell of the matrix that two ratings point at."""
-    return Concat(hasil, Value(PISAH), perilaku, output_field=TextField())
-
-
-def _tak_cocok(matriks: Mapping[str, str], kolom: str) -> Q:
-    """Another predicate than the matrix has in the cell ``sel``."""
-    beda = (
-        Q(sel__in=[sel for sel, satu in matriks.items() if satu == kata]) & ~Q(**{kolom: kata})
-        for kata in sorted(set(matriks.values()))
-    )
-    return reduce(or_, beda, _TIDAK) & ~Q(**{kolom: ""})
+        tiga = (hasil, perilaku, "kata")
+    pisah = Value(PISAH)
+    satu = Concat(tiga[0], pisah, tiga[1], pisah, tiga[2], output_field=TextField())
+    rows = rows.alias(tiga=satu).filter(tiga__in=keliru).order_by()
+    return Q(pk__in=list(rows.values_list("pegawai_id", flat=True)))
 
 
 def _indikator(periode: PeriodeKinerja, kode: str, orang: str = "pk") -> Any:
