@@ -7,7 +7,7 @@ of two rulings at once the second finds the case decided.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -240,17 +240,20 @@ def _catat_diam(keberatan: Keberatan, oleh: Pengguna) -> None:
 
 
 @transaction.atomic
-def laksanakan(penilaian: Penilaian, *, oleh: Pengguna) -> int:
+def laksanakan(
+    penilaian: Penilaian, *, oleh: Pengguna, hanya: Collection[int] | None = None
+) -> int:
     """Note on every upheld objection of the period which run carried it out; how many.
 
     Part of the act that computes a run by reason of rulings, which has asked its own policy.
+    ``hanya``: those it knew when it began to read; what was ruled since waits for a later run.
     """
     rows = Keberatan.objects.select_for_update(of=("self",)).dikabulkan().with_names()
     rows = rows.filter(
         penilaian_ulang__isnull=True, hasil__penilaian__periode=penilaian.periode_id,
         pegawai__in=penilaian.hasil.values("pegawai"),
     )  # fmt: skip
-    semua = list(rows.order_by("pk"))
+    semua = [s for s in rows.order_by("pk") if hanya is None or s.pk in hanya]
     for satu in semua:
         satu.penilaian_ulang = penilaian
         satu.save(update_fields=["penilaian_ulang"])

@@ -166,6 +166,7 @@ class _Hitungan:
     sidik: str
     hasil: list[_Ringkas] = field(default_factory=list)
     kunci: dict[int, tuple[Decimal, ...]] = field(default_factory=dict)
+    putusan: frozenset[int] = frozenset()  # upheld objections known when reading began
 
     def __enter__(self) -> _Hitungan:
         self._berkas = SpooledTemporaryFile(MEMORI)  # noqa: SIM115 - closed by __exit__
@@ -188,6 +189,7 @@ class _Hitungan:
     def jalankan(self, kemajuan: Kemajuan) -> None:
         """Read and judge everybody."""
         m = self.minta
+        self.putusan = frozenset(_dikabulkan(m.periode).values_list("pk", flat=True))
         kemajuan(1, "Membaca daftar pegawai")
         orang = orang_periode(m.periode)
         bahan = bahan_kinerja(m.periode, self.perangkat, per=m.per)
@@ -256,7 +258,7 @@ def _tutup(
         dihitung_oleh=minta.oleh,
     )
     sisipkan(HasilPenilaian, KOLOM, _baris(satu, hitungan, tempat))
-    laksanakan(satu, oleh=minta.oleh)
+    laksanakan(satu, oleh=minta.oleh, hanya=hitungan.putusan)
     catat(tindakan.PENILAIAN_DIHITUNG, satu, oleh=minta.oleh, alasan=satu.alasan,
           sesudah=_jejak(satu))  # fmt: skip
     return Jawaban(satu, baru=True)

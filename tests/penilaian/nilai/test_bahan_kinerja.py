@@ -159,6 +159,17 @@ def test_a_quarter_reads_its_own_words_and_who_is_in_no_team_hears_so(dunia):
     assert "anggota tim" in mentah(d, "kontribusi_tim").alasan
 
 
+def dikabulkan(d, hasil):
+    """An objection to ANI's attendance, upheld."""
+    return Keberatan.objects.create(
+        hasil=hasil, pegawai=d["ani"], tanggal=PER, diterima=PER, batas=date(2026, 6, 15),
+        batas_putus=date(2026, 7, 6), alasan="Salah hitung", kriteria=["K2"], keadaan="diputus",
+        putusan="dikabulkan", pertimbangan="Rekap absensi diperbaiki sesuai daftar hadir.",
+        koreksi=[{"kriteria": "K2", "mentah": "95.5", "alasan": "daftar hadir"}],
+        dicatat_pada=KINI, dicatat_oleh=d["petugas"], diputus_pada=KINI, diputus_oleh=d["lain"],
+    )  # fmt: skip
+
+
 def test_an_upheld_objection_puts_its_value_in_place_with_the_ruling_as_evidence(dunia):
     d = dunia
     pabrik.perangkat_terbit([pabrik.baris_kriteria("K2", "kehadiran", "100")])
@@ -166,13 +177,7 @@ def test_an_upheld_objection_puts_its_value_in_place_with_the_ruling_as_evidence
     minta = Permintaan(d["periode"], PER, d["petugas"])
     satu = sampaikan(hitung_nilai(minta).penilaian, oleh=d["lain"], per=PER)
     hasil = satu.hasil.get(pegawai=d["ani"])
-    keberatan = Keberatan.objects.create(
-        hasil=hasil, pegawai=d["ani"], tanggal=PER, diterima=PER, batas=date(2026, 6, 15),
-        batas_putus=date(2026, 7, 6), alasan="Salah hitung", kriteria=["K2"], keadaan="diputus",
-        putusan="dikabulkan", pertimbangan="Rekap absensi diperbaiki sesuai daftar hadir.",
-        koreksi=[{"kriteria": "K2", "mentah": "95.5", "alasan": "daftar hadir"}],
-        dicatat_pada=KINI, dicatat_oleh=d["petugas"], diputus_pada=KINI, diputus_oleh=d["lain"],
-    )  # fmt: skip
+    keberatan = dikabulkan(d, hasil)
 
     dua = hitung_nilai(minta).penilaian
 
@@ -184,3 +189,26 @@ def test_an_upheld_objection_puts_its_value_in_place_with_the_ruling_as_evidence
     )
     keberatan.refresh_from_db()
     assert keberatan.penilaian_ulang == dua
+
+
+def test_a_ruling_given_while_a_run_is_computed_waits_for_the_next(dunia):
+    d = dunia
+    pabrik.perangkat_terbit([pabrik.baris_kriteria("K2", "kehadiran", "100")])
+    pabrik.nilai_indikator(d["ani"], d["periode"], hari_kerja=200, hari_hadir=100)
+    minta = Permintaan(d["periode"], PER, d["petugas"])
+    satu = sampaikan(hitung_nilai(minta).penilaian, oleh=d["lain"], per=PER)
+    hasil = satu.hasil.get(pegawai=d["ani"])
+    NilaiIndikator.objects.filter(indikator="hari_hadir").update(nilai=120)
+
+    def diputus_sementara(persen, langkah):
+        if langkah == "Menyimpan hasil":
+            dikabulkan(d, hasil)
+
+    dua = hitung_nilai(minta, diputus_sementara).penilaian
+    keberatan = Keberatan.objects.get()
+    assert (dua.nomor, keberatan.penilaian_ulang) == (2, None)
+
+    tiga = hitung_nilai(minta).penilaian
+    keberatan.refresh_from_db()
+    assert keberatan.penilaian_ulang == tiga
+    assert tiga.hasil.get(pegawai=d["ani"]).skor == Decimal("95.5")
