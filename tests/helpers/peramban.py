@@ -36,6 +36,7 @@ ARGUMEN = (
     "--no-first-run", "--lang=id",
 )  # fmt: skip
 UKURAN = {1366: 768, 390: 844}
+UKURAN_SENDIRI = UKURAN | {360: 780}  # pages about oneself are read on small phones
 MAKS_HTML = 150 * 1024
 MAKS_ASET = 500 * 1024
 KELUARAN = AKAR / "tests" / "keluaran" / "gambar"
@@ -43,24 +44,30 @@ KELUARAN = AKAR / "tests" / "keluaran" / "gambar"
 # Runs inside the served database: what a browser needs to come in, and where the things are.
 SIAPKAN = """
 import json
+from functools import cache
 from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 from django.utils import timezone
 from organisasi.models import Pengguna
 from tests.helpers.dunia import dunia_peragaan
+from tests.helpers.milik_sendiri import milik_sendiri
 from tests.house.matriks import MATRIKS
-dunia = dunia_peragaan(timezone.localdate())
-sesi = {}
-for peran, akun in dunia.orang.items():
+@cache
+def masuk(akun):
     s = SessionStore()
     s["_auth_user_id"] = str(akun.pk)
     s["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"
     s["_auth_user_hash"] = akun.get_session_auth_hash()
     s.set_expiry(86400)
     s.create()
-    sesi[peran.value] = s.session_key
+    return s.session_key
+# What is one's own in the demonstration, before the world of the matrix adds to it.
+milik = milik_sendiri()
+dunia = dunia_peragaan(timezone.localdate())
+sesi = {peran.value: masuk(akun) for peran, akun in dunia.orang.items()}
+milik = {nama: [masuk(akun), jalur] for nama, (akun, jalur) in milik.items()}
 alamat = {n: reverse(n, kwargs=dunia.argumen.get(n, {})) for n in MATRIKS}
-print(json.dumps({"sesi": sesi, "alamat": alamat}))
+print(json.dumps({"sesi": sesi, "alamat": alamat, "milik": milik}))
 """
 
 
@@ -72,6 +79,8 @@ class Situs:
     pangkal: str
     sesi: dict[str, str] = field(default_factory=dict)
     alamat: dict[str, str] = field(default_factory=dict)
+    # Per page that opens to one person: a session of that person, and its path.
+    milik: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def _porta() -> int:
@@ -143,17 +152,18 @@ class Layar:
     """One browser window of one role at one size; it notes what goes wrong by itself."""
 
     def __init__(
-        self, browser: Any, tempat: Situs, *, peran: str = "", lebar: int = 1366, js: bool = True
-    ) -> None:
+        self, browser: Any, tempat: Situs, *, peran: str = "", sesi: str = "", lebar: int = 1366,
+        js: bool = True,
+    ) -> None:  # fmt: skip
         from axe_playwright_python.sync_playwright import Axe
 
         self.tempat, self.lebar = tempat, lebar
         self.konteks = browser.new_context(
-            viewport={"width": lebar, "height": UKURAN[lebar]}, locale="id-ID",
+            viewport={"width": lebar, "height": UKURAN_SENDIRI[lebar]}, locale="id-ID",
             java_script_enabled=js, reduced_motion="reduce",
         )  # fmt: skip
-        if peran:
-            kue = {"name": "sessionid", "value": tempat.sesi[peran], "url": tempat.pangkal}
+        if sesi := sesi or tempat.sesi.get(peran, ""):
+            kue = {"name": "sessionid", "value": sesi, "url": tempat.pangkal}
             self.konteks.add_cookies([kue])
         self.axe = Axe()
         self.keluhan: list[str] = []

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from organisasi.izin import IZIN_PERAN, Peran
-from tests.helpers.peramban import UKURAN, Layar, Situs, perlu_peramban
+from tests.helpers.peramban import UKURAN, UKURAN_SENDIRI, Layar, Situs, perlu_peramban
 from tests.house.matriks import MATRIKS, MILIK_LAIN
 
 pytestmark = [pytest.mark.peramban, pytest.mark.panjang, perlu_peramban]
@@ -58,6 +58,28 @@ def test_every_page_of_a_role_is_clean(
         if jawaban.status >= 400:
             temuan.append(f"answered {jawaban.status}")
         satu.potret(f"{peran.value}/{nama.replace(':', '-')}")
+        if temuan:
+            masalah[nama] = temuan
+
+    assert masalah == {}
+
+
+@pytest.mark.parametrize("lebar", UKURAN_SENDIRI)
+def test_every_page_about_oneself_is_clean(
+    layar: Callable[..., Layar], peragaan: Situs, lebar: int
+) -> None:
+    orang = {
+        sesi: layar(sesi=sesi, lebar=lebar)
+        for sesi in sorted({sesi for sesi, _ in peragaan.milik.values()})
+    }
+    masalah = {}
+
+    for nama, (sesi, jalur) in peragaan.milik.items():
+        jawaban = orang[sesi].buka(jalur)
+        temuan = orang[sesi].periksa(jawaban)
+        if jawaban.status >= 400:
+            temuan.append(f"answered {jawaban.status}")
+        orang[sesi].potret(f"sendiri/{nama.replace(':', '-')}")
         if temuan:
             masalah[nama] = temuan
 
