@@ -22,9 +22,9 @@ def pasang(apps, schema_editor):
     if schema_editor.connection.vendor != "sqlite":
         return
     for nama, (tabel, sama) in PENJAGA.items():
+        bila = f"EXISTS (SELECT 1 FROM {tabel} k WHERE {sama})"  # noqa: S608 - our own words
         schema_editor.execute(
-            f"CREATE TRIGGER {nama} BEFORE INSERT ON {tabel} FOR EACH ROW "
-            f"WHEN EXISTS (SELECT 1 FROM {tabel} k WHERE {sama}) "  # noqa: S608 - our own words
+            f"CREATE TRIGGER {nama} BEFORE INSERT ON {tabel} FOR EACH ROW WHEN {bila} "
             f"BEGIN SELECT RAISE(ABORT, '{PESAN}'); END",
             params=None,
         )
