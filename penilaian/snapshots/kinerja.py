@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
-from django.db.models import TextField
+from django.db.models import IntegerField, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -56,6 +56,8 @@ _INDIKATOR = {
 _NAMA = {nilai: str(label) for nilai, label in Indikator.choices}
 
 Acuan = dict[str, Any]
+# hasil, perilaku, predikat, whether it was recorded as contradictory
+_IsiPredikat = tuple[str, str, str, int]
 
 
 class Tim(Protocol):
@@ -193,24 +195,22 @@ class BahanKinerja:
         ukur = baris.ukur.get(orang.pk) or _HAMPA
         ada = {nama: ukur[kode] for kode, nama in _KATA.items() if kode in ukur}
         kata = {nama: satu.kata for nama, satu in ada.items()}
-        isi = replace(bahan.Predikat(), **kata) if kata else None  # type: ignore[arg-type]
-        jadi = self._satu_predikat(sumber, isi)
+        isi = (kata.get("hasil", ""), kata.get("perilaku", ""), kata.get("predikat", ""), False)
+        jadi = self._satu_predikat(sumber, isi if kata else None)
         return _berbukti(jadi, [(kode, ukur.get(kode)) for kode in _KATA])
 
-    def _satu_predikat(self, sumber: SumberNilai, isi: bahan.Predikat | None) -> Mentah:
+    def _satu_predikat(self, sumber: SumberNilai, isi: _IsiPredikat | None) -> Mentah:
         kunci = (sumber, isi)
         jadi = self._jadi.get(kunci)
         if jadi is None:
-            jadi = bahan.predikat(sumber, isi, self._masa, self.lingkup.aturan)
+            tercatat = None if isi is None else bahan.Predikat(*isi[:3], bool(isi[3]))
+            jadi = bahan.predikat(sumber, tercatat, self._masa, self.lingkup.aturan)
             self._jadi[kunci] = jadi
         return jadi
 
     def _inovasi(self, orang: Orang, sumber: SumberNilai, baris: _Paket) -> Mentah:
-        rows = baris.inovasi.get(orang.pk, ())
-        sah, tunggu = (
-            bahan.tiap_judul_sekali((pk, judul) for pk, judul, k in rows if k == keadaan)
-            for keadaan in (KeadaanInovasi.TERVERIFIKASI, KeadaanInovasi.DIAJUKAN)
-        )
+        rows = baris.inovasi.get(orang.pk)
+        sah, tunggu = _inovasi_sekali(rows) if rows else ([], [])
         kunci = (sumber, len(sah), len(tunggu))
         jadi = self._jadi.get(kunci)
         if jadi is None:
@@ -265,7 +265,7 @@ class _Paket:
     """What was read of one packet of people."""
 
     ukur: dict[int, dict[str, _Ukur]] = field(default_factory=dict)
-    predikat: dict[int, tuple[int, bahan.Predikat]] = field(default_factory=dict)
+    predikat: dict[int, tuple[int, _IsiPredikat]] = field(default_factory=dict)
     inovasi: dict[int, list[tuple[int, str, str]]] = field(default_factory=dict)
     pelatihan: dict[int, list[tuple[int, int | None]]] = field(default_factory=dict)
 
@@ -304,17 +304,25 @@ def _baca_indikator(
 
 
 def _baca_predikat(
-    ke: dict[int, tuple[int, bahan.Predikat]], periode: PeriodeKinerja, masuk: Mapping[str, int]
+    ke: dict[int, tuple[int, _IsiPredikat]], periode: PeriodeKinerja, masuk: Mapping[str, int]
 ) -> None:
     rows = RiwayatKinerja.objects.filter(tahun=periode.selesai.year, **masuk).order_by()
-    isi: dict[tuple[str, str, str, bool], bahan.Predikat] = {}
-    for orang, pk, *kata in rows.values_list(
-        "pegawai_id", "pk", "hasil", "perilaku", "predikat", "bertentangan"
+    # As a number: a column of truth values is converted row by row.
+    rows = rows.annotate(tentang=Cast("bertentangan", IntegerField()))
+    for orang, pk, *isi in rows.values_list(
+        "pegawai_id", "pk", "hasil", "perilaku", "predikat", "tentang"
     ).iterator(chunk_size=10_000):
-        kunci: Any = tuple(kata)
-        if kunci not in isi:
-            isi[kunci] = bahan.Predikat(*kunci)
-        ke[orang] = (pk, isi[kunci])
+        hasil, perilaku, predikat, tentang = isi
+        ke[orang] = (pk, (hasil, perilaku, predikat, tentang))
+
+
+def _inovasi_sekali(rows: Sequence[tuple[int, str, str]]) -> tuple[list[int], list[int]]:
+    """The verified and the waiting ones, each title once."""
+    sah, tunggu = (
+        bahan.tiap_judul_sekali((pk, judul) for pk, judul, k in rows if k == keadaan)
+        for keadaan in (KeadaanInovasi.TERVERIFIKASI, KeadaanInovasi.DIAJUKAN)
+    )
+    return sah, tunggu
 
 
 def _baca_inovasi(
