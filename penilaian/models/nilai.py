@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from organisasi.models import Jangkauan
+from pegawai.models import Pegawai
 from toolkit.constraints import both_or_neither, in_order, one_of, one_open
 
 
@@ -124,8 +125,10 @@ class HasilPenilaianQuerySet(models.QuerySet["HasilPenilaian"]):
     """Words of the domain about results."""
 
     def for_user(self, pengguna: Any, izin: str, *, per: date) -> Self:
-        """Results of people whose unit today lies in reach (one's own has its own pages)."""
-        return Jangkauan.milik(pengguna, izin, per=per).saring(self, prefix="pegawai__unit__")
+        """Results of people whose unit today lies in reach; one's own only once delivered."""
+        rows = Jangkauan.milik(pengguna, izin, per=per).saring(self, prefix="pegawai__unit__")
+        sendiri = Pegawai.objects.filter(pengguna=pengguna).values("pk")
+        return rows.exclude(disampaikan_pada__isnull=True, pegawai__in=sendiri)
 
     def disampaikan(self) -> Self:
         """Those an employee may see and contest."""

@@ -196,7 +196,7 @@ def halaman_hasil(pk: int, pengguna: Pengguna, *, per: date) -> HalamanHasil | N
     ).first()  # fmt: skip
     if hasil is None:
         return None
-    lain = HasilPenilaian.objects.filter(
+    lain = HasilPenilaian.objects.for_user(pengguna, Izin.NILAI_LIHAT, per=per).filter(
         pegawai=hasil.pegawai_id, penilaian__periode=hasil.penilaian.periode_id
     )
     lain = lain.select_related("penilaian__periode").defer("rincian").order_by("-penilaian__nomor")

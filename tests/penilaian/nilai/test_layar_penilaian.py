@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from organisasi.izin import Peran
 from organisasi.models import Proses
-from pegawai.models import RiwayatKinerja
+from pegawai.models import Pegawai, RiwayatKinerja
 from penilaian.kernel.skor import akun_dari, rincian
 from penilaian.models import HasilPenilaian, NilaiIndikator, PejabatPenilai, Penilaian
 from penilaian.tasks import nilai as kerja
@@ -83,6 +83,23 @@ def test_a_run_says_how_complete_it_is_and_shows_only_whom_one_may_see(dunia, cl
         assert client.get(alamat(nama, cici)).status_code == 404
     buku = client.get(alamat("penilaian-unduh", d["dua"]))
     assert [b[1] for b in baca(buku, "Hasil")[1:]] == ["ANI", "BUDI"]
+
+
+def test_nobody_sees_his_own_result_before_it_is_delivered_whatever_his_role(dunia, client):
+    d = dunia
+    ani = HasilPenilaian.objects.get(penilaian=d["dua"], pegawai=d["ani"])
+    Pegawai.objects.filter(pk=d["ani"].pk).update(pengguna=d["analis"])
+    masuk_sebagai(client, d["analis"])
+
+    for nama, siapa in (("hasil", ani), ("hasil-json", ani)):
+        assert client.get(alamat(nama, siapa)).status_code == 404
+    for nama in ("penilaian-rincian", "penilaian-beda"):
+        halaman = isi(client, alamat(nama, d["dua"]))
+        assert "ANI" not in halaman
+        assert "CICI" in halaman
+
+    HasilPenilaian.objects.filter(pk=ani.pk).update(disampaikan_pada=PER)
+    assert client.get(alamat("hasil", ani)).status_code == 200
 
 
 def test_the_difference_of_two_runs_names_each_reason_and_its_points(dunia, client):
