@@ -16,7 +16,7 @@ from organisasi.izin import Izin
 from organisasi.models import Jangkauan
 from organisasi.services.cetak import JENIS_ISI, Cap
 from penilaian.forms import keberatan as forms
-from penilaian.models import Keberatan
+from penilaian.models import HasilPenilaian, Keberatan
 from penilaian.policies import keberatan as policies
 from penilaian.selectors import keberatan as baca
 from penilaian.selectors import keberatan_jam as jam
@@ -80,20 +80,25 @@ def ajukan(request: HttpRequest, pk: int) -> HttpResponse:
     """Object to one's own result."""
     per = timezone.localdate()
     hasil = get_object_or_404(baca.hasil_sendiri(request.user), pk=pk)
-    waktu = jam.ketepatan(hasil, per)
-    halangan = jam.halangan_mengajukan(hasil, per)
-    alasan = policies.ajukan.reasons(hasil, request.user, waktu, halangan)
     form = forms.AjukanForm(
         request.POST or None, request.FILES or None, baris=baca.baris_hasil(hasil),
         initial={"kriteria": request.GET.getlist("kriteria")},
     )  # fmt: skip
     if not form.is_valid():
-        context = {"form": form, "h": hasil, "waktu": waktu, "alasan": alasan}
-        status = 422 if form.errors else 200
-        return render(request, "penilaian/keberatan_ajukan.html", context, status=status)
+        return _isian_ajukan(request, hasil, form, per)
     satu = acts.ajukan(hasil.pk, isi=form.isi(), oleh=request.user, per=per)
     messages.success(request, "Keberatan diajukan. Pejabat penilai dan atasannya diberi tahu.")
     return redirect("penilaian:keberatan-rincian", pk=satu.pk)
+
+
+def _isian_ajukan(
+    request: HttpRequest, hasil: HasilPenilaian, form: forms.AjukanForm, per: date
+) -> HttpResponse:
+    waktu, halangan = jam.ketepatan(hasil, per), jam.halangan_mengajukan(hasil, per)
+    alasan = policies.ajukan.reasons(hasil, request.user, waktu, halangan)
+    context = {"form": form, "h": hasil, "waktu": waktu, "alasan": alasan}
+    status = 422 if form.errors else 200
+    return render(request, "penilaian/keberatan_ajukan.html", context, status=status)
 
 
 @require_safe
@@ -125,25 +130,32 @@ def halaman(
 
 def _pintu(request: HttpRequest, satu: Keberatan, isi: baca.Perkara, per: date) -> dict[str, Any]:
     """What this reader may do: shown only to whom it belongs."""
-    siapa, tunggu = request.user, isi.tunggu
+    siapa = request.user
     keluarga = jam.keluarga(satu, satu.pemutus) if satu.berjalan else False
     halangan = jam.berhalangan(satu, per=per) if satu.berjalan else False
-    menunggu = isi.surat if isi.surat and not isi.surat.disahkan_pada else None
     return {
-        "menunggu": menunggu,
         "boleh_cabut": policies.cabut.allows(satu, siapa, per=per),
         "boleh_terangkan": policies.beri_keterangan.allows(satu, siapa, per=per),
         "boleh_periksa": policies.mulai_periksa.allows(satu, siapa, keluarga, per=per),
-        "putus": policies.memutus.refusals(satu, siapa, keluarga, tunggu, per=per),
-        "catat": policies.catat_putusan.refusals(satu, siapa, keluarga, tunggu, menunggu, per=per),
-        "sahkan": policies.sahkan_putusan.refusals(
-            satu, siapa, keluarga, tunggu, menunggu, per=per
-        ),
-        "boleh_kembalikan": policies.sahkan_putusan.allows(
-            satu, siapa, False, tunggu, menunggu, per=per
-        ),
         "boleh_tunjuk": policies.tunjuk_pemutus.allows(satu, None, siapa, halangan, False, per=per),
         "boleh_hitung": Jangkauan.milik(siapa, Izin.NILAI_HITUNG, per=per).semua,
+        **_pintu_putusan(request, satu, isi, keluarga, per),
+    }
+
+
+def _pintu_putusan(
+    request: HttpRequest, satu: Keberatan, isi: baca.Perkara, keluarga: bool, per: date
+) -> dict[str, Any]:
+    siapa, tunggu = request.user, isi.tunggu
+    surat = isi.surat if isi.surat and not isi.surat.disahkan_pada else None
+    sahkan = policies.sahkan_putusan
+    return {
+        "menunggu": surat,
+        "putus": policies.memutus.refusals(satu, siapa, keluarga, tunggu, per=per),
+        "catat": policies.catat_putusan.refusals(satu, siapa, keluarga, tunggu, surat, per=per),
+        "sahkan": sahkan.refusals(satu, siapa, keluarga, tunggu, surat, per=per),
+        # A relative's letter may not be confirmed, and is given back all the same.
+        "boleh_kembalikan": sahkan.allows(satu, siapa, False, tunggu, surat, per=per),
     }
 
 
