@@ -86,6 +86,8 @@ def _orang() -> PegawaiQuerySet:
 
 def _formasi(pengguna: Any, pk: int | None, per: date) -> Formasi | None:
     """A seat within reach of the right to see results."""
+    if pk is None:
+        return None
     rows = Formasi.objects.with_names().select_related(*_JABATAN_KURSI)
     return rows.for_user(pengguna, Izin.NILAI_LIHAT, per=per).filter(pk=pk).first()
 
