@@ -124,7 +124,7 @@ def test_the_assessor_sees_who_waits_the_last_score_and_his_own_spread(para: per
     assert "Anda tidak menilai siapa pun" in _isi(para.penerima, "menilai")
     assert "Akun ini tidak terhubung" in _isi(para.kabid, "menilai")
     orang = _isi(para.penilai, "menilai-orang", para.pegawai.pk)
-    assert 'nilai <strong class="skor-besar">80,00</strong>' in orang
+    assert 'nilai <strong class="skor-besar">80</strong>' in orang
     for bagian, kata in (("kerja", "Belum ada inovasi"), ("umpan", "Tulis umpan balik")):
         kueri = f"?bagian={bagian}"
         assert kata in _isi(para.penilai, "menilai-orang", para.pegawai.pk, kueri=kueri)
