@@ -95,11 +95,15 @@ def _tim_sendiri(indikator: IndikatorUnit, periode: PeriodeKinerja, pengguna: An
 @Policy
 def pakai_indikator(indikator: IndikatorUnit, unit: UnitKerja) -> Iterator[str]:
     """A team lives by what its own unit is measured by, or a unit above or below it."""
-    satu, dua = indikator.unit, unit
-    if None in (satu.kiri, satu.kanan, dua.kiri, dua.kanan) or not (
-        satu.kiri <= dua.kiri <= satu.kanan or dua.kiri <= satu.kiri <= dua.kanan  # type: ignore[operator]
-    ):
+    if not (_meliputi(indikator.unit, unit) or _meliputi(unit, indikator.unit)):
         yield "Indikator itu milik unit lain yang tidak di atas atau di bawah unit tim ini."
+
+
+def _meliputi(atas: UnitKerja, bawah: UnitKerja) -> bool:
+    """Whether one unit is the other or stands above it."""
+    if atas.kiri is None or atas.kanan is None or bawah.kiri is None:
+        return False
+    return atas.kiri <= bawah.kiri <= atas.kanan
 
 
 def angka_mustahil(sumber: str, nilai: Decimal | None) -> str:
