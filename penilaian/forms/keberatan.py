@@ -89,7 +89,7 @@ class AjukanForm(forms.Form):
     def __init__(self, *args: Any, baris: Sequence[tuple[str, str, Baris]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         pilihan: Any = self.fields["kriteria"]
-        pilihan.choices = [(kode, f"{kode}: {bunyi}") for kode, bunyi, _ in baris]
+        pilihan.choices = [(kode, bunyi) for kode, bunyi, _ in baris]
 
     def isi(self) -> IsiKeberatan:
         """As the act takes it."""

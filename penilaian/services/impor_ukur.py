@@ -80,13 +80,14 @@ class _Acuan:
 
 
 def _periode(konteks: Konteks) -> PeriodeKinerja:
-    """The open period the file speaks for; BerkasDitolak with the sentence otherwise."""
+    """The open period the file speaks for, by code or name; BerkasDitolak with the sentence."""
     kode = str(konteks.parameter.get("periode", "")).strip().upper()
     if not kode:
         raise BerkasDitolak("periode_belum_diisi", "Sebutkan kode periodenya, misalnya 2025-TW1.")
-    periode = PeriodeKinerja.objects.filter(kode=kode).first()
+    semua = list(PeriodeKinerja.objects.all())
+    periode = next((p for p in semua if kode in (p.kode, p.nama.upper())), None)
     if periode is None:
-        ada = PeriodeKinerja.objects.filter(ditutup_pada=None).values_list("kode", flat=True)
+        ada = [p.kode for p in semua if p.ditutup_pada is None]
         kata = f" Yang terbuka: {', '.join(ada[:12])}." if ada else " Belum ada periode terbuka."
         raise BerkasDitolak("periode_tidak_dikenal", f"Periode {kode} belum dibuka.{kata}")
     for kalimat in terbuka.reasons(periode):

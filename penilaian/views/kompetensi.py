@@ -35,7 +35,8 @@ def unit(request: HttpRequest) -> HttpResponse:
     hasil = kebutuhan_kompetensi(
         lingkup, kelompok=isi["kelompok"] or "opd", jenis=isi["jenis"] or ""
     )
-    context = {"per": per, "form": form, "k": hasil, "l": lingkup}
+    tanpa = policies.kelola.reasons(request.user, per=per)
+    context = {"per": per, "form": form, "k": hasil, "l": lingkup, "tanpa_kelola": tanpa}
     return render_page(request, "penilaian/kompetensi.html", context, fragment="tabel")
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from jejak import akses
 from penilaian.forms.kompetensi import SaringanKotak
+from penilaian.policies.kompetensi import kelola
 from penilaian.policies.talenta import lihat_talenta
 from penilaian.selectors import talenta as baca
 from toolkit.pages import page_of, render_page
@@ -22,7 +23,8 @@ def papan(request: HttpRequest) -> HttpResponse:
     s = form.saringan
     hasil = baca.papan_talenta(request.user, per=per, tahun=s.tahun, opd=s.opd, rumpun=s.rumpun)
     _catat(request, hasil.orang, "membuka kotak talenta")
-    context = {"per": per, "form": form, "p": hasil, "s": s}
+    tanpa = kelola.reasons(request.user, per=per)
+    context = {"per": per, "form": form, "p": hasil, "s": s, "tanpa_kelola": tanpa}
     return render_page(request, "penilaian/talenta.html", context, fragment="tabel")
 
 
