@@ -44,6 +44,7 @@ from penilaian.models import ArahKriteria, CapaianUnit, IndikatorUnit, PeriodeKi
 from penilaian.policies.indikator_unit import angka_mustahil, indikator_tim_sendiri
 from penilaian.policies.periode import terbuka
 from penilaian.services.indikator_unit import isi_capaian, isi_indikator
+from penilaian.services.periode import kunci_periode
 from penilaian.tindakan_nilai import INDIKATOR_UNIT_DICATAT
 from toolkit.lembar import Tabel
 from toolkit.nilai import kunci_id
@@ -234,6 +235,9 @@ def _rencanakan(
 def terapkan(hasil: Hasil, konteks: Konteks) -> None:
     """New indicators first, then the results of the period; each leaves its trace."""
     muatan: Muatan = hasil.muatan
+    semua = [*muatan.capaian.baru, *(u.objek for u in muatan.capaian.berubah)]
+    for pk in sorted({satu.periode_id for satu in semua}):
+        terbuka.check(kunci_periode(pk))
     IndikatorUnit.objects.bulk_create(muatan.indikator)
     catat_banyak(
         INDIKATOR_UNIT_DICATAT,

@@ -15,6 +15,7 @@ from penilaian import tindakan_nilai as tindakan
 from penilaian.models import CapaianUnit, IndikatorUnit, MacamBukti, PeriodeKinerja
 from penilaian.policies import indikator_unit as policies
 from penilaian.services.bukti import simpan_bukti
+from penilaian.services.periode import kunci_periode
 from toolkit.policy import OutOfReach, WrongMoment
 
 
@@ -66,7 +67,7 @@ def catat_capaian(
     sumber: str, bukti: UploadedFile | None = None, per: date, oleh: Pengguna,
 ) -> CapaianUnit:  # fmt: skip
     """Target and value of one period; without a value it is not complete, never zero."""
-    indikator = kunci_indikator(indikator_id)
+    indikator, periode = kunci_indikator(indikator_id), kunci_periode(periode.pk)
     policies.catat_capaian.check(indikator, periode, oleh, per=per)
     for angka in (target, nilai):
         if mustahil := policies.angka_mustahil(indikator.sumber, angka):

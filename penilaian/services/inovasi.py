@@ -15,9 +15,10 @@ from organisasi.models import Pengguna
 from organisasi.services.pemberitahuan import beri_tahu
 from pegawai.models import Pegawai
 from penilaian import tindakan_nilai
-from penilaian.models import Inovasi, KeadaanInovasi, MacamBukti, PeriodeKinerja
+from penilaian.models import Inovasi, KeadaanInovasi, MacamBukti
 from penilaian.policies import inovasi as policies
 from penilaian.services.bukti import simpan_bukti
+from penilaian.services.periode import kunci_periode
 from toolkit.policy import OutOfReach, WrongMoment
 
 
@@ -37,7 +38,7 @@ def ajukan_inovasi(periode_id: int, isi: IsiInovasi, *, per: date, oleh: Penggun
 
     The same title is proposed once in a period, unless it was not accepted before.
     """
-    periode = PeriodeKinerja.objects.select_for_update().get(pk=periode_id)
+    periode = kunci_periode(periode_id)
     pegawai = Pegawai.objects.filter(pengguna=oleh).first()
     policies.ajukan_inovasi.check(pegawai)
     if pegawai is None:
@@ -65,6 +66,7 @@ def putuskan_inovasi(
     """Accept it or not, with the reason; the person is told."""
     rows = Inovasi.objects.select_related("pegawai__unit", "pegawai__pengguna", "periode")
     satu = rows.select_for_update(of=("self",)).get(pk=inovasi_id)
+    satu.periode = kunci_periode(satu.periode_id)
     policies.putuskan_inovasi.check(satu, oleh, per=per)
     if len(alasan.strip()) < policies.ALASAN_MINIMAL:
         raise WrongMoment("Sebutkan alasan keputusannya.", kode="alasan")

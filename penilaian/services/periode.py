@@ -35,10 +35,15 @@ def buka_periode(kode: str, *, per: date, oleh: Pengguna) -> PeriodeKinerja:
     return baru
 
 
+def kunci_periode(periode_id: int) -> PeriodeKinerja:
+    """The period as it is now, held until the end: it closes before an act that asks or after."""
+    return PeriodeKinerja.objects.select_for_update().get(pk=periode_id)
+
+
 @transaction.atomic
 def tutup_periode(periode_id: int, *, per: date, oleh: Pengguna) -> PeriodeKinerja:
     """Close it: from then on its values change only by the ruling on an objection."""
-    periode = PeriodeKinerja.objects.select_for_update().get(pk=periode_id)
+    periode = kunci_periode(periode_id)
     policies.tutup_periode.check(periode, oleh, per=per)
     periode.ditutup_pada, periode.ditutup_oleh = timezone.now(), oleh
     periode.save(update_fields=["ditutup_pada", "ditutup_oleh"])

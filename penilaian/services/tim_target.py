@@ -18,6 +18,7 @@ from penilaian.models import IndikatorUnit, MacamBukti, PeriodeKinerja, TargetTi
 from penilaian.policies import tim as policies
 from penilaian.policies.indikator_unit import pakai_indikator
 from penilaian.services.bukti import simpan_bukti
+from penilaian.services.periode import kunci_periode
 from penilaian.services.tim import kunci_tim
 from toolkit.policy import OutOfReach, WrongMoment
 
@@ -40,7 +41,7 @@ def catat_target(
     per: date, oleh: Pengguna,
 ) -> TargetTim:  # fmt: skip
     """Add a target to the period, or correct one of it. The result waits for weights of 100."""
-    tim = kunci_tim(tim_id)
+    tim, periode = kunci_tim(tim_id), kunci_periode(periode.pk)
     policies.catat_target.check(tim, periode, oleh, per=per)
     if isi.indikator_unit is not None:
         pakai_indikator.check(isi.indikator_unit, tim.unit)
@@ -69,6 +70,7 @@ def hapus_target(tim_id: int, target_id: int, *, per: date, oleh: Pengguna) -> N
     """Take back a target written by mistake; the trail keeps it."""
     tim = kunci_tim(tim_id)
     satu = _ambil(tim.pk, target_id, None)
+    satu.periode = kunci_periode(satu.periode_id)
     policies.catat_target.check(tim, satu.periode, oleh, per=per)
     catat(tindakan.TARGET_TIM_DICATAT, tim, oleh=oleh, sebelum=_isi(satu), sesudah=None)
     satu.delete()
@@ -82,7 +84,7 @@ def catat_realisasi(
     """What was reached, with its evidence; None says again that it is not known."""
     tim = kunci_tim(tim_id)
     satu = _ambil(tim.pk, target_id, None)
-    satu.tim = tim
+    satu.tim, satu.periode = tim, kunci_periode(satu.periode_id)
     policies.catat_realisasi.check(satu, oleh, per=per)
     if realisasi is not None and realisasi < 0:
         raise WrongMoment("Realisasi tidak dapat kurang dari nol.", kode="negatif")

@@ -13,7 +13,7 @@ from django.utils import timezone
 from jejak.models import Peristiwa
 from organisasi.izin import Peran
 from organisasi.models import Pemberitahuan
-from penilaian.models import AnggotaTim, PejabatPenilai
+from penilaian.models import AnggotaTim, PejabatPenilai, PeriodeKinerja
 from penilaian.policies.tim import Masa
 from penilaian.selectors.hasil_tim import BUKAN_ANGGOTA, hasil_tim
 from penilaian.selectors.tim import tim_saya
@@ -224,3 +224,24 @@ def test_a_closed_period_keeps_its_members_targets_and_results(d: Dinas) -> None
         akhiri_anggota(lama.pk, selesai=date(2025, 6, 30), per=PER, oleh=d.pengelola)
     akhiri_anggota(lama.pk, selesai=AKHIR, per=PER, oleh=d.pengelola)
     assert hasil_tim(d.tahun, None, per=AKHIR)[d.ani.pk].persen == 50
+
+
+def test_who_opened_a_form_before_the_period_closed_writes_nothing_after_it(d: Dinas) -> None:
+    tim = d.tim()
+    satu = d.target(tim, "10", "5")
+    ikm = buat_indikator(
+        d.unit["disdik"].pk, kode="ikm-1", nama="Kepuasan", sumber="ikm", satuan="nilai",
+        arah="naik", mulai=AWAL, per=PER, oleh=d.pengelola,
+    )  # fmt: skip
+    PeriodeKinerja.objects.update(ditutup_pada=timezone.now(), ditutup_oleh=d.pengelola)
+    assert d.tahun.ditutup_pada is None  # as somebody read it a moment before
+
+    with pytest.raises(WrongMoment, match="Tahun 2025 sudah ditutup"):
+        d.target(tim, "7", None)
+    with pytest.raises(WrongMoment, match="Tahun 2025 sudah ditutup"):
+        hapus_target(tim.pk, satu.pk, per=PER, oleh=d.pengelola)
+    with pytest.raises(WrongMoment, match="Tahun 2025 sudah ditutup"):
+        catat_capaian(
+            ikm.pk, d.tahun, target=Decimal(9), nilai=None, sumber="uji", per=PER,
+            oleh=d.pengelola,
+        )  # fmt: skip
