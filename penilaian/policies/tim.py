@@ -125,7 +125,7 @@ def akhiri_anggota(
         yield f"Keanggotaan ini sudah berakhir {tanggal(anggota.selesai)}."
     if selesai < anggota.mulai:
         yield f"Ia baru anggota sejak {tanggal(anggota.mulai)}; pilih hari itu atau sesudahnya."
-    yield from geser_masa.refusals(selesai + _SEHARI, anggota.selesai)
+    yield from geser_masa.refusals(_esok(selesai), anggota.selesai)
 
 
 def _masa(tim: TimKerja, pegawai: Pegawai, masa: Masa, kecuali: AnggotaTim | None) -> Iterator[str]:
@@ -152,6 +152,11 @@ def _masa(tim: TimKerja, pegawai: Pegawai, masa: Masa, kecuali: AnggotaTim | Non
             )
 
 
+def _esok(hari: date) -> date:
+    """The day after; of the last day there is, that day itself."""
+    return hari if hari == date.max else hari + _SEHARI
+
+
 @Policy
 def bubarkan_tim(
     tim: TimKerja, selesai: date, pengguna: Any, *, per: date
@@ -162,7 +167,7 @@ def bubarkan_tim(
         yield f"Tim ini sudah berakhir {tanggal(tim.selesai)}."
     if selesai < tim.mulai:
         yield f"Tim ini baru bekerja sejak {tanggal(tim.mulai)}."
-    yield from geser_masa.refusals(selesai + _SEHARI, tim.selesai)
+    yield from geser_masa.refusals(_esok(selesai), tim.selesai)
 
 
 @Policy

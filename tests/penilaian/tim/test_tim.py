@@ -245,3 +245,14 @@ def test_who_opened_a_form_before_the_period_closed_writes_nothing_after_it(d: D
             ikm.pk, d.tahun, target=Decimal(9), nilai=None, sumber="uji", per=PER,
             oleh=d.pengelola,
         )  # fmt: skip
+
+
+def test_a_team_may_be_ended_on_the_last_day_there_is(d: Dinas) -> None:
+    tim = d.tim()
+    satu = d.masuk(tim, d.ani)
+
+    akhiri_anggota(satu.pk, selesai=date.max, per=PER, oleh=d.pengelola)
+    bubarkan_tim(tim.pk, selesai=date.max, alasan="Tugasnya selesai.", per=PER, oleh=d.pengelola)
+
+    tim.refresh_from_db()
+    assert tim.selesai == date.max
