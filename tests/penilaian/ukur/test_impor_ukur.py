@@ -192,6 +192,7 @@ def test_an_operator_brings_his_branch_and_nobody_himself(tmp_path: Path, dunia:
         ("", "periode_belum_diisi"),
         ("2023", "periode_tidak_dikenal"),
         ("2024", "periode_ditutup"),
+        ("tahun 2024", "periode_ditutup"),
         ("2027", "periode_belum_mulai"),
     ],
 )
