@@ -1,4 +1,4 @@
-"""The clock of an objection: received, last day in time, decided until; 72 hours for corrections.
+"""The clock of an objection: received, last day in time, heard and decided until.
 
 Day 0 is the day of receipt (or of the objection); day n is the last one in time. Our reading of a
 text that is silent about it: a last day without office hours moves to the next working day.
@@ -7,7 +7,7 @@ text that is silent about it: a last day without office hours moves to the next 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from penilaian.kernel.kata import tanggal
 from penilaian.kernel.tetapan_nilai import KetentuanPenilaian, SatuanHari
@@ -116,13 +116,3 @@ def batas_putus(diajukan: date, k: KetentuanPenilaian, libur: frozenset[date]) -
 def ingatkan_pada(batas_hari: date, k: KetentuanPenilaian) -> date:
     """The day on which whoever still has to act is reminded of a limit."""
     return batas_hari - k.keberatan_ingatkan_hari * _SEHARI
-
-
-def batas_perbaikan(diminta: datetime, k: KetentuanPenilaian) -> datetime:
-    """When a requested correction of personal data is due: hours run through nights and weekends.
-
-    ValueError for a time without its zone: an hour of doubt is an hour of somebody's right.
-    """
-    if diminta.tzinfo is None:
-        raise ValueError("waktu permintaan tanpa zona waktu")
-    return diminta + timedelta(hours=k.perbaikan_data_jam)

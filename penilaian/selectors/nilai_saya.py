@@ -136,11 +136,6 @@ class Jangka:
     per: date
 
     @property
-    def sudah_diterima(self) -> bool:
-        """Acknowledged, or so long delivered that it counts as received."""
-        return self.diterima <= self.per
-
-    @property
     def sisa_hari(self) -> int:
         """Days until the last one, that one included."""
         return (self.keberatan.batas - self.per).days

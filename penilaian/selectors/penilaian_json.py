@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from penilaian.kernel.angka_kata import teks_angka
 from penilaian.models import HasilPenilaian, KeadaanNilai, Penilaian
 
 KUNCI = ("kriteria", "bobot", "mentah", "nilai", "sumbangan", "dasar", "alasan")
@@ -56,10 +55,3 @@ def _satu(nip: str, skor: Any, keadaan: str, teks: str) -> dict[str, Any]:
 def rincian_dari(simpan: dict[str, Any]) -> dict[str, Any]:
     """A stored line as printed: ``bobot`` is the weight as it counted."""
     return {k: simpan["bobot_pakai" if k == "bobot" else k] for k in KUNCI}
-
-
-def teks_skor(hasil: HasilPenilaian) -> str:
-    """The score as a sentence writes it, or the word for having none."""
-    if hasil.skor is None:
-        return str(KeadaanNilai(hasil.keadaan).label)
-    return teks_angka(hasil.skor).replace(".", ",")

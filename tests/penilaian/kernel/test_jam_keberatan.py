@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +12,6 @@ from penilaian.kernel.jam_keberatan import (
     UrutanTanggal,
     batas,
     batas_keberatan,
-    batas_perbaikan,
     batas_putus,
     batas_tanggapan,
     diterima,
@@ -126,12 +125,7 @@ def test_the_assessor_is_waited_for_in_a_term_of_its_own() -> None:
     assert batas_tanggapan(date(2026, 6, 6), K, LIBUR) == date(2026, 6, 15)
 
 
-def test_a_correction_is_due_after_72_hours_whatever_days_they_are() -> None:
-    jumat_malam = datetime(2026, 6, 5, 23, 30, tzinfo=UTC)
-
-    assert batas_perbaikan(jumat_malam, K) == datetime(2026, 6, 8, 23, 30, tzinfo=UTC)
-    with pytest.raises(ValueError, match="tanpa zona waktu"):
-        batas_perbaikan(jumat_malam.replace(tzinfo=None), K)
+def test_no_term_is_negative() -> None:
     with pytest.raises(ValueError, match="jangka waktu -1 hari"):
         batas(date(2026, 6, 5), -1, KALENDER, LIBUR)
 
