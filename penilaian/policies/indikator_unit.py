@@ -101,8 +101,6 @@ def pakai_indikator(indikator: IndikatorUnit, unit: UnitKerja) -> Iterator[str]:
 
 def _meliputi(atas: UnitKerja, bawah: UnitKerja) -> bool:
     """Whether one unit is the other or stands above it."""
-    if atas.kiri is None or atas.kanan is None or bawah.kiri is None:
-        return False
     return atas.kiri <= bawah.kiri <= atas.kanan
 
 
