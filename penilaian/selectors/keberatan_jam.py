@@ -91,11 +91,13 @@ def dapat_memutus(calon: Pegawai | None, hasil: HasilPenilaian, *, per: date) ->
 
 def berhalangan(keberatan: Keberatan, *, per: date) -> bool:
     """Whether who should decide cannot any more."""
+    return tanpa_pemutus(keberatan, per=per) or keluarga(keberatan, keberatan.pemutus)
+
+
+def tanpa_pemutus(keberatan: Keberatan, *, per: date) -> bool:
+    """Whether nobody is named who should decide, or that person has left."""
     pemutus = keberatan.pemutus
-    return pemutus is None or not (
-        (pemutus.berhenti is None or pemutus.berhenti > per)
-        and not punya_hubungan(pemutus.pk, keberatan.pegawai_id)
-    )
+    return pemutus is None or (pemutus.berhenti is not None and pemutus.berhenti <= per)
 
 
 def keluarga(keberatan: Keberatan, calon: Pegawai | None) -> bool:

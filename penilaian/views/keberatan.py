@@ -30,7 +30,7 @@ GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 def satu_keberatan(request: HttpRequest, pk: int, per: date) -> Keberatan:
     """A case one may see; to anybody else it does not exist."""
     rows = Keberatan.objects.terlihat(request.user, per=per).with_names()
-    satu: Keberatan = get_object_or_404(rows, pk=pk)
+    satu: Keberatan = get_object_or_404(rows.select_related("hasil__penilaian__perangkat"), pk=pk)
     if satu.pegawai.pengguna_id != request.user.pk:
         akses.lihat(
             satu.pegawai_id, oleh=request.user, apa="keberatan atas penilaian",
@@ -132,7 +132,7 @@ def _pintu(request: HttpRequest, satu: Keberatan, isi: baca.Perkara, per: date) 
     """What this reader may do: shown only to whom it belongs."""
     siapa = request.user
     keluarga = jam.keluarga(satu, satu.pemutus) if satu.berjalan else False
-    halangan = jam.berhalangan(satu, per=per) if satu.berjalan else False
+    halangan = satu.berjalan and (keluarga or jam.tanpa_pemutus(satu, per=per))
     return {
         "boleh_cabut": policies.cabut.allows(satu, siapa, per=per),
         "boleh_terangkan": policies.beri_keterangan.allows(satu, siapa, per=per),
