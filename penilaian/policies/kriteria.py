@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from organisasi.izin import Izin
@@ -14,6 +14,8 @@ from penilaian.models import KeadaanKriteria, SetKriteria, TanyaKriteria
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal, WrongMoment
 
 MIN_ALASAN = 10
+# A version can never be taken back and no other begins before it: a slip of the year would last.
+_PALING_LAMA = timedelta(days=731)
 USANG = "usang"  # the draft was saved by somebody else in the meantime
 _BUKAN_DRAF = {
     KeadaanKriteria.DIPERIKSA: "Draf ini sudah diperiksa; minta dikembalikan dahulu.",
@@ -161,6 +163,8 @@ def terbitkan(
     yield from _utuh(isi.cela)
     if isi.mulai < isi.paling_awal:
         yield f"Paling cepat berlaku {tanggal(isi.paling_awal)}, supaya sempat dibaca semua orang."
+    if isi.mulai > per + _PALING_LAMA:
+        yield f"{tanggal(isi.mulai)} lebih dari dua tahun lagi; periksa tahunnya."
     if isi.terakhir is not None and isi.mulai <= isi.terakhir:
         yield f"Versi sebelumnya berlaku sejak {tanggal(isi.terakhir)}; pilih hari sesudahnya."
     yield from _segar(satu, stempel)

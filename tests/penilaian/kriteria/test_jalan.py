@@ -119,6 +119,13 @@ def test_a_version_is_published_long_enough_before_it_counts(
         terbit(orang, draf, mulai)
 
 
+def test_a_slip_of_the_year_is_caught_before_it_binds_for_good(
+    orang: Orang, draf: SetKriteria
+) -> None:
+    with pytest.raises(WrongMoment, match="1 Juli 2062 lebih dari dua tahun lagi"):
+        terbit(orang, draf, date(2062, 7, 1))
+
+
 def test_the_next_version_begins_later_than_the_one_before(orang: Orang, draf: SetKriteria) -> None:
     satu = terbit(orang, draf)
     dua = acts.versi_baru(satu.pk, pada=PADA, oleh=orang["analis"])
