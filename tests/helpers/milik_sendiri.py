@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import reverse
 
-from organisasi.models import Pengguna
 from penilaian.models import HasilPenilaian, Keberatan, Konseling, UmpanBalik
 
 # One's own pages that need no key: a sheet for a phone.
@@ -16,7 +17,7 @@ TANPA_KUNCI = (
 )  # fmt: skip
 
 
-def milik_sendiri() -> dict[str, tuple[Pengguna, str]]:
+def milik_sendiri() -> dict[str, tuple[Any, str]]:
     """Per name of a page: whose it is, and its address."""
     perkara = Keberatan.objects.filter(
         keadaan="diperiksa", pegawai__pengguna__isnull=False, pemutus__pengguna__isnull=False
@@ -27,19 +28,18 @@ def milik_sendiri() -> dict[str, tuple[Pengguna, str]]:
         penilaian=satu.hasil.penilaian, pegawai__pengguna__isnull=False, keberatan__isnull=True
     ).earliest("pk")
     saya, run = satu.pegawai.pengguna, satu.hasil.penilaian
-    halaman = {
+    assert satu.pemutus is not None
+    halaman: dict[str, tuple[Any, dict[str, Any]]] = {
         "nilai-saya-periode": (saya, {"periode": run.periode.kode}),
         "nilai-saya-hasil": (saya, {"periode": run.periode.kode, "nomor": run.nomor}),
         "keberatan-ajukan": (tenang.pegawai.pengguna, {"pk": tenang.pk}),
         "keberatan-rincian": (saya, {"pk": satu.pk}),
-        "keberatan-putus": (satu.pemutus and satu.pemutus.pengguna, {"pk": satu.pk}),
+        "keberatan-putus": (satu.pemutus.pengguna, {"pk": satu.pk}),
         "umpan": (pesan.oleh, {"pk": pesan.pegawai_id}),
         "konseling-rincian": (kasus.pegawai.pengguna, {"pk": kasus.pk}),
     }
     alamat = {
         f"penilaian:{nama}": (orang, reverse(f"penilaian:{nama}", kwargs=kunci))
         for nama, (orang, kunci) in halaman.items()
-        if orang is not None
     }
-    assert saya is not None
     return alamat | {nama: (saya, reverse(nama)) for nama in TANPA_KUNCI}
