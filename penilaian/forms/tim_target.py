@@ -6,15 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
-from organisasi.services.disposisi import MAKS_UKURAN
+from penilaian.forms.berkas import periksa_bukti
 from penilaian.forms.tim import angka
 from penilaian.models import ArahKriteria, IndikatorUnit, TargetTim
-from penilaian.services.bukti import DITERIMA, jenis_bukti
+from penilaian.services.bukti import DITERIMA
 from penilaian.services.tim_target import IsiTarget
-from toolkit.policy import Refusal
 
 ARAH = [
     (ArahKriteria.NAIK, "Makin tinggi makin baik"),
@@ -34,17 +32,7 @@ class BerkasBukti(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """The same judgement as the act, beside its field."""
-        berkas: UploadedFile | None = super().clean(data, initial)
-        if berkas is None:
-            return None
-        if berkas.size is None or berkas.size > MAKS_UKURAN:
-            raise forms.ValidationError("Bukti paling besar 10 MB.")
-        try:
-            jenis_bukti(berkas.read(), str(berkas.name))
-        except Refusal as tolak:
-            raise forms.ValidationError(tolak.kalimat) from tolak
-        berkas.seek(0)
-        return berkas
+        return periksa_bukti(super().clean(data, initial))
 
 
 class _PilihIndikator(forms.ModelChoiceField):
