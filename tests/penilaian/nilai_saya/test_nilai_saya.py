@@ -14,6 +14,7 @@ from django.urls import reverse
 from jejak.models import Peristiwa
 from penilaian.kernel.akun import Mentah
 from penilaian.models import HasilPenilaian, Keberatan, NilaiIndikator
+from penilaian.selectors.nilai_saya import belum_diterima
 from penilaian.services.pengakuan import akui
 from tests.factories import nilai
 from tests.helpers.cetak import teks_pdf
@@ -145,6 +146,8 @@ def test_receipt_is_only_stated_by_the_person_in_time_and_for_what_counts(dunia:
     dunia.sampaikan()
     lama = hasil_siti(dunia)
 
+    assert list(belum_diterima(dunia.akun, per=HARI_INI)) == [lama]
+    assert not belum_diterima(dunia.akun, per=date(2026, 6, 3))
     with pytest.raises(OutOfReach):
         akui(lama.pk, oleh=dunia.kepala, per=HARI_INI)
     with pytest.raises(WrongMoment, match="dianggap diterima sejak 3 Juni 2026"):
@@ -152,8 +155,10 @@ def test_receipt_is_only_stated_by_the_person_in_time_and_for_what_counts(dunia:
     dunia.sampaikan(dunia.mentah(hadir="95"), sebab="data")
     with pytest.raises(WrongMoment, match="digantikan oleh perhitungan yang lebih baru"):
         akui(lama.pk, oleh=dunia.akun, per=HARI_INI)
+    assert list(belum_diterima(dunia.akun, per=HARI_INI)) == [hasil_siti(dunia)]
     akui(hasil_siti(dunia).pk, oleh=dunia.akun, per=HARI_INI)
     assert hasil_siti(dunia).diakui_pada == HARI_INI
+    assert not belum_diterima(dunia.akun, per=HARI_INI)
 
 
 @pytest.mark.sekali
