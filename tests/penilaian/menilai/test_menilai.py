@@ -133,6 +133,7 @@ def test_the_assessor_sees_who_waits_the_last_score_and_his_own_spread(para: per
 
 
 # --- feedback ------------------------------------------------------------------------------------
+@pytest.mark.sekali
 def test_feedback_is_read_by_the_person_his_assessor_the_superior_and_nobody_else(
     para: perkara.Para,
 ) -> None:
@@ -159,6 +160,7 @@ def test_feedback_is_read_by_the_person_his_assessor_the_superior_and_nobody_els
     assert not any(PESAN in str(isi) for isi in IsiPeristiwa.objects.values_list("isi", flat=True))
 
 
+@pytest.mark.sekali
 def test_only_those_near_the_work_write_and_a_team_head_reads_what_he_began(
     para: perkara.Para,
 ) -> None:
@@ -203,6 +205,7 @@ def test_a_message_is_sent_from_the_page_and_an_empty_one_comes_back(para: perka
 
 
 # --- counselling ---------------------------------------------------------------------------------
+@pytest.mark.sekali
 def test_counselling_is_known_to_the_two_only_and_its_note_is_encrypted(para: perkara.Para) -> None:
     siti, konselor = para.pegawai.pengguna, para.kabid
     satu = acts_konseling.minta_konseling(konselor.pk, "Soal keluarga", per=PER, oleh=siti)
