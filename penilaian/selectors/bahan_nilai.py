@@ -9,11 +9,12 @@ from itertools import islice
 from pegawai.models import Pegawai
 from penilaian.kernel.akun import Mentah
 from penilaian.kernel.kriteria import Perangkat, SumberNilai
-from penilaian.models import KeluargaKriteria, Penilaian, PeriodeKinerja, SetKriteria
+from penilaian.models import KeluargaKriteria, Kriteria, Penilaian, PeriodeKinerja, SetKriteria
 from penilaian.selectors.hasil_tim import hasil_tim
 from penilaian.selectors.penilai import unit_pada
 from penilaian.selectors.tetapan import tetapan_penilaian
 from penilaian.snapshots.kinerja import PAKET, BahanKinerja, Lingkup, Orang
+from penilaian.snapshots.perangkat import perangkat_dari
 
 
 def perangkat_berlaku(periode: PeriodeKinerja) -> list[SetKriteria]:
@@ -21,6 +22,21 @@ def perangkat_berlaku(periode: PeriodeKinerja) -> list[SetKriteria]:
     came into force last first; that one is taken unless another is chosen."""
     rows = SetKriteria.objects.berlaku(periode.selesai).filter(keluarga=KeluargaKriteria.KINERJA)
     return list(rows.order_by("-berlaku_mulai", "-diterbitkan_pada", "kode"))
+
+
+def perangkat_utama(periode: PeriodeKinerja) -> tuple[SetKriteria, Perangkat] | None:
+    """The one taken unless another is chosen, with its criteria, in one query; None: none in
+    force."""
+    berlaku = SetKriteria.objects.berlaku(periode.selesai).filter(keluarga=KeluargaKriteria.KINERJA)
+    rows = Kriteria.objects.filter(perangkat__in=berlaku).select_related("perangkat")
+    urut = rows.order_by(
+        "-perangkat__berlaku_mulai", "-perangkat__diterbitkan_pada", "perangkat__kode", "urutan"
+    )
+    semua = list(urut)
+    if not semua:
+        return None
+    satu = semua[0].perangkat
+    return satu, perangkat_dari(satu, [k for k in semua if k.perangkat_id == satu.pk])
 
 
 def terakhir(periode: PeriodeKinerja) -> Penilaian | None:

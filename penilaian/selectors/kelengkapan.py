@@ -17,9 +17,8 @@ from pegawai.models import Pegawai
 from penilaian.kernel.kelengkapan import siapa
 from penilaian.models import Penilaian, PeriodeKinerja, SetKriteria
 from penilaian.policies.indikator import jangkauan_ukur
-from penilaian.selectors.bahan_nilai import perangkat_berlaku, terakhir
+from penilaian.selectors.bahan_nilai import perangkat_utama, terakhir
 from penilaian.selectors.kelengkapan_sumber import Sumber, Ukuran, orang_diukur, ukuran
-from penilaian.snapshots.perangkat import perangkat_dari
 
 _LANGKAH = 900  # people per question: below what SQLite takes as parameters
 TANPA = "-"  # in the address: people without an office
@@ -50,10 +49,11 @@ def periode_diukur(kode: str, *, per: date) -> tuple[PeriodeKinerja | None, list
 
 def bingkai(periode: PeriodeKinerja | None, pengguna: Any, *, per: date) -> Bingkai | None:
     """None without a period, or without criteria in force on its last day."""
-    perangkat = next(iter(perangkat_berlaku(periode)), None) if periode else None
-    if periode is None or perangkat is None:
+    utama = perangkat_utama(periode) if periode else None
+    if periode is None or utama is None:
         return None
-    ukur = ukuran(perangkat_dari(perangkat), periode, per=per)
+    perangkat, isi = utama
+    ukur = ukuran(isi, periode, per=per)
     return Bingkai(periode, perangkat, ukur, jangkauan_ukur(pengguna, per=per))
 
 

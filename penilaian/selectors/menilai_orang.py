@@ -27,12 +27,11 @@ BAGIAN = {"ringkas": "Nilai dan data", "kerja": "Kerja dan usul", "umpan": "Umpa
 
 @dataclass(frozen=True)
 class RingkasOrang:
-    """Results and what is missing; ``awas`` the warning of PP 94/2021 to the superior."""
+    """Results and what is missing."""
 
     periode: PeriodeKinerja | None
     hasil: tuple[HasilPenilaian, ...]
     pekerjaan: tuple[Pekerjaan, ...]
-    awas: Any
     keberatan: Keberatan | None
 
     @property
@@ -43,11 +42,12 @@ class RingkasOrang:
 
 @dataclass(frozen=True)
 class KerjaOrang:
-    """Innovations, teams, and what was proposed about him."""
+    """Innovations, teams, what was proposed; ``awas`` the warning of PP 94/2021 to the superior."""
 
     inovasi: tuple[Inovasi, ...]
     tim: tuple[AnggotaTim, ...]
     tindak_lanjut: tuple[TindakLanjut, ...]
+    awas: Any
 
 
 def pegawai_dinilai(pk: int) -> Pegawai | None:
@@ -56,23 +56,23 @@ def pegawai_dinilai(pk: int) -> Pegawai | None:
     return rows.defer("siasn").first()
 
 
-def ringkas_orang(pegawai: Pegawai, b: Bingkai | None, *, per: date) -> RingkasOrang:
+def ringkas_orang(pegawai: Pegawai, b: Bingkai | None) -> RingkasOrang:
     """A fixed number of questions, however long his history."""
-    awas = peringatan([pegawai.pk], per=per).get(pegawai.pk)
     keberatan = Keberatan.objects.berjalan().filter(pegawai=pegawai).order_by("-pk").first()
     return RingkasOrang(
-        b.periode if b else None, tuple(_hasil(pegawai)), _kurang(pegawai, b),
-        awas.pita if awas else None, keberatan,
-    )  # fmt: skip
+        b.periode if b else None, tuple(_hasil(pegawai)), _kurang(pegawai, b), keberatan
+    )
 
 
-def kerja_orang(pegawai: Pegawai) -> KerjaOrang:
-    """Three questions."""
+def kerja_orang(pegawai: Pegawai, *, per: date) -> KerjaOrang:
+    """Five questions."""
+    awas = peringatan([pegawai.pk], per=per).get(pegawai.pk)
     inovasi = Inovasi.objects.filter(pegawai=pegawai).select_related("periode")
     tim = AnggotaTim.objects.filter(pegawai=pegawai).select_related("tim").order_by("-mulai")
     return KerjaOrang(
-        tuple(inovasi[:_TERAKHIR]), tuple(tim[:_TERAKHIR]), tuple(tindak_lanjut_orang(pegawai))
-    )
+        tuple(inovasi[:_TERAKHIR]), tuple(tim[:_TERAKHIR]), tuple(tindak_lanjut_orang(pegawai)),
+        awas.pita if awas else None,
+    )  # fmt: skip
 
 
 def _hasil(pegawai: Pegawai) -> list[HasilPenilaian]:

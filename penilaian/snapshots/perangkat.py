@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from penilaian.kernel.kriteria import (
     Arah,
     BilaKosong,
@@ -15,14 +17,16 @@ from penilaian.models import Kriteria as BarisKriteria
 from penilaian.models import SetKriteria
 
 
-def perangkat_dari(satu: SetKriteria) -> Perangkat:
-    """The set with all its criteria in order; raises SkalaKeliru for unreadable parameters."""
+def perangkat_dari(satu: SetKriteria, kriteria: Iterable[BarisKriteria] | None = None) -> Perangkat:
+    """The set with all its criteria in order (given where they were read with it); raises
+    SkalaKeliru for unreadable parameters."""
+    rows = satu.kriteria.all() if kriteria is None else kriteria
     return Perangkat(
         keluarga=Keluarga(satu.keluarga), kode=satu.kode, versi=satu.versi, nama=satu.nama,
         pengantar=satu.pengantar, dasar=satu.dasar, berlaku_mulai=satu.berlaku_mulai,
         bobot_minimal=satu.bobot_minimal, peringkat=satu.peringkat,
         urutan_seri=tuple(satu.urutan_seri),
-        kriteria=tuple(kriteria_dari(k) for k in satu.kriteria.all()),
+        kriteria=tuple(kriteria_dari(k) for k in rows),
     )  # fmt: skip
 
 

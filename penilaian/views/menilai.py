@@ -77,9 +77,9 @@ def _bagian(request: HttpRequest, pegawai: Pegawai, bagian: str) -> dict[str, An
     per = timezone.localdate()
     if bagian == "kerja":
         boleh = memutus.allows(request.user, per=per)
-        return {"k": per_orang.kerja_orang(pegawai), "boleh_putus": boleh}
+        return {"k": per_orang.kerja_orang(pegawai, per=per), "boleh_putus": boleh}
     if bagian == "umpan":
         return {"u": umpan_tentang(pegawai, request.user, per=per)}
     satu, _ = baca.periode_diukur(request.GET.get("periode", ""), per=per)
     b = baca.bingkai(satu, request.user, per=per)
-    return {"h": per_orang.ringkas_orang(pegawai, b, per=per)}
+    return {"h": per_orang.ringkas_orang(pegawai, b)}

@@ -87,7 +87,7 @@ def test_what_cannot_be_computed_ends_with_its_status_and_sentence():
     assert keluar == ""
     pabrik.periode()
     keluar, salah = jalankan(status=4)
-    assert json.loads(keluar)["pesan"].startswith("Belum ada kriteria kinerja")
+    assert json.loads(keluar)["pesan"].startswith("Tidak ada kriteria kinerja yang berlaku")
     pabrik.perangkat_terbit()
     assert "tidak berlaku pada 31-12-2025" in jalankan("--perangkat", "LAIN", status=2)[1]
     assert "harus beralasan" in jalankan("--paksa", status=4)[1]
