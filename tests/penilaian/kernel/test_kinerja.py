@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pegawai.kernel.predikat import MATRIKS
+from pegawai.kernel.predikat import predikat
 from pegawai.models import RiwayatKinerja
 from penilaian.kernel.kinerja import (
     NilaiMustahil,
@@ -88,8 +88,9 @@ def test_impossible_numbers_are_refused_with_their_sentence() -> None:
 
 
 def test_words_and_cells_are_those_of_the_personnel_file() -> None:
-    """The import marks contradictions by the same table (pegawai/kernel/predikat.py)."""
-    assert dict(K.matriks_predikat) == MATRIKS
+    """The import marks contradictions by the same stored table (pegawai/kernel/predikat.py)."""
+    for (hasil, perilaku), kata in K.matriks_predikat.items():
+        assert predikat(K.asal["matriks_predikat"], hasil, perilaku) == kata
     assert [str(r) for r in Rating] == RiwayatKinerja.Rating.values
     assert [str(p) for p in Predikat] == RiwayatKinerja.Predikat.values
     assert set(K.distribusi) == set(PredikatOrganisasi)
@@ -97,9 +98,9 @@ def test_words_and_cells_are_those_of_the_personnel_file() -> None:
 
 def test_the_matrix_answers_all_nine_cells_and_nothing_else() -> None:
     for hasil, perilaku in product(Rating, Rating):
-        predikat = predikat_matriks(hasil, perilaku, K)
-        assert predikat in set(Predikat)
-        assert bertentangan(hasil, perilaku, str(predikat), K) is None
+        kata = predikat_matriks(hasil, perilaku, K)
+        assert kata in set(Predikat)
+        assert bertentangan(hasil, perilaku, str(kata), K) is None
     assert predikat_matriks("", Rating.SESUAI, K) is None
     assert bertentangan("", Rating.SESUAI, "BAIK", K) is None
     assert bertentangan(Rating.SESUAI, Rating.SESUAI, "", K) is None
