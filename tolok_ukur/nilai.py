@@ -18,6 +18,7 @@ from typing import Any
 Hasil = tuple[float, dict[str, Any]]
 TAHUN = (2024, 2025)
 PER = date(2026, 11, 1)
+KODE = "TOLOK-UKUR"
 # Ten criteria of every kind of scale: three words, five counted shares and sums, team, users.
 _TABEL = {"SANGAT BAIK": "100", "BAIK": "80", "BUTUH PERBAIKAN": "60", "KURANG": "40",
           "SANGAT KURANG": "20"}  # fmt: skip
@@ -79,7 +80,7 @@ def _perangkat(oleh: Any) -> None:
     )
     kini = timezone.now()
     satu = SetKriteria.objects.create(
-        keluarga="kinerja", kode="TOLOK-UKUR", versi=1, nama="Sepuluh kriteria",
+        keluarga="kinerja", kode=KODE, versi=1, nama="Sepuluh kriteria",
         pengantar="Tolok ukur.", dasar="PP 30/2019", bobot_minimal=Decimal(50), peringkat=True,
         urutan_seri=["K01", "K04"], berlaku_mulai=date(2024, 12, 31), dibuat_pada=kini,
         dibuat_oleh=oleh,
@@ -150,15 +151,16 @@ def _angka(pk: int, tahun: int) -> Iterator[tuple[str, Decimal]]:
 def hitung_nilai() -> Hasil:
     """Both years, as the command does it, without printing."""
     from organisasi.models import Pengguna
-    from penilaian.models import PeriodeKinerja
+    from penilaian.models import PeriodeKinerja, SetKriteria
     from penilaian.services.penilaian import Permintaan, hitung_nilai
 
     oleh = Pengguna.objects.get(nama_pengguna="sistem")
+    perangkat = SetKriteria.objects.get(kode=KODE)
     jumlah = lengkap = 0
     mulai, cpu = time.perf_counter(), time.process_time()
     for tahun in TAHUN:
         masa = PeriodeKinerja.objects.get(kode=str(tahun))
-        satu = hitung_nilai(Permintaan(masa, PER, oleh)).penilaian
+        satu = hitung_nilai(Permintaan(masa, PER, oleh, perangkat=perangkat)).penilaian
         jumlah, lengkap = jumlah + satu.jumlah, lengkap + satu.jumlah_lengkap
     cpu = time.process_time() - cpu
     isi = {"hasil": jumlah, "lengkap": lengkap, "cpu": round(cpu, 3)}
@@ -181,11 +183,15 @@ def batas_nilai(sesudah: str) -> Hasil:
     """Read every row a run reads, then write the very rows the run wrote into ``sesudah``."""
     from django.conf import settings
 
-    sumber = sqlite3.connect(sesudah)
-    penilaian = sumber.execute("SELECT * FROM penilaian_penilaian").fetchall()
-    hasil = sumber.execute("SELECT * FROM penilaian_hasilpenilaian").fetchall()
-    sumber.close()
     basis = sqlite3.connect(settings.DATABASES["default"]["NAME"], isolation_level=None)
+    # The demonstration under the data holds runs of its own.
+    ada = basis.execute("SELECT coalesce(max(id), 0) FROM penilaian_penilaian").fetchone()
+    sumber = sqlite3.connect(sesudah)
+    penilaian = sumber.execute("SELECT * FROM penilaian_penilaian WHERE id > ?", ada).fetchall()
+    hasil = sumber.execute(
+        "SELECT * FROM penilaian_hasilpenilaian WHERE penilaian_id > ?", ada
+    ).fetchall()
+    sumber.close()
     basis.execute("PRAGMA journal_mode=WAL")
     basis.execute("PRAGMA synchronous=NORMAL")
     mulai, cpu = time.perf_counter(), time.process_time()

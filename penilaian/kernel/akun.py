@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from penilaian.kernel.angka_kata import teks_angka
 from penilaian.kernel.sumber_nilai import JenisNilai, SumberNilai
@@ -24,9 +24,9 @@ class Keadaan(StrEnum):
     TIDAK_DAPAT_DIPERIKSA = "tidak_dapat_diperiksa"
 
 
-@dataclass(frozen=True, slots=True)
-class Mentah:
-    """What is known of one criterion of one person.
+class Mentah(NamedTuple):
+    """What is known of one criterion of one person. A tuple, for a run makes one per line of
+    everybody.
 
     ``alasan`` says where the value came from, or why there is none; ``bukti`` are small plain
     JSON references; ``siapa`` supplies what is missing.

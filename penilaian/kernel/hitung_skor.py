@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from penilaian.kernel.akun import Akun, Baris, Keadaan, Mentah, susun_akun
@@ -65,7 +65,7 @@ def periksa(kriteria: Kriteria, mentah: Mentah | None) -> Mentah:
     if not salah:
         return mentah
     alasan = f"{tanpa_titik(mentah.alasan)}. {salah}" if mentah.alasan else salah
-    return replace(mentah, alasan=alasan, keadaan=Keadaan.TIDAK_DAPAT_DIPERIKSA)
+    return mentah._replace(alasan=alasan, keadaan=Keadaan.TIDAK_DAPAT_DIPERIKSA)
 
 
 def susun_rencana(perangkat: Perangkat, keadaan: Sequence[Keadaan]) -> Rencana:

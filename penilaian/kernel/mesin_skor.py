@@ -193,7 +193,7 @@ class Mesin:
         if belah is None:
             if len(self._tanpa) > _BANYAK:
                 self._tanpa.clear()
-            contoh = replace(mentah, bukti=(_BUKTI,))
+            contoh = mentah._replace(bukti=(_BUKTI,))
             teks = _teks_baris(baris_skor(self.perangkat, rencana, letak, contoh))
             depan, ujung = teks.split(_ENCODER.encode([_BUKTI]))
             belah = self._tanpa[kunci] = depan, ujung
@@ -203,13 +203,16 @@ class Mesin:
         """The encoder's own text; the usual references (kind, word, key) without its long way."""
         isi = []
         for satu in bukti:
-            if type(satu) is not dict or satu.keys() != _RUJUKAN or type(satu["pk"]) is not int:
+            try:
+                kunci, pk = (satu["jenis"], satu["ket"]), satu["pk"]
+            except (KeyError, TypeError):
                 return _ENCODER.encode(bukti)
-            kunci = satu["jenis"], satu["ket"]
+            if len(satu) != len(_RUJUKAN) or type(pk) is not int:
+                return _ENCODER.encode(bukti)
             awal = self._awalan.get(kunci)
             if awal is None:
                 awal = self._awalan[kunci] = _ENCODER.encode({**satu, "pk": 0})[:-2]
-            isi.append(f"{awal}{satu['pk']}}}")
+            isi.append(f"{awal}{pk}}}")
         return f"[{','.join(isi)}]"
 
 

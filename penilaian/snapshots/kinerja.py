@@ -275,7 +275,8 @@ _TANPA_TIM = bahan.kontribusi(None, "", TANPA_TIM, ())
 
 
 def _dengan(mentah: Mentah, bukti: tuple[Any, ...]) -> Mentah:
-    return Mentah(mentah.nilai, mentah.alasan, bukti, mentah.keadaan, mentah.siapa)
+    nilai, alasan, _, keadaan, siapa = mentah
+    return Mentah(nilai, alasan, bukti, keadaan, siapa)
 
 
 def _berbukti(mentah: Mentah, ukur: Sequence[tuple[str, _Ukur | None]]) -> Mentah:
