@@ -30,6 +30,13 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
         """Still in service as far as the register knows (missing people included)."""
         return self.filter(berhenti__isnull=True)
 
+    def bertugas(self, per: date) -> Self:
+        """In service on the day, as far as the register knows."""
+        return self.filter(
+            Q(berhenti__isnull=True) | Q(berhenti__gt=per),
+            Q(tmt_cpns__isnull=True) | Q(tmt_cpns__lte=per),
+        )
+
     def tanpa_akun(self, unit: Any) -> Self:
         """People of the unit and below who cannot enter yet."""
         return self.tercatat().filter(

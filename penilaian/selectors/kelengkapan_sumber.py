@@ -134,11 +134,7 @@ class Ukuran:
 
 def orang_diukur(periode: PeriodeKinerja) -> QuerySet[Pegawai]:
     """Whom a run of the period would judge: in service on its last day."""
-    akhir = periode.selesai
-    return Pegawai.objects.filter(
-        Q(berhenti__isnull=True) | Q(berhenti__gt=akhir),
-        Q(tmt_cpns__isnull=True) | Q(tmt_cpns__lte=akhir),
-    )
+    return Pegawai.objects.bertugas(periode.selesai)
 
 
 def ukuran(perangkat: Perangkat, periode: PeriodeKinerja, *, per: date) -> Ukuran:

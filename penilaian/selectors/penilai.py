@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, When
+from django.db.models import Case, F, IntegerField, Q, When
 
 from organisasi.models import UnitKerja
 from pegawai.models import JenisJabatan, JenisPenugasan, Pegawai, Penugasan
@@ -76,10 +76,7 @@ def unit_pada(pegawai_ids: Collection[int] | None, *, per: date) -> dict[int, in
     Where the register begins later than the day (an export shows only the present post), the
     earliest post it knows stands for the time before: the person did serve already.
     """
-    orang: QuerySet[Pegawai] = Pegawai.objects.filter(
-        Q(berhenti__isnull=True) | Q(berhenti__gt=per),
-        Q(tmt_cpns__isnull=True) | Q(tmt_cpns__lte=per),
-    )
+    orang = Pegawai.objects.bertugas(per)
     tugas = Penugasan.objects.definitif().belum_berakhir(per)
     if pegawai_ids is not None:
         orang = orang.filter(pk__in=pegawai_ids)
