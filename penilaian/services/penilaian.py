@@ -30,11 +30,9 @@ from penilaian.kernel.kriteria import Perangkat
 from penilaian.kernel.skor import HasilMesin, Keadaan, Mesin, peringkat_dari
 from penilaian.models import (
     HasilPenilaian,
-    KeadaanKeberatan,
     Keberatan,
     Penilaian,
     PeriodeKinerja,
-    PutusanKeberatan,
     SebabPenilaian,
     SetKriteria,
 )
@@ -297,11 +295,7 @@ def _susunan(
 
 def _dikabulkan(periode: PeriodeKinerja) -> Any:
     """Objections of the period that were upheld, in whole or in part."""
-    return Keberatan.objects.filter(
-        hasil__penilaian__periode=periode,
-        keadaan=KeadaanKeberatan.DIPUTUS,
-        putusan__in=(PutusanKeberatan.DIKABULKAN, PutusanKeberatan.SEBAGIAN),
-    )
+    return Keberatan.objects.dikabulkan().filter(hasil__penilaian__periode=periode)
 
 
 def _sebab(

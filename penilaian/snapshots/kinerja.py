@@ -31,11 +31,9 @@ from penilaian.models import (
     Indikator,
     Inovasi,
     KeadaanInovasi,
-    KeadaanKeberatan,
     Keberatan,
     NilaiIndikator,
     PeriodeKinerja,
-    PutusanKeberatan,
     SumberIndikatorUnit,
 )
 
@@ -380,11 +378,8 @@ def putusan_periode(
     periode: PeriodeKinerja,
 ) -> dict[int, list[tuple[Acuan, list[Mapping[str, Any]]]]]:
     """What upheld objections of the period put in place, the earlier ruling first."""
-    rows = Keberatan.objects.filter(
-        hasil__penilaian__periode=periode,
-        keadaan=KeadaanKeberatan.DIPUTUS,
-        putusan__in=(PutusanKeberatan.DIKABULKAN, PutusanKeberatan.SEBAGIAN),
-    ).order_by("diputus_pada", "pk")
+    rows = Keberatan.objects.dikabulkan().filter(hasil__penilaian__periode=periode)
+    rows = rows.order_by("diputus_pada", "pk")
     hasil: dict[int, list[tuple[Acuan, list[Mapping[str, Any]]]]] = defaultdict(list)
     for pk, pegawai, diputus, koreksi in rows.values_list(
         "pk", "pegawai_id", "diputus_pada", "koreksi"
