@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
+
+from django.db.models import QuerySet
 
 from pegawai.models import Pegawai
 from penilaian.kernel.akun import Mentah
@@ -17,22 +19,26 @@ from penilaian.snapshots.kinerja import PAKET, BahanKinerja, Lingkup, Orang
 from penilaian.snapshots.perangkat import perangkat_dari
 
 
+def _berlaku(periode: PeriodeKinerja) -> QuerySet[SetKriteria]:
+    return SetKriteria.objects.berlaku(periode.selesai).filter(keluarga=KeluargaKriteria.KINERJA)
+
+
+def _urutan(awalan: str = "") -> tuple[str, ...]:
+    """The one that came into force last stands first."""
+    return f"-{awalan}berlaku_mulai", f"-{awalan}diterbitkan_pada", f"{awalan}kode"
+
+
 def perangkat_berlaku(periode: PeriodeKinerja) -> list[SetKriteria]:
-    """The published sets of the kinerja family in force on the period's last day, the one that
-    came into force last first; that one is taken unless another is chosen."""
-    rows = SetKriteria.objects.berlaku(periode.selesai).filter(keluarga=KeluargaKriteria.KINERJA)
-    return list(rows.order_by("-berlaku_mulai", "-diterbitkan_pada", "kode"))
+    """The published sets of the kinerja family in force on the period's last day; the first is
+    taken unless another is chosen."""
+    return list(_berlaku(periode).order_by(*_urutan()))
 
 
 def perangkat_utama(periode: PeriodeKinerja) -> tuple[SetKriteria, Perangkat] | None:
     """The one taken unless another is chosen, with its criteria, in one query; None: none in
     force."""
-    berlaku = SetKriteria.objects.berlaku(periode.selesai).filter(keluarga=KeluargaKriteria.KINERJA)
-    rows = Kriteria.objects.filter(perangkat__in=berlaku).select_related("perangkat")
-    urut = rows.order_by(
-        "-perangkat__berlaku_mulai", "-perangkat__diterbitkan_pada", "perangkat__kode", "urutan"
-    )
-    semua = list(urut)
+    rows = Kriteria.objects.filter(perangkat__in=_berlaku(periode)).select_related("perangkat")
+    semua = list(rows.order_by(*_urutan("perangkat__"), "urutan"))
     if not semua:
         return None
     satu = semua[0].perangkat
@@ -51,28 +57,17 @@ def tersampaikan(periode: PeriodeKinerja) -> Penilaian | None:
     return rows.select_related("periode", "perangkat").order_by("-nomor").first()
 
 
-def orang_periode(
-    periode: PeriodeKinerja, pegawai_ids: Collection[int] | None = None
-) -> list[Orang]:
+def orang_periode(periode: PeriodeKinerja) -> list[Orang]:
     """Who was in service on the last day of the period, with the unit of that day; by key."""
-    unit = unit_pada(pegawai_ids, per=periode.selesai)
-    rows = Pegawai.objects.order_by()
-    if pegawai_ids is not None:
-        rows = rows.filter(pk__in=pegawai_ids)
-    nip = dict(rows.values_list("pk", "nip"))
+    unit = unit_pada(None, per=periode.selesai)
+    nip = dict(Pegawai.objects.order_by().values_list("pk", "nip"))
     return [Orang(pk, nip[pk], unit[pk]) for pk in sorted(unit)]
 
 
-def bahan_kinerja(
-    periode: PeriodeKinerja,
-    perangkat: Perangkat,
-    *,
-    per: date,
-    pegawai_ids: Collection[int] | None = None,
-) -> BahanKinerja:
+def bahan_kinerja(periode: PeriodeKinerja, perangkat: Perangkat, *, per: date) -> BahanKinerja:
     """The reader of raw values. What depends on a constant reads that of the period's end."""
     pakai_tim = any(k.sumber is SumberNilai.KONTRIBUSI_TIM for k in perangkat.kriteria)
-    tim = hasil_tim(periode, pegawai_ids, per=periode.selesai) if pakai_tim else {}
+    tim = hasil_tim(periode, None, per=periode.selesai) if pakai_tim else {}
     aturan = tetapan_penilaian(per=periode.selesai)
     return BahanKinerja(Lingkup(periode, perangkat, per, aturan, tim))
 
@@ -82,11 +77,12 @@ def mentah_kinerja(
     perangkat: Perangkat,
     *,
     per: date,
-    pegawai_ids: Collection[int] | None = None,
+    orang: list[Orang] | None = None,
 ) -> Iterator[tuple[Orang, dict[str, Mentah]]]:
-    """The raw values of everybody of the period (or of these), by the code of the criterion."""
-    bahan = bahan_kinerja(periode, perangkat, per=per, pegawai_ids=pegawai_ids)
-    for paket in berpaket(orang_periode(periode, pegawai_ids)):
+    """The raw values of everybody of the period, by the code of the criterion. ``orang``: they,
+    where the caller has asked already."""
+    bahan = bahan_kinerja(periode, perangkat, per=per)
+    for paket in berpaket(orang_periode(periode) if orang is None else orang):
         yield from bahan.paket(paket)
 
 

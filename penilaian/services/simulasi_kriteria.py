@@ -28,15 +28,11 @@ from penilaian.kernel.simulasi import (
 from penilaian.kernel.skor import Mesin
 from penilaian.models import PeriodeKinerja, SetKriteria
 from penilaian.policies import simulasi_kriteria as policies
-from penilaian.selectors.bahan_nilai import (
-    bahan_kinerja,
-    berpaket,
-    orang_periode,
-    perangkat_berlaku,
-)
+from penilaian.selectors.bahan_nilai import mentah_kinerja, orang_periode, perangkat_berlaku
 from penilaian.selectors.kelompok import kelompok_pegawai
 from penilaian.selectors.simulasi_kriteria import SIMULASI
 from penilaian.selectors.tetapan import tetapan_penilaian
+from penilaian.snapshots.kinerja import PAKET
 from penilaian.snapshots.perangkat import perangkat_dari
 from toolkit.policy import WrongMoment
 
@@ -74,42 +70,27 @@ def jalankan_simulasi(
     policies.jalankan.check(satu, periode, oleh, cela(baru), per=per)
     pembanding = next(iter(perangkat_berlaku(periode)), None)
     kemajuan(1, "Membaca daftar pegawai")
-    lama: Skor = {}
-    if pembanding is not None:
-        lama = _skor(periode, perangkat_dari(pembanding), per, _sebagian(kemajuan, 5, "kini"))
-    hasil = simulasikan(_dampak(
-        lama, _skor(periode, baru, per, _sebagian(kemajuan, 50, "draf")), periode.selesai
-    ))  # fmt: skip
-    return _laporan(hasil, per) | {"pembanding": str(pembanding or ""), "periode": str(periode)}
-
-
-def _sebagian(kemajuan: Kemajuan, awal: int, nama: str) -> Callable[[int, int], None]:
-    """Progress of one of the two rounds."""
-
-    def lapor(sudah: int, semua: int) -> None:
-        kemajuan(awal + 45 * sudah // max(semua, 1), f"Kriteria {nama}: {sudah} dari {semua}")
-
-    return lapor
-
-
-def _skor(
-    periode: PeriodeKinerja, perangkat: Perangkat, per: date, lapor: Callable[[int, int], None]
-) -> Skor:
-    """Everybody's score by one set; None where the set gives none."""
     orang = orang_periode(periode)
-    bahan = bahan_kinerja(periode, perangkat, per=per)
-    mesin = Mesin(perangkat)
-    hasil: Skor = {}
-    for paket in berpaket(orang):
-        lapor(len(hasil), len(orang))
-        hasil |= {satu.pk: mesin.hitung(mentah).skor for satu, mentah in bahan.paket(paket)}
-    return hasil
+
+    def skor(perangkat: Perangkat, awal: int, nama: str) -> Skor:
+        """Everybody's score by one set; None where the set gives none."""
+        mesin, hasil = Mesin(perangkat), Skor()
+        for satu, mentah in mentah_kinerja(periode, perangkat, per=per, orang=orang):
+            if len(hasil) % PAKET == 0:
+                persen = awal + 45 * len(hasil) // len(orang)
+                kemajuan(persen, f"Kriteria {nama}: {len(hasil)} dari {len(orang)}")
+            hasil[satu.pk] = mesin.hitung(mentah).skor
+        return hasil
+
+    lama = {} if pembanding is None else skor(perangkat_dari(pembanding), 5, "kini")
+    hasil = simulasikan(_dampak(lama, skor(baru, 50, "draf"), periode.selesai))
+    return _laporan(hasil, per) | {"pembanding": str(pembanding or ""), "periode": str(periode)}
 
 
 def _dampak(lama: Skor, baru: Skor, hari: date) -> Iterator[Dampak]:
     """Each person with the groups he is counted in."""
-    opd = dict(UnitKerja.objects.order_by().values_list("pk", "opd__nama"))
-    nama = dict(UnitKerja.objects.order_by().values_list("pk", "nama"))
+    rows_unit = UnitKerja.objects.order_by().values_list("pk", "nama", "opd__nama")
+    perangkat_daerah = {pk: opd or nama for pk, nama, opd in rows_unit}
     kelompok = kelompok_pegawai()
     rows = Pegawai.objects.order_by().values_list(
         "pk", "kelamin", "lahir", "unit_id", "unit__terpencil"
@@ -121,7 +102,7 @@ def _dampak(lama: Skor, baru: Skor, hari: date) -> Iterator[Dampak]:
                 "umur": golongan_umur(lahir, hari),
                 "tempat bekerja": _tempat(terpencil),
             }
-            di = (opd.get(unit) or nama.get(unit) or TANPA_UNIT) if unit else TANPA_UNIT
+            di = perangkat_daerah.get(unit or 0, TANPA_UNIT)
             rumpun = kelompok.get(pk) or "Tanpa jabatan"
             yield Dampak(di, rumpun, lama.get(pk), baru[pk], ciri)
 
