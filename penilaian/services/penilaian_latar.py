@@ -10,7 +10,7 @@ from django.db import transaction
 
 from organisasi.models import Pengguna, Proses
 from organisasi.services.proses import jadwalkan
-from penilaian.models import PeriodeKinerja
+from penilaian.models import PeriodeKinerja, SetKriteria
 from penilaian.policies import penilaian as policies
 from penilaian.selectors.bahan_nilai import perangkat_berlaku
 from penilaian.services.penilaian import Permintaan, hitung_nilai
@@ -46,14 +46,14 @@ def nilai_latar(
 ) -> dict[str, Any]:
     """What the worker does. Run twice it finds nothing changed, and makes no second run."""
     periode = PeriodeKinerja.objects.get(pk=parameter["periode"])
-    pilihan = {satu.pk: satu for satu in perangkat_berlaku(periode)}
+    perangkat = SetKriteria.objects.filter(pk=parameter["perangkat"]).first()
     jawaban = hitung_nilai(
         Permintaan(
             periode,
             per,
             oleh,
             alasan=parameter["alasan"],
-            perangkat=pilihan.get(parameter["perangkat"] or 0),
+            perangkat=perangkat,
             paksa=parameter["paksa"],
         ),
         kemajuan,
