@@ -17,6 +17,7 @@ from pegawai.models import Pegawai
 from penilaian.kernel.skor import Mentah, hitung, teks_simpan
 from penilaian.models import HasilPenilaian, Keberatan, Penilaian, SetKriteria
 from penilaian.services import keberatan as acts
+from penilaian.services.keberatan_putus import IsiPutusan, KoreksiBaris
 from penilaian.snapshots.perangkat import perangkat_dari
 from tests.factories import organisasi as f_org
 from tests.factories import pegawai as f_peg
@@ -24,6 +25,9 @@ from tests.factories.nilai import perangkat_terbit, periode
 
 ALASAN = "Kehadiran saya tercatat 80 persen, padahal cuti sakit bulan Maret belum dihitung."
 PDF = b"%PDF-1.4 surat"
+TIMBANG = "Rekap kehadiran tidak memuat cuti sakit bulan Maret."
+KORBAIK = KoreksiBaris("K2", Decimal("97.50"), "Cuti sakit dihitung hadir.")
+DIKABULKAN = IsiPutusan("dikabulkan", TIMBANG, (KORBAIK,))
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,12 @@ class Para:
     kepala: Pengguna
     analis: Pengguna
     operator: Pengguna
+
+
+def akun(orang: Any) -> Any:
+    """The account of somebody who has one."""
+    assert orang.pengguna is not None
+    return orang.pengguna
 
 
 def berkas(nama: str = "surat.pdf", isi: bytes = PDF) -> SimpleUploadedFile:

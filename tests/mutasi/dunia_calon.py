@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.test import Client
+from django.urls import reverse
+
 from pegawai.models import (
     Formasi,
     JenisJabatan,
@@ -70,3 +73,15 @@ def dunia() -> dict[str, Any]:
         **unit, "kursi": kursi["Data"], "terisi": kursi["Umum"], "staf": staf,
         "setara": setara, "baru": baru, "naik": naik, "gelap": gelap, "buruk": buruk, "pppk": pppk,
     }  # fmt: skip
+
+
+def halaman(klien: Client, alamat: str) -> str:
+    """The page in one line."""
+    jawaban = klien.get(alamat)
+    assert jawaban.status_code == 200
+    return " ".join(jawaban.content.decode().split())
+
+
+def alamat(post: Any, kueri: str = "", pintu: str = "calon-formasi") -> str:
+    """Where a post's search stands."""
+    return reverse(f"mutasi:{pintu}", args=[post.pk]) + kueri

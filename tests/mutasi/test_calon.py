@@ -29,35 +29,9 @@ from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.factories import penilaian as nilai
 from tests.helpers.htmx import periksa_potongan
-from tests.mutasi.dunia_calon import HARI, dunia, orang
+from tests.mutasi.dunia_calon import HARI, alamat, halaman, orang
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def kantor(pada_hari_ini: Any) -> dict[str, Any]:
-    """The empty seat and the people before it."""
-    return dunia()
-
-
-@pytest.fixture
-def analis(kantor: dict[str, Any]) -> Client:
-    """An analyst, logged in."""
-    klien = Client()
-    klien.force_login(org.pengguna(Peran.ANALIS_BKD))
-    return klien
-
-
-def halaman(klien: Client, alamat: str) -> str:
-    """The page in one line."""
-    jawaban = klien.get(alamat)
-    assert jawaban.status_code == 200
-    return " ".join(jawaban.content.decode().split())
-
-
-def alamat(post: Any, kueri: str = "", pintu: str = "calon-formasi") -> str:
-    """Where a post's search stands."""
-    return reverse(f"mutasi:{pintu}", args=[post.pk]) + kueri
 
 
 def nama_pada(klien: Client, post: Any, kueri: str) -> list[str]:

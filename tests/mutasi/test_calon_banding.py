@@ -7,43 +7,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from jejak import akses
 from jejak.models import AksesData
-from organisasi.izin import Peran
 from pegawai.models import Pegawai
 from tests.factories import nilai as ukur
-from tests.factories import organisasi as org
-from tests.mutasi.dunia_calon import HARI, dunia
+from tests.mutasi.dunia_calon import HARI, alamat, halaman
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def kantor(pada_hari_ini: Any) -> dict[str, Any]:
-    """The empty seat and the people before it."""
-    return dunia()
-
-
-@pytest.fixture
-def analis(kantor: dict[str, Any]) -> Client:
-    """An analyst, logged in."""
-    klien = Client()
-    klien.force_login(org.pengguna(Peran.ANALIS_BKD))
-    return klien
-
-
-def halaman(klien: Client, alamat: str) -> str:
-    """The page in one line."""
-    jawaban = klien.get(alamat)
-    assert jawaban.status_code == 200
-    return " ".join(jawaban.content.decode().split())
-
-
-def alamat(post: Any, kueri: str = "", pintu: str = "calon-formasi") -> str:
-    """Where a post's search stands."""
-    return reverse(f"mutasi:{pintu}", args=[post.pk]) + kueri
 
 
 def test_compared_people_learn_of_it_a_year_later(analis: Client, kantor: dict[str, Any]) -> None:

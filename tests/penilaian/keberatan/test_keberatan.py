@@ -22,7 +22,11 @@ from penilaian.services.keberatan_pengingat import ingatkan_keberatan
 from penilaian.services.keberatan_putus import IsiPutusan, KoreksiBaris
 from tests.factories.keberatan import (
     ALASAN,
+    DIKABULKAN,
+    KORBAIK,
+    TIMBANG,
     Para,
+    akun,
     berkas,
     diajukan,
     diperiksa,
@@ -33,15 +37,6 @@ from toolkit.policy import NotAllowed, NotYours, OutOfReach, WrongMoment
 
 pytestmark = pytest.mark.django_db
 PER = date(2026, 6, 1)
-TIMBANG = "Rekap kehadiran tidak memuat cuti sakit bulan Maret."
-KORBAIK = KoreksiBaris("K2", Decimal("97.50"), "Cuti sakit dihitung hadir.")
-DIKABULKAN = IsiPutusan("dikabulkan", TIMBANG, (KORBAIK,))
-
-
-def akun(orang: Any) -> Any:
-    """The account of somebody who has one."""
-    assert orang.pengguna is not None
-    return orang.pengguna
 
 
 def test_an_objection_goes_to_the_superior_frozen_with_the_result(p: Para, satu: Any) -> None:

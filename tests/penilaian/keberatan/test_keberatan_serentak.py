@@ -11,13 +11,12 @@ from jejak.models import Peristiwa
 from penilaian.models import Keberatan
 from penilaian.services import keberatan_putus as putusan
 from penilaian.services.keberatan_putus import IsiPutusan, KoreksiBaris
-from tests.factories.keberatan import berkas, diajukan, diperiksa, hasil_siap, para
+from tests.factories.keberatan import TIMBANG, berkas, diajukan, diperiksa, hasil_siap, para
 from tests.helpers.acuan import acuan_kembali
 from tests.helpers.serentak import serentak
 from toolkit.policy import WrongMoment
 
 PER = date(2026, 6, 1)
-TIMBANG = "Rekap kehadiran tidak memuat cuti sakit bulan Maret."
 NAIK = KoreksiBaris("K1", "SANGAT BAIK", "Menurut dokumen evaluasi.")
 DIKABULKAN = IsiPutusan("dikabulkan", TIMBANG, (NAIK,))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,10 +13,11 @@ from pegawai.models import HubunganKeluarga
 from penilaian.models import PutusanSurat
 from penilaian.services import keberatan as acts
 from penilaian.services import keberatan_putus as putusan
-from penilaian.services.keberatan_putus import IsiPutusan, KoreksiBaris
 from tests.factories.keberatan import (
     ALASAN,
+    DIKABULKAN,
     Para,
+    akun,
     berkas,
     diperiksa,
     hasil,
@@ -27,15 +27,6 @@ from toolkit.policy import NotAllowed, NotYours, OutOfReach, WrongMoment
 
 pytestmark = pytest.mark.django_db
 PER = date(2026, 6, 1)
-TIMBANG = "Rekap kehadiran tidak memuat cuti sakit bulan Maret."
-KORBAIK = KoreksiBaris("K2", Decimal("97.50"), "Cuti sakit dihitung hadir.")
-DIKABULKAN = IsiPutusan("dikabulkan", TIMBANG, (KORBAIK,))
-
-
-def akun(orang: Any) -> Any:
-    """The account of somebody who has one."""
-    assert orang.pengguna is not None
-    return orang.pengguna
 
 
 def test_a_letter_counts_from_the_day_on_its_receipt(p: Para, satu: Any) -> None:
