@@ -82,3 +82,23 @@ def buat_akun_peragaan(*, oleh: Pengguna, per: date) -> list[Akun]:
         )  # fmt: skip
         catat(tindakan.AKUN_PERAGAAN, pengguna, oleh=oleh, sesudah={"peran": list(akun.peran)})
     return daftar
+
+
+def akun_pegawai(orang: Pegawai, *, mulai: date) -> Pengguna:
+    """The employee's own account, made when he has none; the password is everybody's, without
+    hashing it once more for each."""
+    if orang.pengguna is not None:
+        return orang.pengguna
+    ada = Pengguna.objects.filter(nama_pengguna=orang.nip).first()
+    if ada is not None:
+        return ada
+    akun = Pengguna.objects.create_user(orang.nip, None, nama=orang.nama)
+    akun.password = Pengguna.objects.get(nama_pengguna="analis").password
+    akun.save(update_fields=["password"])
+    PenugasanPeran.objects.create(
+        pengguna=akun, peran=Peran.PEGAWAI, unit=orang.unit, mulai=mulai,
+        diberikan_pada=timezone.now(), diberikan_oleh=akun, dasar="Peragaan",
+    )  # fmt: skip
+    orang.pengguna = akun
+    orang.save(update_fields=["pengguna"])
+    return akun

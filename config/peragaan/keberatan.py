@@ -11,8 +11,8 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from organisasi.izin import Peran
-from organisasi.models import Pengguna, PenugasanPeran
+from config.peragaan.akun import akun_pegawai
+from organisasi.models import Pengguna
 from pegawai.models import Pegawai
 from pegawai.services.perbaikan import IsiPermintaan, minta_perbaikan, tanggapi_perbaikan
 from penilaian.kernel.skor import akun_dari
@@ -67,7 +67,7 @@ def _perkara(jalan: str, hasil: HasilPenilaian, per: date) -> None:
         satu = acts.catat_surat(hasil.pk, isi=isi, surat=surat, oleh=analis, per=per)
         _lewat_surat(satu, hasil, analis, per)
         return
-    pegawai = _akun(hasil.pegawai)
+    pegawai = akun_pegawai(hasil.pegawai, mulai=timezone.localdate())
     satu = acts.ajukan(hasil.pk, isi=isi, oleh=pegawai, per=hari)
     if jalan == "dicabut":
         acts.cabut(satu.pk, alasan="Sudah dijelaskan pejabat penilai.", oleh=pegawai, per=per)
@@ -79,7 +79,10 @@ def _periksa(jalan: str, satu: Keberatan, hasil: HasilPenilaian, per: date) -> N
     """Both sides are heard, then decided unless it stays at that."""
     if satu.pemutus is None or satu.penilai is None:
         return
-    pemutus, penilai = _akun(satu.pemutus), _akun(satu.penilai)
+    pemutus, penilai = (
+        akun_pegawai(satu.pemutus, mulai=timezone.localdate()),
+        akun_pegawai(satu.penilai, mulai=timezone.localdate()),
+    )
     acts.mulai_periksa(satu.pk, oleh=pemutus, per=per)
     acts.beri_keterangan(satu.pk, isi=JAWAB, oleh=penilai, per=per)
     if jalan == "ditolak":
@@ -122,27 +125,6 @@ def _koreksi(hasil: HasilPenilaian) -> putusan.KoreksiBaris:
     return putusan.KoreksiBaris(lain.kriteria, isi, SEBAB)
 
 
-def _akun(orang: Pegawai) -> Pengguna:
-    """The account of the person, made with the password everybody knows where there is none."""
-    mulai = timezone.localdate()
-    if orang.pengguna is not None:
-        return orang.pengguna
-    ada = Pengguna.objects.filter(nama_pengguna=orang.nip).first()
-    if ada is not None:
-        return ada
-    akun = Pengguna.objects.create_user(orang.nip, None, nama=orang.nama)
-    # The same password as everybody's, without hashing it once more for each.
-    akun.password = Pengguna.objects.get(nama_pengguna="analis").password
-    akun.save(update_fields=["password"])
-    PenugasanPeran.objects.create(
-        pengguna=akun, peran=Peran.PEGAWAI, unit=orang.unit, mulai=mulai,
-        diberikan_pada=timezone.now(), diberikan_oleh=akun, dasar="Peragaan",
-    )  # fmt: skip
-    orang.pengguna = akun
-    orang.save(update_fields=["pengguna"])
-    return akun
-
-
 def _berkas(nama: str) -> SimpleUploadedFile:
     return SimpleUploadedFile(nama, PDF)
 
@@ -155,7 +137,9 @@ def _perbaikan(orang: Sequence[Pegawai], per: date) -> None:
             "pendidikan", "D-III Pendidikan", "S-1 Pendidikan", "Lulus 2015, ijazah terlampir.",
             _berkas("ijazah.pdf"),
         )  # fmt: skip
-        baris = minta_perbaikan(satu.pk, isi=isi, oleh=_akun(satu), per=per)
+        baris = minta_perbaikan(
+            satu.pk, isi=isi, oleh=akun_pegawai(satu, mulai=timezone.localdate()), per=per
+        )
         if nomor:
             kata = "Ijazah S-1 sudah dicatat; perbarui juga di MyASN."
             tanggapi_perbaikan(baris.pk, keadaan="diperbaiki", tanggapan=kata, oleh=kabid, per=per)

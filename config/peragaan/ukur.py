@@ -14,13 +14,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
-from config.peragaan.akun import SANDI
+from config.peragaan.akun import akun_pegawai
 from config.peragaan.berkas import tulis
 from organisasi.impor import JENIS
-from organisasi.izin import Peran
-from organisasi.models import Pengguna, PenugasanPeran, UnitKerja
+from organisasi.models import Pengguna, UnitKerja
 from organisasi.services.impor_langsung import terapkan_langsung
 from pegawai.models import Pegawai, RiwayatKinerja
 from penilaian.columns.indikator import INDIKATOR
@@ -158,22 +156,10 @@ def _inovasi(masa: PeriodeKinerja, *, per: date) -> None:
         zip(orang.filter(pengguna=None).order_by("pk"), _GAGASAN, strict=False)
     ):
         isi = IsiInovasi(judul, manfaat, masa.mulai + timedelta(days=40 + 30 * nomor))
-        satu = ajukan_inovasi(masa.pk, isi, per=per, oleh=_akun(siapa, per))
+        satu = ajukan_inovasi(masa.pk, isi, per=per, oleh=akun_pegawai(siapa, mulai=per))
         if putusan:
             putuskan_inovasi(
                 satu.pk, terima=putusan == "terima", per=per, oleh=kepala,
                 alasan="Angkanya dicocokkan dengan catatan loket dan agenda."
                 if putusan == "terima" else "Manfaatnya belum diukur; ajukan lagi dengan angka.",
             )  # fmt: skip
-
-
-def _akun(siapa: Pegawai, per: date) -> Pengguna:
-    """An account of one's own, as the other demonstration accounts."""
-    akun = Pengguna.objects.create_user(siapa.nip, SANDI, nama=siapa.nama)
-    PenugasanPeran.objects.create(
-        pengguna=akun, peran=Peran.PEGAWAI, unit=siapa.unit, mulai=per,
-        diberikan_pada=timezone.now(), diberikan_oleh=akun, dasar="Peragaan",
-    )  # fmt: skip
-    siapa.pengguna = akun
-    siapa.save(update_fields=["pengguna"])
-    return akun
