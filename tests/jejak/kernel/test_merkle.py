@@ -2,7 +2,7 @@
 
 import pytest
 
-from jejak.kernel.merkle import KOSONG, Pohon, akar, akar_dari_bukti, bukti
+from jejak.kernel.merkle import KOSONG, Pohon, akar
 
 DAUN = [
     bytes.fromhex(h)
@@ -66,43 +66,3 @@ def test_tree_goes_on_from_its_kept_peaks(n):
 def test_peaks_that_do_not_fit_the_number_of_leaves_are_refused():
     with pytest.raises(ValueError, match="Jumlah puncak"):
         Pohon(3, [b""])
-
-
-def test_path_of_the_first_of_eight_leaves_is_that_of_the_rfc():
-    assert [h.hex() for h in bukti(DAUN, 0)] == [
-        "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
-        "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
-        "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
-    ]
-
-
-@pytest.mark.parametrize("n", range(1, 9))
-def test_every_leaf_is_proven_and_only_at_its_own_place(n):
-    data = DAUN[:n]
-    head = akar(data)
-
-    for nomor in range(n):
-        jalur = bukti(data, nomor)
-
-        assert akar_dari_bukti(data[nomor], nomor, n, jalur) == head
-        assert akar_dari_bukti(data[nomor] + b"!", nomor, n, jalur) != head
-        for lain in set(range(n)) - {nomor}:
-            assert akar_dari_bukti(data[nomor], lain, n, jalur) != head
-
-
-@pytest.mark.parametrize(
-    ("nomor", "n", "jalur"),
-    [
-        pytest.param(3, 3, [], id="leaf beyond the tree"),
-        pytest.param(-1, 3, [], id="negative leaf"),
-        pytest.param(0, 2, [], id="path too short"),
-        pytest.param(0, 1, [b"x"], id="path too long"),
-    ],
-)
-def test_path_of_the_wrong_shape_proves_nothing(nomor, n, jalur):
-    assert akar_dari_bukti(b"", nomor, n, jalur) is None
-
-
-def test_there_is_no_proof_for_a_leaf_that_is_not_there():
-    with pytest.raises(IndexError, match="Tidak ada daun"):
-        bukti(DAUN, 8)
