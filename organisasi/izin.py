@@ -64,6 +64,32 @@ class Izin(TextChoices):
         "Mengelola kamus, standar, dan asesmen kompetensi",
     )
     TALENTA_LIHAT = "talenta.lihat", "Melihat kotak talenta"
+    USULAN_LIHAT = "usulan.lihat", "Melihat usulan mutasi yang terbuka baginya"
+    USULAN_AJUKAN = "usulan.ajukan", "Mengajukan usulan mutasi"
+    USULAN_PROSES = "usulan.proses", "Memproses berkas mutasi di BKD"
+    USULAN_VERIFIKASI = "usulan.verifikasi", "Memverifikasi usulan mutasi"
+    USULAN_PERIKSA = "usulan.periksa", "Memeriksa dan meneruskan usulan mutasi"
+    USULAN_TELAAH = "usulan.telaah", "Menelaah usulan mutasi sebagai unit asal atau tujuan"
+    USULAN_BERITAHU = "usulan.beritahu", "Memberitahukan usulan kepada pegawai"
+    USULAN_SERAHKAN = "usulan.serahkan", "Menyerahkan usulan ke TPK"
+    USULAN_SETUJUI_PYB = "usulan.setujui_pyb", "Memutuskan usulan sebagai PyB"
+    USULAN_PUTUSKAN = "usulan.putuskan", "Memutuskan usulan sebagai PPK"
+    USULAN_BATALKAN = "usulan.batalkan", "Membatalkan usulan sebelum SK"
+    USULAN_AWASI = "usulan.awasi", "Mengawasi mutasi: penyimpangan, titipan, kecepatan"
+    SIDANG_LIHAT = "sidang.lihat", "Melihat sidang TPK"
+    SIDANG_KELOLA = "sidang.kelola", "Menyiapkan dan mencatat sidang TPK"
+    SIDANG_IKUT = "sidang.ikut", "Bersidang dan menandatangani sebagai anggota TPK"
+    SIDANG_PIMPIN = "sidang.pimpin", "Memimpin dan menutup sidang TPK"
+    TIM_PENILAI_BENTUK = "tpk.bentuk", "Mencatat SK pembentukan TPK"
+    BKN_CATAT = "bkn.catat", "Mencatat I-MUT, pertek, izin luar, dan SIASN"
+    KEPUTUSAN_SUSUN = "keputusan.susun", "Menyusun SK dan surat mutasi"
+    KEPUTUSAN_NOMORI = "keputusan.nomori", "Memberi nomor SK"
+    KEPUTUSAN_TETAPKAN = "keputusan.tetapkan", "Menetapkan dan mencabut SK mutasi"
+    PELANTIKAN_KELOLA = "pelantikan.kelola", "Mengelola pelantikan dan serah terima"
+    SPMT_CATAT = "spmt.catat", "Mencatat SPMT"
+    TITIPAN_CATAT = "titipan.catat", "Mencatat permintaan pihak luar (titipan)"
+    TITIPAN_LIHAT = "titipan.lihat", "Melihat catatan titipan"
+    ALUR_TETAPKAN = "alur.tetapkan", "Menetapkan langkah wajib dan penanda tangan"
     KETENTUAN_LIHAT = "ketentuan.lihat", "Melihat ketentuan dan hari libur"
     KETENTUAN_UBAH = "ketentuan.ubah", "Menetapkan ketentuan dan hari libur"
     PROSES_LIHAT = "proses.lihat", "Melihat semua proses latar"
@@ -122,6 +148,14 @@ _ANALIS = _MELIHAT_ORANG | {
     Izin.KEBERATAN_CATAT,
     Izin.KOMPETENSI_KELOLA,
     Izin.TALENTA_LIHAT,
+    Izin.USULAN_LIHAT,
+    Izin.USULAN_AJUKAN,
+    Izin.USULAN_PROSES,
+    Izin.USULAN_VERIFIKASI,
+    Izin.USULAN_BERITAHU,
+    Izin.KEPUTUSAN_SUSUN,
+    Izin.PELANTIKAN_KELOLA,
+    Izin.TITIPAN_CATAT,
 }
 # What the head of an office and an assessor do with the results of their own people.
 _MENILAI = {
@@ -130,7 +164,15 @@ _MENILAI = {
     Izin.INOVASI_VERIFIKASI,
     Izin.TINDAK_LANJUT_PUTUSKAN,
 }
-_MEMIMPIN = _MENILAI | {Izin.TIM_KELOLA}
+# ... and what he does about moves of his people: proposes, answers, receives, reports.
+_MEMIMPIN = _MENILAI | {
+    Izin.TIM_KELOLA,
+    Izin.USULAN_LIHAT,
+    Izin.USULAN_AJUKAN,
+    Izin.USULAN_TELAAH,
+    Izin.SPMT_CATAT,
+    Izin.TITIPAN_CATAT,
+}
 _PIMPINAN_BKD = (
     _ANALIS
     | _MEMIMPIN
@@ -138,6 +180,10 @@ _PIMPINAN_BKD = (
         Izin.KRITERIA_PERIKSA,
         Izin.KEBERATAN_LIHAT,
         Izin.KRITIS_TETAPKAN,
+        Izin.USULAN_PERIKSA,
+        Izin.SIDANG_LIHAT,
+        Izin.SIDANG_KELOLA,
+        Izin.TIM_PENILAI_BENTUK,
         # Also for a head who asks on paper; one hands on only the rights one holds oneself.
         Izin.PERMINTAAN_AJUKAN,
         Izin.KEBUTUHAN_USUL,
@@ -154,6 +200,10 @@ _SIDANG = _MELIHAT_ORANG | {
     Izin.RANCANGAN_BACA,
     Izin.NILAI_LIHAT,
     Izin.TALENTA_LIHAT,
+    Izin.USULAN_LIHAT,
+    Izin.SIDANG_LIHAT,
+    Izin.TITIPAN_CATAT,
+    Izin.TITIPAN_LIHAT,
 }
 # Whoever hands on the role of a unit head holds all of it himself.
 _PUNCAK = (
@@ -168,6 +218,8 @@ _PUNCAK = (
         Izin.KEBUTUHAN_TETAPKAN,
         Izin.SOTK_LIHAT,
         Izin.SOTK_TETAPKAN,
+        Izin.USULAN_BATALKAN,
+        Izin.KEPUTUSAN_TETAPKAN,
     }
 )
 # Knows the schools or the health facilities, and computes their needs by their own rules.
@@ -202,6 +254,10 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.KEBUTUHAN_TETAPKAN,
             Izin.KRITERIA_TERBITKAN,
             Izin.NILAI_SAMPAIKAN,
+            Izin.USULAN_SERAHKAN,
+            Izin.KEPUTUSAN_TETAPKAN,
+            Izin.ALUR_TETAPKAN,
+            Izin.TITIPAN_LIHAT,
         }
     ),
     Peran.OPERATOR_OPD: frozenset(
@@ -215,11 +271,20 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.INDIKATOR_CATAT,
             Izin.TIM_KELOLA,
             Izin.KEBERATAN_CATAT,
+            Izin.USULAN_LIHAT,
+            Izin.TITIPAN_CATAT,
         }
     ),
     Peran.OPERATOR_SIASN: frozenset(
         _MELIHAT_ORANG
-        | {Izin.PEGAWAI_EKSPOR, Izin.IMPOR_PEGAWAI, Izin.IMPOR_STRUKTUR, Izin.MUTU_LIHAT}
+        | {
+            Izin.PEGAWAI_EKSPOR,
+            Izin.IMPOR_PEGAWAI,
+            Izin.IMPOR_STRUKTUR,
+            Izin.MUTU_LIHAT,
+            Izin.USULAN_LIHAT,
+            Izin.BKN_CATAT,
+        }
     ),
     Peran.BAGIAN_ORGANISASI: frozenset(
         _MELIHAT_UNIT
@@ -240,6 +305,9 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.KETENTUAN_UBAH,
             Izin.SOTK_LIHAT,
             Izin.KRITERIA_PERIKSA,
+            Izin.USULAN_LIHAT,
+            Izin.KEPUTUSAN_NOMORI,
+            Izin.ALUR_TETAPKAN,
         }
     ),
     Peran.KOORDINATOR_DISDIK: frozenset(_KOORDINATOR),
@@ -248,11 +316,11 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
         _MELIHAT_ORANG | _MEMIMPIN | {Izin.MUTU_LIHAT, Izin.PERMINTAAN_AJUKAN, Izin.KEBUTUHAN_USUL}
     ),
     Peran.PENILAI: frozenset(_MELIHAT_ORANG | _MENILAI),
-    Peran.TPK_ANGGOTA: frozenset(_SIDANG),
-    Peran.TPK_SEKRETARIS: frozenset(_SIDANG),
-    Peran.TPK_KETUA: frozenset(_SIDANG),
-    Peran.PYB: frozenset(_PUNCAK),
-    Peran.PPK: frozenset(_PUNCAK),
+    Peran.TPK_ANGGOTA: frozenset(_SIDANG | {Izin.SIDANG_IKUT}),
+    Peran.TPK_SEKRETARIS: frozenset(_SIDANG | {Izin.SIDANG_KELOLA}),
+    Peran.TPK_KETUA: frozenset(_SIDANG | {Izin.SIDANG_IKUT, Izin.SIDANG_PIMPIN}),
+    Peran.PYB: frozenset(_PUNCAK | {Izin.USULAN_SETUJUI_PYB, Izin.TIM_PENILAI_BENTUK}),
+    Peran.PPK: frozenset(_PUNCAK | {Izin.USULAN_PUTUSKAN, Izin.TIM_PENILAI_BENTUK}),
     # One's own file needs no right; what others may see is decided by the roles above.
     Peran.PEGAWAI: frozenset({Izin.KETENTUAN_LIHAT}),
     Peran.INSPEKTORAT: frozenset(
@@ -263,6 +331,9 @@ IZIN_PERAN: dict[Peran, frozenset[Izin]] = {
             Izin.NILAI_LIHAT,
             Izin.TALENTA_LIHAT,
             Izin.KEBERATAN_LIHAT,
+            Izin.USULAN_LIHAT,
+            Izin.USULAN_AWASI,
+            Izin.TITIPAN_LIHAT,
             Izin.JEJAK_LIHAT,
             Izin.JEJAK_EKSPOR,
             Izin.AKSES_LIHAT,
@@ -306,8 +377,15 @@ IZIN_IMPOR_BERBATAS: frozenset[Izin] = frozenset(
 )
 
 # Rights that pass to nobody for a while: a Plt. or Plh. may not decide what changes the legal
-# status of employment (SE BKN 1/SE/I/2021). Step 1 has no such act; later steps name theirs here.
-WEWENANG_TAK_TERLIMPAH: frozenset[Izin] = frozenset()
+# status of employment (SE BKN 1/SE/I/2021).
+WEWENANG_TAK_TERLIMPAH: frozenset[Izin] = frozenset(
+    {
+        Izin.USULAN_SETUJUI_PYB,
+        Izin.USULAN_PUTUSKAN,
+        Izin.USULAN_BATALKAN,
+        Izin.KEPUTUSAN_TETAPKAN,
+    }
+)
 
 # Handed on for a while only by those who hold them, or by the PPK or PyB himself.
 PELIMPAHAN_PUNCAK: frozenset[Peran] = frozenset({Peran.PYB, Peran.PPK})
