@@ -39,21 +39,25 @@ def akhir() -> tuple[int, int, str]:
     return terakhir or 0, nomor or 0, hash_ or AWAL
 
 
-def semua(sampai: int) -> Iterator[dict[str, Any]]:
-    """Every entry with its content, in order of its number, up to one number."""
+def satu(urutan: int) -> dict[str, Any] | None:
+    """One entry with its content."""
+    return next(semua(sampai=urutan, sesudah=urutan - 1), None)
+
+
+def semua(sampai: int, sesudah: int = TERKECIL) -> Iterator[dict[str, Any]]:
+    """Every entry with its content, in order of its number, after one number up to another."""
     kolom = [f"p.{nama}" if nama != "waktu" else _WAKTU[connection.vendor] for nama in KOLOM]
     sql = (  # every part stands in this file
         f"SELECT {', '.join(kolom)}, p.hash FROM jejak_peristiwa p"  # noqa: S608
         " WHERE p.urutan > %s AND p.urutan <= %s ORDER BY p.urutan LIMIT %s"
     )
-    sesudah = TERKECIL
     while True:
         langkah = _baris(sql, [sesudah, sampai, PER_LANGKAH])
         if not langkah:
             return
         isi = _isi(langkah[0][0], langkah[-1][0])
-        for satu in langkah:
-            utuh = (*satu, *isi.get(satu[0], (None, None)))
+        for baris in langkah:
+            utuh = (*baris, *isi.get(baris[0], (None, None)))
             yield _bersih(dict(zip(BARIS, utuh, strict=True)))
         sesudah = langkah[-1][0]
 

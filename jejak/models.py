@@ -151,6 +151,8 @@ class AkarJejak(models.Model):
     akar = models.CharField(max_length=64)
     puncak = models.TextField()
     waktu = models.DateTimeField()
+    # Why just then: the daily round, or an occasion such as a closed session. Shown to everybody.
+    sebab = models.CharField(max_length=150, default="")
 
     class Meta:
         default_permissions = ()

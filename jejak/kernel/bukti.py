@@ -92,24 +92,14 @@ def dari_daun(data: Sequence[bytes]) -> Simpul:
 
 
 def akar_dari_bukti(data: bytes, nomor: int, n: int, jalur: Sequence[bytes]) -> bytes | None:
-    """The head this leaf and path lead to in a tree of ``n``; None when the path has no such shape.
+    """The head this leaf and path lead to in a tree of ``n``; None when the path has no such form.
 
     The algorithm of RFC 9162, section 2.1.3.2.
     """
     if not 0 <= nomor < n:
         return None
-    letak, akhir, hash_kini = nomor, n - 1, daun(data)
-    for kawan in jalur:
-        if akhir == 0:
-            return None
-        if letak & 1 or letak == akhir:
-            hash_kini = simpul(kawan, hash_kini)
-            while letak and not letak & 1:
-                letak, akhir = letak >> 1, akhir >> 1
-        else:
-            hash_kini = simpul(hash_kini, kawan)
-        letak, akhir = letak >> 1, akhir >> 1
-    return hash_kini if akhir == 0 else None
+    ujung = _naik(nomor, n - 1, daun(data), jalur)
+    return ujung and ujung[1]
 
 
 def akar_dari_lanjut(
@@ -125,13 +115,21 @@ def akar_dari_lanjut(
         return None if jalur else (akar_lama, akar_lama)
     # A full old tree is a node of the new one, and its head is left out of the proof.
     langkah = [akar_lama, *jalur] if m.bit_count() == 1 else list(jalur)
-    if not langkah:
-        return None
     letak, akhir = m - 1, n - 1
     while letak & 1:
         letak, akhir = letak >> 1, akhir >> 1
-    lama = baru = langkah[0]
-    for kawan in langkah[1:]:
+    return _naik(letak, akhir, langkah[0], langkah[1:]) if langkah else None
+
+
+def _naik(
+    letak: int, akhir: int, awal: bytes, jalur: Sequence[bytes]
+) -> tuple[bytes, bytes] | None:
+    """From a node up to the head: of the tree that ends with it, and of the one it stands in.
+
+    ``letak`` and ``akhir`` are the places of the node and of the last one in their row.
+    """
+    lama = baru = awal
+    for kawan in jalur:
         if akhir == 0:
             return None
         if letak & 1 or letak == akhir:
