@@ -1,0 +1,223 @@
+"""Consent to a move: what a person answered, what silence is, and on which ground one may go on.
+
+Consent is *ingin* or *bersedia*, for the very post and the very words he was told, while it lasts.
+*Netral* objects to nothing and consents to nothing: like silence it leaves the move without
+consent. A move without consent needs one of five named grounds whose facts are checked, and it is
+counted. An own request that he signed is an answer *ingin*.
+
+Whoever says *merasa belum mampu* is talked with and offered a training, then asked again; a ground
+does not spare the office that talk, but for a sanction, which is carried out at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mutasi.kernel.kesediaan_dasar import DasarSepihak, Fakta, KodeDasar, periksa_dasar
+from penilaian.kernel.kata import tanggal
+from penilaian.kernel.putusan import Hasil, Putusan
+
+
+class Jawaban(StrEnum):
+    """The four answers."""
+
+    INGIN = "ingin"
+    BERSEDIA = "bersedia"
+    NETRAL = "netral"
+    KEBERATAN = "keberatan"
+
+
+SEBUTAN_JAWABAN = {
+    Jawaban.INGIN: "Ingin",
+    Jawaban.BERSEDIA: "Bersedia",
+    Jawaban.NETRAL: "Tidak berpendapat",
+    Jawaban.KEBERATAN: "Keberatan",
+}
+SETUJU = frozenset({Jawaban.INGIN, Jawaban.BERSEDIA})
+
+
+class Alasan(StrEnum):
+    """Why, in codes that can be counted; words beside them."""
+
+    KELUARGA = "keluarga"
+    JARAK = "jarak"
+    KESEHATAN = "kesehatan"
+    BELUM_MAMPU = "belum_mampu"
+    KARIER = "karier"
+    PENGHASILAN = "penghasilan"
+    LAINNYA = "lainnya"
+
+
+SEBUTAN_ALASAN = {
+    Alasan.KELUARGA: "Keluarga",
+    Alasan.JARAK: "Jarak ke tempat kerja",
+    Alasan.KESEHATAN: "Kesehatan",
+    Alasan.BELUM_MAMPU: "Merasa belum mampu",
+    Alasan.KARIER: "Rencana karier",
+    Alasan.PENGHASILAN: "Penghasilan",
+    Alasan.LAINNYA: "Lainnya",
+}
+# Words about health are personal data of a special kind (UU 27/2022 Pasal 4 ayat (2)).
+ALASAN_PEKA = frozenset({Alasan.KESEHATAN})
+
+
+@dataclass(frozen=True)
+class Pernyataan:
+    """One answer. ``isi``: what it was given to (post and words told), as a fingerprint or number.
+
+    ``berlaku_sampai``: the last day it counts; None: until the decree.
+    """
+
+    jawaban: Jawaban
+    pada: date
+    isi: str
+    berlaku_sampai: date | None = None
+    alasan: tuple[Alasan, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dialog:
+    """The talk after *merasa belum mampu*: its day, and the training offered in words."""
+
+    pada: date
+    pelatihan: str
+
+
+class Keadaan(StrEnum):
+    """Where consent stands; the words are those of the screen."""
+
+    MENUNGGU = "menunggu jawaban"
+    SETUJU = "setuju"
+    NETRAL = "tidak berpendapat"
+    KEBERATAN = "keberatan"
+    PERLU_DIALOG = "perlu dialog dan tawaran pelatihan"
+    MENUNGGU_KEDUA = "menunggu jawaban kedua"
+    DIAM = "tidak menjawab"
+    KEDALUWARSA = "jawaban lewat masa berlaku"
+    BERUBAH = "usulan berubah sesudah dijawab"
+
+
+@dataclass(frozen=True)
+class Permintaan:
+    """What was asked: of which content, until which day an answer is awaited, and the talk if there
+    was one. ``batas_kedua``: until when the second answer is awaited."""
+
+    isi: str
+    batas: date
+    dialog: Dialog | None = None
+    batas_kedua: date | None = None
+
+
+@dataclass(frozen=True)
+class Lanjut:
+    """Whether the case may go on. ``sepihak``: without consent, and therefore counted."""
+
+    boleh: bool
+    keadaan: Keadaan | None
+    bunyi: str
+    perbaikan: str = ""
+    sepihak: bool = False
+    dasar: Putusan | None = None
+
+
+def kesalahan_jawaban(
+    jawaban: Jawaban, alasan: Collection[Alasan], uraian: str, *, min_huruf: int
+) -> list[str]:
+    """What keeps an answer from being recorded, in sentences; empty when it may be."""
+    salah = []
+    if jawaban is Jawaban.KEBERATAN and not alasan:
+        salah.append("Pilih paling sedikit satu alasan keberatan.")
+    if Alasan.BELUM_MAMPU in alasan and jawaban in SETUJU:
+        salah.append("Merasa belum mampu dipilih bersama jawaban tidak berpendapat atau keberatan.")
+    if Alasan.LAINNYA in alasan and len(uraian.strip()) < min_huruf:
+        salah.append(f"Jelaskan alasan lainnya, paling sedikit {min_huruf} huruf.")
+    return salah
+
+
+def keadaan(jawab: Sequence[Pernyataan], minta: Permintaan, *, per: date) -> Keadaan:
+    """Where consent stands on the day; the latest answer counts. Silence is never consent."""
+    urut = sorted((satu for satu in jawab if satu.pada <= per), key=lambda satu: satu.pada)
+    if not urut:
+        return Keadaan.MENUNGGU if per <= minta.batas else Keadaan.DIAM
+    akhir = urut[-1]
+    if akhir.isi != minta.isi:
+        return Keadaan.BERUBAH
+    if akhir.berlaku_sampai is not None and per > akhir.berlaku_sampai:
+        return Keadaan.KEDALUWARSA
+    if akhir.jawaban in SETUJU:
+        return Keadaan.SETUJU
+    if Alasan.BELUM_MAMPU in akhir.alasan:
+        menunggu = _dialog(akhir, minta, per)
+        if menunggu is not None:
+            return menunggu
+    return Keadaan.NETRAL if akhir.jawaban is Jawaban.NETRAL else Keadaan.KEBERATAN
+
+
+def _dialog(akhir: Pernyataan, minta: Permintaan, per: date) -> Keadaan | None:
+    """An answer given after the talk is the second one and stands as it is."""
+    dialog = minta.dialog
+    if dialog is None or not dialog.pelatihan.strip() or dialog.pada > per:
+        return Keadaan.PERLU_DIALOG
+    if akhir.pada >= dialog.pada:
+        return None
+    if minta.batas_kedua is None or per <= minta.batas_kedua:
+        return Keadaan.MENUNGGU_KEDUA
+    return None
+
+
+def boleh_lanjut(
+    jawab: Sequence[Pernyataan],
+    minta: Permintaan | None,
+    dasar: DasarSepihak | None,
+    fakta: Fakta,
+    *,
+    per: date,
+) -> Lanjut:
+    """``minta`` None: the matrix of steps asks nobody's consent for this kind of move."""
+    if minta is None:
+        return Lanjut(True, None, "Kesediaan tidak diminta untuk jenis perpindahan ini.")
+    kini = keadaan(jawab, minta, per=per)
+    if kini is Keadaan.SETUJU:
+        return Lanjut(True, kini, _BUNYI[kini])
+    sanksi = dasar is not None and dasar.kode is KodeDasar.K3
+    if kini in _TUNGGU and not sanksi:
+        return Lanjut(False, kini, _BUNYI[kini], _tunggu(kini, minta))
+    if dasar is None:
+        return Lanjut(False, kini, _BUNYI[kini], _CARI_DASAR[kini])
+    putusan = periksa_dasar(dasar, fakta, per=per)
+    if putusan.putusan is Hasil.LOLOS:
+        bunyi = f"{_BUNYI[kini]} Dilanjutkan tanpa persetujuan dengan dasar {dasar.kode}: "
+        return Lanjut(True, kini, bunyi + putusan.bunyi, sepihak=True, dasar=putusan)
+    return Lanjut(False, kini, f"{_BUNYI[kini]} {putusan.bunyi}", putusan.perbaikan, dasar=putusan)
+
+
+_TUNGGU = frozenset({Keadaan.MENUNGGU, Keadaan.PERLU_DIALOG, Keadaan.MENUNGGU_KEDUA})
+_BUNYI = {
+    Keadaan.SETUJU: "Pegawai menyatakan setuju.",
+    Keadaan.MENUNGGU: "Pegawai masih dapat menjawab.",
+    Keadaan.DIAM: "Pegawai tidak menjawab sampai batas waktu; diam bukan persetujuan.",
+    Keadaan.NETRAL: "Pegawai tidak keberatan, tetapi juga tidak menyatakan setuju.",
+    Keadaan.KEBERATAN: "Pegawai menyatakan keberatan.",
+    Keadaan.PERLU_DIALOG: "Pegawai merasa belum mampu.",
+    Keadaan.MENUNGGU_KEDUA: "Pegawai masih dapat memberi jawaban kedua sesudah dialog.",
+    Keadaan.KEDALUWARSA: "Jawaban pegawai sudah lewat masa berlakunya.",
+    Keadaan.BERUBAH: "Usulan berubah sesudah pegawai menjawab.",
+}
+_PILIH = "sebutkan dasar perpindahan tanpa persetujuan (K1 sampai K5)"
+_CARI_DASAR = {
+    Keadaan.DIAM: f"Minta jawabannya sekali lagi, atau {_PILIH}.",
+    Keadaan.NETRAL: f"Tanyakan sekali lagi, atau {_PILIH}.",
+    Keadaan.KEBERATAN: f"Tawarkan jabatan lain, atau {_PILIH}.",
+    Keadaan.KEDALUWARSA: f"Minta pernyataan baru, atau {_PILIH}.",
+    Keadaan.BERUBAH: f"Beritahukan perubahannya dan minta jawaban baru, atau {_PILIH}.",
+}
+
+
+def _tunggu(kini: Keadaan, minta: Permintaan) -> str:
+    if kini is Keadaan.PERLU_DIALOG:
+        return "Adakan dialog, catat pelatihan yang ditawarkan, lalu minta jawaban kedua."
+    batas = minta.batas if kini is Keadaan.MENUNGGU else minta.batas_kedua
+    return f"Tunggu jawabannya sampai {tanggal(batas)}." if batas else "Tunggu jawaban keduanya."
