@@ -86,19 +86,19 @@ def cetak_pdf(
     """
     isi = {"instansi": str(instansi() or ""), **isi}
     sidik = sidik_isi(isi)
-    data = {**_dapat_putus(isi), "cap": cap.kalimat, "rahasia": cap.tanda, "sidik": sidik}
+    data = {**dapat_putus(isi), "cap": cap.kalimat, "rahasia": cap.tanda, "sidik": sidik}
     pdf = buat_pdf(templat, data, waktu=cap.pada, bertanda=bertanda)
     return Cetakan(_nama(nama, cap, "pdf"), "pdf", pdf.isi, sidik)
 
 
-def _dapat_putus(isi: Any) -> Any:
+def dapat_putus(isi: Any) -> Any:
     """Longer words may break anywhere, so that no name runs out of its column; numbers stay whole,
     because they are copied from the page."""
     if isinstance(isi, str):
         return _PANJANG.sub("\\g<0>\u200b", isi)
     if isinstance(isi, Mapping):
-        return {kunci: _dapat_putus(nilai) for kunci, nilai in isi.items()}
-    return [_dapat_putus(satu) for satu in isi] if isinstance(isi, list) else isi
+        return {kunci: dapat_putus(nilai) for kunci, nilai in isi.items()}
+    return [dapat_putus(satu) for satu in isi] if isinstance(isi, list) else isi
 
 
 def cetak_xlsx(
