@@ -11,7 +11,7 @@ does not spare the office that talk, but for a sanction, which is carried out at
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,10 +31,10 @@ class Jawaban(StrEnum):
 
 
 SEBUTAN_JAWABAN = {
-    Jawaban.INGIN: "Ingin",
+    Jawaban.INGIN: "Menginginkan",
     Jawaban.BERSEDIA: "Bersedia",
-    Jawaban.NETRAL: "Tidak berpendapat",
-    Jawaban.KEBERATAN: "Keberatan",
+    Jawaban.NETRAL: "Tidak berkeberatan, menyerahkan kepada pimpinan",
+    Jawaban.KEBERATAN: "Berkeberatan",
 }
 SETUJU = frozenset({Jawaban.INGIN, Jawaban.BERSEDIA})
 
@@ -45,45 +45,48 @@ class Alasan(StrEnum):
     KELUARGA = "keluarga"
     JARAK = "jarak"
     KESEHATAN = "kesehatan"
-    BELUM_MAMPU = "belum_mampu"
     KARIER = "karier"
-    PENGHASILAN = "penghasilan"
-    LAINNYA = "lainnya"
+    BELUM_MAMPU = "belum_mampu"
+    TUGAS = "tugas"
+    LAIN = "lain"
 
 
 SEBUTAN_ALASAN = {
     Alasan.KELUARGA: "Keluarga",
-    Alasan.JARAK: "Jarak ke tempat kerja",
-    Alasan.KESEHATAN: "Kesehatan",
+    Alasan.JARAK: "Jarak",
+    Alasan.KESEHATAN: "Kesehatan (rinciannya tidak ditulis di sini)",
+    Alasan.KARIER: "Pengembangan karier",
     Alasan.BELUM_MAMPU: "Merasa belum mampu",
-    Alasan.KARIER: "Rencana karier",
-    Alasan.PENGHASILAN: "Penghasilan",
-    Alasan.LAINNYA: "Lainnya",
+    Alasan.TUGAS: "Tugas yang sedang berjalan",
+    Alasan.LAIN: "Lainnya",
 }
-# Words about health are personal data of a special kind (UU 27/2022 Pasal 4 ayat (2)).
+# That health is the reason is personal data of a special kind (UU 27/2022 Pasal 4 ayat (2)).
 ALASAN_PEKA = frozenset({Alasan.KESEHATAN})
 
 
 @dataclass(frozen=True)
+class Dialog:
+    """The talk after *merasa belum mampu*: the training offered in words, and until which day a
+    second answer is awaited."""
+
+    pelatihan: str
+    batas: date
+
+
+@dataclass(frozen=True)
 class Pernyataan:
-    """One answer. ``isi``: what it was given to (post and words told), as a fingerprint or number.
+    """One answer. ``versi``: the content of the case it was given to; ``dialog``: the talk it led
+    to.
 
     ``berlaku_sampai``: the last day it counts; None: until the decree.
     """
 
     jawaban: Jawaban
     pada: date
-    isi: str
+    versi: int
     berlaku_sampai: date | None = None
-    alasan: tuple[Alasan, ...] = ()
-
-
-@dataclass(frozen=True)
-class Dialog:
-    """The talk after *merasa belum mampu*: its day, and the training offered in words."""
-
-    pada: date
-    pelatihan: str
+    alasan: Alasan | None = None
+    dialog: Dialog | None = None
 
 
 class Keadaan(StrEnum):
@@ -91,7 +94,7 @@ class Keadaan(StrEnum):
 
     MENUNGGU = "menunggu jawaban"
     SETUJU = "setuju"
-    NETRAL = "tidak berpendapat"
+    NETRAL = "menyerahkan kepada pimpinan"
     KEBERATAN = "keberatan"
     PERLU_DIALOG = "perlu dialog dan tawaran pelatihan"
     MENUNGGU_KEDUA = "menunggu jawaban kedua"
@@ -102,13 +105,10 @@ class Keadaan(StrEnum):
 
 @dataclass(frozen=True)
 class Permintaan:
-    """What was asked: of which content, until which day an answer is awaited, and the talk if there
-    was one. ``batas_kedua``: until when the second answer is awaited."""
+    """What was asked: of which content, and until which day an answer is awaited."""
 
-    isi: str
+    versi: int
     batas: date
-    dialog: Dialog | None = None
-    batas_kedua: date | None = None
 
 
 @dataclass(frozen=True)
@@ -124,48 +124,43 @@ class Lanjut:
 
 
 def kesalahan_jawaban(
-    jawaban: Jawaban, alasan: Collection[Alasan], uraian: str, *, min_huruf: int
+    jawaban: Jawaban, alasan: Alasan | None, uraian: str, *, min_huruf: int
 ) -> list[str]:
     """What keeps an answer from being recorded, in sentences; empty when it may be."""
     salah = []
-    if jawaban is Jawaban.KEBERATAN and not alasan:
-        salah.append("Pilih paling sedikit satu alasan keberatan.")
-    if Alasan.BELUM_MAMPU in alasan and jawaban in SETUJU:
-        salah.append("Merasa belum mampu dipilih bersama jawaban tidak berpendapat atau keberatan.")
-    if Alasan.LAINNYA in alasan and len(uraian.strip()) < min_huruf:
+    if jawaban is Jawaban.KEBERATAN and alasan is None:
+        salah.append("Pilih alasan keberatannya.")
+    if alasan is Alasan.BELUM_MAMPU and jawaban in SETUJU:
+        salah.append("Merasa belum mampu dipilih bersama jawaban selain menginginkan dan bersedia.")
+    if alasan is Alasan.LAIN and len(uraian.strip()) < min_huruf:
         salah.append(f"Jelaskan alasan lainnya, paling sedikit {min_huruf} huruf.")
     return salah
 
 
 def keadaan(jawab: Sequence[Pernyataan], minta: Permintaan, *, per: date) -> Keadaan:
-    """Where consent stands on the day; the latest answer counts. Silence is never consent."""
+    """Where consent stands on the day; the latest answer counts (of one day, the last given).
+
+    Silence is never consent.
+    """
     urut = sorted((satu for satu in jawab if satu.pada <= per), key=lambda satu: satu.pada)
     if not urut:
         return Keadaan.MENUNGGU if per <= minta.batas else Keadaan.DIAM
     akhir = urut[-1]
-    if akhir.isi != minta.isi:
+    if akhir.versi != minta.versi:
         return Keadaan.BERUBAH
     if akhir.berlaku_sampai is not None and per > akhir.berlaku_sampai:
         return Keadaan.KEDALUWARSA
     if akhir.jawaban in SETUJU:
         return Keadaan.SETUJU
-    if Alasan.BELUM_MAMPU in akhir.alasan:
-        menunggu = _dialog(akhir, minta, per)
-        if menunggu is not None:
-            return menunggu
+    # An answer after the talk is the second one and stands as it is.
+    pertama = not any(satu.dialog for satu in urut[:-1])
+    if akhir.alasan is Alasan.BELUM_MAMPU and pertama:
+        dialog = akhir.dialog
+        if dialog is None or not dialog.pelatihan.strip():
+            return Keadaan.PERLU_DIALOG
+        if per <= dialog.batas:
+            return Keadaan.MENUNGGU_KEDUA
     return Keadaan.NETRAL if akhir.jawaban is Jawaban.NETRAL else Keadaan.KEBERATAN
-
-
-def _dialog(akhir: Pernyataan, minta: Permintaan, per: date) -> Keadaan | None:
-    """An answer given after the talk is the second one and stands as it is."""
-    dialog = minta.dialog
-    if dialog is None or not dialog.pelatihan.strip() or dialog.pada > per:
-        return Keadaan.PERLU_DIALOG
-    if akhir.pada >= dialog.pada:
-        return None
-    if minta.batas_kedua is None or per <= minta.batas_kedua:
-        return Keadaan.MENUNGGU_KEDUA
-    return None
 
 
 def boleh_lanjut(
@@ -184,7 +179,7 @@ def boleh_lanjut(
         return Lanjut(True, kini, _BUNYI[kini])
     sanksi = dasar is not None and dasar.kode is KodeDasar.K3
     if kini in _TUNGGU and not sanksi:
-        return Lanjut(False, kini, _BUNYI[kini], _tunggu(kini, minta))
+        return Lanjut(False, kini, _BUNYI[kini], _tunggu(kini, jawab, minta))
     if dasar is None:
         return Lanjut(False, kini, _BUNYI[kini], _CARI_DASAR[kini])
     putusan = periksa_dasar(dasar, fakta, per=per)
@@ -199,7 +194,7 @@ _BUNYI = {
     Keadaan.SETUJU: "Pegawai menyatakan setuju.",
     Keadaan.MENUNGGU: "Pegawai masih dapat menjawab.",
     Keadaan.DIAM: "Pegawai tidak menjawab sampai batas waktu; diam bukan persetujuan.",
-    Keadaan.NETRAL: "Pegawai tidak keberatan, tetapi juga tidak menyatakan setuju.",
+    Keadaan.NETRAL: "Pegawai tidak berkeberatan, tetapi juga tidak menyatakan setuju.",
     Keadaan.KEBERATAN: "Pegawai menyatakan keberatan.",
     Keadaan.PERLU_DIALOG: "Pegawai merasa belum mampu.",
     Keadaan.MENUNGGU_KEDUA: "Pegawai masih dapat memberi jawaban kedua sesudah dialog.",
@@ -216,8 +211,10 @@ _CARI_DASAR = {
 }
 
 
-def _tunggu(kini: Keadaan, minta: Permintaan) -> str:
+def _tunggu(kini: Keadaan, jawab: Sequence[Pernyataan], minta: Permintaan) -> str:
     if kini is Keadaan.PERLU_DIALOG:
         return "Adakan dialog, catat pelatihan yang ditawarkan, lalu minta jawaban kedua."
-    batas = minta.batas if kini is Keadaan.MENUNGGU else minta.batas_kedua
-    return f"Tunggu jawabannya sampai {tanggal(batas)}." if batas else "Tunggu jawaban keduanya."
+    batas = minta.batas
+    if kini is Keadaan.MENUNGGU_KEDUA:
+        batas = max(satu.dialog.batas for satu in jawab if satu.dialog)
+    return f"Tunggu jawabannya sampai {tanggal(batas)}."

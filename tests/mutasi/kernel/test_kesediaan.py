@@ -32,7 +32,7 @@ from penilaian.kernel.perkara import Hukuman
 from penilaian.kernel.putusan import Hasil, Penyedia
 
 PER, TMT = date(2026, 6, 10), date(2026, 7, 1)
-MINTA = Permintaan(isi="a1", batas=date(2026, 6, 8))
+MINTA = Permintaan(versi=2, batas=date(2026, 6, 8))
 FAKTA = Fakta(
     tmt=TMT, maks_bulan_jabatan=60, min_huruf_alasan=30, tmt_jabatan=date(2020, 3, 1), butuh=2,
     isi=1, hukuman=(), asal_berakhir=False,
@@ -41,9 +41,11 @@ K1 = DasarSepihak(KodeDasar.K1)
 K5 = DasarSepihak(KodeDasar.K5, nomor="800/12", tanggal=date(2026, 6, 1), oleh_ppk=True)
 
 
-def jawab(jawaban: Jawaban, *alasan: Alasan, pada: date = date(2026, 6, 3), isi: str = "a1",
-          sampai: date | None = None) -> Pernyataan:  # fmt: skip
-    return Pernyataan(jawaban, pada, isi, sampai, alasan)
+def jawab(
+    jawaban: Jawaban, alasan: Alasan | None = None, *, pada: date = date(2026, 6, 3),
+    versi: int = 2, sampai: date | None = None, dialog: Dialog | None = None,
+) -> Pernyataan:  # fmt: skip
+    return Pernyataan(jawaban, pada, versi, sampai, alasan, dialog)
 
 
 @pytest.mark.parametrize("jawaban", [Jawaban.INGIN, Jawaban.BERSEDIA])
@@ -62,7 +64,7 @@ def test_consent_lets_the_case_go_on_and_is_not_counted(jawaban: Jawaban) -> Non
         ([jawab(Jawaban.KEBERATAN, Alasan.JARAK)], Keadaan.KEBERATAN, "keberatan", "jabatan lain"),
         ([jawab(Jawaban.BERSEDIA, sampai=date(2026, 6, 9))], Keadaan.KEDALUWARSA, "lewat masa",
          "Minta pernyataan baru"),
-        ([jawab(Jawaban.INGIN, isi="a0")], Keadaan.BERUBAH, "berubah", "Beritahukan perubahannya"),
+        ([jawab(Jawaban.INGIN, versi=1)], Keadaan.BERUBAH, "berubah", "Beritahukan perubahannya"),
     ],
 )  # fmt: skip
 def test_whatever_is_not_consent_needs_a_named_ground_and_is_counted(
@@ -102,18 +104,18 @@ def test_whoever_feels_unable_is_talked_with_and_offered_a_training_before_all_e
     assert (hasil.boleh, hasil.keadaan) == (False, Keadaan.PERLU_DIALOG)
     assert hasil.perbaikan.startswith("Adakan dialog")
 
-    tanpa_tawaran = replace(MINTA, dialog=Dialog(date(2026, 6, 9), " "))
-    assert keadaan(belum, tanpa_tawaran, per=PER) is Keadaan.PERLU_DIALOG
+    tanpa_tawaran = [replace(belum[0], dialog=Dialog(" ", PER))]
+    assert keadaan(tanpa_tawaran, MINTA, per=PER) is Keadaan.PERLU_DIALOG
 
-    bicara = replace(MINTA, dialog=Dialog(date(2026, 6, 9), "Diklat Pim"), batas_kedua=PER)
-    tunggu = boleh_lanjut(belum, bicara, K5, FAKTA, per=PER)
+    bicara = [replace(belum[0], dialog=Dialog("Diklat Pim", PER))]
+    tunggu = boleh_lanjut(bicara, MINTA, K5, FAKTA, per=PER)
     assert (tunggu.boleh, tunggu.perbaikan) == (False, "Tunggu jawabannya sampai 10 Juni 2026.")
 
-    kedua = [*belum, jawab(Jawaban.BERSEDIA, pada=PER)]
-    assert boleh_lanjut(kedua, bicara, None, FAKTA, per=PER).boleh
-    tetap = [*belum, jawab(Jawaban.KEBERATAN, Alasan.BELUM_MAMPU, pada=PER)]
-    assert keadaan(tetap, bicara, per=PER) is Keadaan.KEBERATAN
-    assert keadaan(belum, bicara, per=date(2026, 6, 11)) is Keadaan.KEBERATAN
+    kedua = [*bicara, jawab(Jawaban.BERSEDIA, pada=bicara[0].pada)]
+    assert boleh_lanjut(kedua, MINTA, None, FAKTA, per=PER).boleh
+    tetap = [*bicara, jawab(Jawaban.KEBERATAN, Alasan.BELUM_MAMPU, pada=PER)]
+    assert keadaan(tetap, MINTA, per=PER) is Keadaan.KEBERATAN
+    assert keadaan(bicara, MINTA, per=date(2026, 6, 11)) is Keadaan.KEBERATAN
 
 
 def test_sanction_is_carried_out_without_waiting_for_an_answer() -> None:
@@ -197,17 +199,17 @@ def test_unknown_need_names_who_must_supply_it() -> None:
 @pytest.mark.parametrize(
     ("jawaban", "alasan", "uraian", "salah"),
     [
-        (Jawaban.INGIN, [], "", []),
-        (Jawaban.KEBERATAN, [], "", ["Pilih paling sedikit satu alasan keberatan."]),
-        (Jawaban.KEBERATAN, [Alasan.JARAK], "", []),
-        (Jawaban.NETRAL, [Alasan.LAINNYA], "ya",
+        (Jawaban.INGIN, None, "", []),
+        (Jawaban.KEBERATAN, None, "", ["Pilih alasan keberatannya."]),
+        (Jawaban.KEBERATAN, Alasan.JARAK, "", []),
+        (Jawaban.NETRAL, Alasan.LAIN, "ya",
          ["Jelaskan alasan lainnya, paling sedikit 10 huruf."]),
-        (Jawaban.BERSEDIA, [Alasan.BELUM_MAMPU], "",
-         ["Merasa belum mampu dipilih bersama jawaban tidak berpendapat atau keberatan."]),
+        (Jawaban.BERSEDIA, Alasan.BELUM_MAMPU, "",
+         ["Merasa belum mampu dipilih bersama jawaban selain menginginkan dan bersedia."]),
     ],
 )  # fmt: skip
 def test_answer_is_recorded_only_when_it_can_be_understood(
-    jawaban: Jawaban, alasan: list[Alasan], uraian: str, salah: list[str]
+    jawaban: Jawaban, alasan: Alasan | None, uraian: str, salah: list[str]
 ) -> None:
     assert kesalahan_jawaban(jawaban, alasan, uraian, min_huruf=10) == salah
 
