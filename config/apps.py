@@ -11,6 +11,7 @@ TINDAKAN = (
     "penilaian.tindakan",
     "penilaian.tindakan_nilai",
     "mutasi.tindakan",
+    "mutasi.tindakan_jalan",
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from config.menu import bagian_kebutuhan, bagian_kinerja, menu_untuk
+from config.menu import bagian_kebutuhan, bagian_kinerja, bagian_mutasi, menu_untuk
 from organisasi.selectors import belum_dibaca, instansi
 
 
@@ -21,5 +21,6 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
         "menu": cache(lambda: menu_untuk(user, request.path)) if known else (lambda: []),
         "bagian_kebutuhan": cache(lambda: bagian_kebutuhan(user, request.path)),
         "bagian_kinerja": cache(lambda: bagian_kinerja(user, request.path)),
+        "bagian_mutasi": cache(lambda: bagian_mutasi(user, request.path)),
         "belum_dibaca": cache(lambda: belum_dibaca(user)) if known else (lambda: 0),
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from config.menu_ruang import KEBUTUHAN, KINERJA, Butir
+from config.menu_ruang import KEBUTUHAN, KINERJA, MUTASI, Butir
 from organisasi.izin import Izin
 from organisasi.selectors import hak
 
@@ -15,6 +15,7 @@ MENU: tuple[Butir, ...] = (
     Butir("Beranda", "beranda", "house"),
     Butir("Profil saya", "pegawai:profil-saya", "person-badge", pribadi=True),
     Butir("Nilai saya", "penilaian:nilai-saya", "clipboard-data", pribadi=True),
+    Butir("Mutasi saya", "mutasi:usulan-saya", "signpost-split", pribadi=True),
     Butir("Pegawai", "pegawai:daftar", "people", (Izin.PEGAWAI_LIHAT,), awalan=("/pegawai/",)),
     Butir("Unit & Formasi", "pegawai:unit", "diagram-3", (Izin.UNIT_LIHAT,), awalan=("/unit/",)),
     Butir(
@@ -52,6 +53,13 @@ MENU: tuple[Butir, ...] = (
         "table",
         (Izin.RANCANGAN_SUSUN, Izin.RANCANGAN_BACA),
         awalan=("/rancangan/",),
+    ),
+    Butir(
+        "Mutasi",
+        "mutasi:meja",
+        "signpost-2",
+        (Izin.USULAN_LIHAT, Izin.TITIPAN_CATAT),
+        awalan=("/mutasi/",),
     ),
     Butir(
         "Permintaan",
@@ -165,6 +173,11 @@ def bagian_kebutuhan(pengguna: Any, path: str) -> list[Bagian]:
 def bagian_kinerja(pengguna: Any, path: str) -> list[Bagian]:
     """The groups of the rooms of performance this person may enter."""
     return _bagian(KINERJA, pengguna, path)
+
+
+def bagian_mutasi(pengguna: Any, path: str) -> list[Bagian]:
+    """The pages of the room of moves that are open to this person."""
+    return _bagian(MUTASI, pengguna, path)
 
 
 def _bagian(

@@ -246,3 +246,96 @@ KINERJA: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         ),
     ),
 )
+
+# The rooms of moves: what waits, the road, the decrees, who watches.
+_USULAN = (Izin.USULAN_LIHAT,)
+MUTASI: tuple[tuple[str, tuple[Butir, ...]], ...] = (
+    (
+        "Berkas",
+        (
+            Butir("Meja saya", "mutasi:meja", "", _USULAN, ket="Usulan yang menunggu Anda."),
+            Butir(
+                "Berkas mutasi",
+                "mutasi:berkas",
+                "",
+                _USULAN,
+                ket="Rombongan usulan dengan berita acara, pertek, dan SK yang sama.",
+            ),
+            Butir("Semua usulan", "mutasi:usulan", "", _USULAN),
+            Butir(
+                "Titipan",
+                "mutasi:titipan",
+                "",
+                (Izin.TITIPAN_CATAT, Izin.TITIPAN_LIHAT),
+                ket="Permintaan pihak luar tentang seseorang: dicatat, tidak menambah nilai.",
+            ),
+        ),
+    ),
+    (
+        "Memutuskan",
+        (
+            Butir(
+                "Sidang TPK",
+                "mutasi:sidang",
+                "",
+                (Izin.SIDANG_LIHAT,),
+                ket="Agenda, kuorum, rekomendasi, dan berita acara.",
+            ),
+            Butir("Meja PyB", "mutasi:meja-pyb", "", (Izin.USULAN_SETUJUI_PYB,)),
+            Butir(
+                "BKN dan izin luar",
+                "mutasi:meja-bkn",
+                "",
+                (Izin.BKN_CATAT, Izin.USULAN_PROSES),
+                ket="I-MUT, pertek, surat antarinstansi, dan izin pejabat luar.",
+            ),
+            Butir("Meja PPK", "mutasi:meja-ppk", "", (Izin.USULAN_PUTUSKAN,)),
+        ),
+    ),
+    (
+        "Menetapkan",
+        (
+            Butir(
+                "Keputusan (SK)",
+                "mutasi:keputusan",
+                "",
+                (Izin.KEPUTUSAN_SUSUN, Izin.KEPUTUSAN_NOMORI, Izin.KEPUTUSAN_TETAPKAN),
+            ),
+            Butir("Surat", "mutasi:surat", "", (Izin.KEPUTUSAN_SUSUN,)),
+            Butir(
+                "Pelantikan",
+                "mutasi:pelantikan",
+                "",
+                (Izin.PELANTIKAN_KELOLA,),
+            ),
+            Butir(
+                "Pelaksanaan",
+                "mutasi:pelaksanaan",
+                "",
+                (Izin.PELANTIKAN_KELOLA, Izin.SPMT_CATAT, Izin.BKN_CATAT),
+                ket="Perpindahan yang akan dan sudah berlaku, SPMT, serah terima, SIASN.",
+            ),
+            Butir("Keadaan pada tanggal", "mutasi:keadaan-pada", "", (Izin.USULAN_PROSES,)),
+        ),
+    ),
+    (
+        "Aturan dan pengawasan",
+        (
+            Butir(
+                "Langkah wajib",
+                "mutasi:aturan-alur",
+                "",
+                (Izin.USULAN_PROSES, Izin.ALUR_TETAPKAN, Izin.USULAN_AWASI),
+                ket="Langkah yang dilalui tiap jenis mutasi, dengan dasar hukumnya.",
+            ),
+            Butir("Penanda tangan", "mutasi:penandatangan", "", (Izin.ALUR_TETAPKAN,)),
+            Butir(
+                "Pengawasan",
+                "mutasi:pengawasan",
+                "",
+                (Izin.USULAN_AWASI,),
+                ket="Penyimpangan dari peringkat dan TPK, titipan, kecepatan, jendela politik.",
+            ),
+        ),
+    ),
+)

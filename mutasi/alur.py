@@ -8,7 +8,7 @@ several targets leads to the first whose gate the case has. docs/alur.md is prin
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -309,3 +309,59 @@ def tujuan(aksi: Aksi, gerbang: Collection[str]) -> StatusUsulan:
 def aksi_dari(status: str) -> list[Aksi]:
     """Every act the table knows in a state, in its order."""
     return [aksi for aksi, langkah in ALUR.items() if status in langkah.dari]
+
+
+# H24: nobody holds two acting roles in one case. As what an act is done; acts that only record
+# what others decided are not here.
+PERANAN: dict[Aksi, str] = {
+    Aksi.AJUKAN: "pengusul",
+    Aksi.VERIFIKASI: "pemverifikasi",
+    Aksi.PERIKSA: "pemeriksa",
+    Aksi.SERAHKAN: "kepala_bkpsdm",
+    Aksi.REKOMENDASIKAN: "tpk",
+    Aksi.TIDAK_REKOMENDASIKAN: "tpk",
+    Aksi.TUNDA: "tpk",
+    Aksi.SETUJUI_PYB: "pyb",
+    Aksi.KEMBALIKAN_PYB: "pyb",
+    Aksi.TOLAK_PYB: "pyb",
+    Aksi.SETUJUI_PPK: "ppk",
+    Aksi.KEMBALIKAN_PPK: "ppk",
+    Aksi.TOLAK_PPK: "ppk",
+    Aksi.TETAPKAN: "penetap",
+}
+SEBUTAN = {
+    "pengusul": "pengusul",
+    "pemverifikasi": "pemverifikasi",
+    "pemeriksa": "pemeriksa",
+    "kepala_bkpsdm": "Kepala BKPSDM",
+    "tpk": "TPK",
+    "pyb": "PyB",
+    "ppk": "PPK",
+    "penetap": "penanda tangan SK",
+}
+# Sekda chairs the TPK and is PyB; the head of BKPSDM sits in the TPK; who decides also signs, and
+# a delegate signs what others decided (peraturan-mutasi 1.9).
+SAH: frozenset[frozenset[str]] = frozenset(
+    {
+        frozenset({"tpk", "pyb"}),
+        frozenset({"kepala_bkpsdm", "tpk"}),
+        frozenset({"ppk", "penetap"}),
+        frozenset({"pyb", "penetap"}),
+        frozenset({"kepala_bkpsdm", "penetap"}),
+    }
+)
+
+
+def rangkap_terlarang(aksi: Aksi, sebelumnya: Iterable[Aksi]) -> str:
+    """Why the same person may not do this act after those; empty when he may."""
+    kini = PERANAN.get(aksi)
+    if kini is None:
+        return ""
+    for lama in sebelumnya:
+        dulu = PERANAN.get(lama)
+        if dulu and dulu != kini and frozenset({dulu, kini}) not in SAH:
+            return (
+                f"Anda sudah bertindak sebagai {SEBUTAN[dulu]} untuk usulan ini, jadi tidak boleh "
+                f"sekaligus menjadi {SEBUTAN[kini]} (H24)."
+            )
+    return ""

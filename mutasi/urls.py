@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from mutasi import urls_jalan, urls_keputusan, urls_sidang
 from mutasi.views import (
     calon,
     cetak,
@@ -77,4 +78,7 @@ urlpatterns = [
         rancangan_baris.alasan,
         name="rancangan-alasan",
     ),
+    *urls_jalan.urlpatterns,
+    *urls_sidang.urlpatterns,
+    *urls_keputusan.urlpatterns,
 ]

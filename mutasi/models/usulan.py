@@ -150,7 +150,9 @@ class UsulanMutasi(models.Model):
     tmt = models.DateField("TMT")
     selesai = models.DateField("berakhir (penugasan berbatas)", null=True, blank=True)
     status = models.CharField(max_length=24, choices=StatusUsulan, default=S.DRAF)
-    tahap = models.CharField(max_length=14, choices=pilihan(NAMA_TAHAP), default=Tahap.RAHASIA.value)
+    tahap = models.CharField(
+        max_length=14, choices=pilihan(NAMA_TAHAP), default=Tahap.RAHASIA.value
+    )
     gerbang = models.JSONField("langkah wajib", default=list, blank=True)
     versi = models.PositiveIntegerField(default=1)
     terjauh = models.PositiveSmallIntegerField(default=0)

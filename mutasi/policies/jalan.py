@@ -1,0 +1,85 @@
+"""Who may move a case: the table's row first, then what holds for every act.
+
+Every act on a case asks ``langkah``; what is particular (a quorum, a letter) its own policy adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mutasi.alur import ALUR, Aksi, StatusUsulan, rangkap_terlarang
+from mutasi.models import Persetujuan, UsulanMutasi
+from organisasi.models import Jangkauan, Pengguna
+from pegawai.models import Pegawai
+from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
+
+DIRI = "Usulan ini tentang Anda sendiri; orang lain yang memprosesnya (H24)."
+KERABAT = "Anda menyatakan hubungan keluarga dengan pegawai ini; orang lain memprosesnya (H24)."
+
+
+def memegang(pengguna: Pengguna, *izin: str, per: date) -> bool:
+    """Whether the user holds any of the rights over anything."""
+    return any(not Jangkauan.milik(pengguna, satu, per=per).kosong for satu in izin)
+
+
+def terlihat(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> bool:
+    """Whether the case exists for the user."""
+    return UsulanMutasi.objects.for_user(pengguna, per=per).filter(pk=usulan.pk).exists()
+
+
+def bukan_diri(usulan: UsulanMutasi, pengguna: Pengguna, *, kerabat: bool) -> Iterator[Refusal]:
+    """Nobody acts on himself or his kin; ``kerabat`` comes from the act, which may ask."""
+    if usulan.pegawai.pengguna_id is not None and usulan.pegawai.pengguna_id == pengguna.pk:
+        yield NotYours(DIRI)
+    elif kerabat:
+        yield NotYours(KERABAT)
+
+
+@Policy
+def lihat(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
+    """See the case; to others it does not exist."""
+    if not terlihat(usulan, pengguna, per=per):
+        yield OutOfReach()
+
+
+@Policy
+def langkah(
+    usulan: UsulanMutasi, aksi: Aksi, pengguna: Pengguna, *, per: date, kerabat: bool
+) -> Iterator[Refusal | str]:
+    """The row of the table: seen, entitled, not one's own, one role per case, the right state."""
+    baris = ALUR[aksi]
+    if not terlihat(usulan, pengguna, per=per):
+        yield OutOfReach()
+    if baris.izin is not None and not memegang(pengguna, baris.izin, per=per):
+        yield NotAllowed(f"Anda tidak berhak {aksi.label} usulan.")
+    yield from bukan_diri(usulan, pengguna, kerabat=kerabat)
+    terlarang = rangkap_terlarang(aksi, _pernah(usulan, pengguna))
+    if terlarang:
+        yield NotYours(terlarang)
+    if usulan.status not in baris.dari:
+        yield bukan_saatnya(usulan, aksi)
+
+
+def bukan_saatnya(usulan: UsulanMutasi, aksi: Aksi) -> str:
+    """Why the act does not fit the state."""
+    return (
+        f"Usulan ini sekarang berkeadaan “{StatusUsulan(usulan.status).label}”, jadi tidak dapat "
+        f"lagi {aksi.label}."
+        if usulan.status not in ALUR[aksi].dari
+        else ""
+    )
+
+
+def _pernah(usulan: UsulanMutasi, pengguna: Pengguna) -> list[Aksi]:
+    """What the user did in this case that still counts."""
+    sah = Persetujuan.objects.sah().filter(usulan=usulan, diputus_oleh=pengguna)
+    semua = [Aksi(satu) for satu in sah.values_list("aksi", flat=True)]
+    if usulan.diajukan_oleh_id == pengguna.pk:
+        semua.append(Aksi.AJUKAN)
+    return semua
+
+
+def pegawai_dari(pengguna: Pengguna) -> Pegawai | None:
+    """The employee behind an account, if any."""
+    return Pegawai.objects.filter(pengguna=pengguna).first()

@@ -1,0 +1,172 @@
+"""The one place where a case changes its state.
+
+Every act of the road locks the case, asks ``policies.jalan.langkah`` and what is its own, writes
+its facts, and calls ``maju``; nothing else writes ``status``, ``Singgah`` or ``Persetujuan``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from jejak.catat import catat
+from jejak.kernel.kanonik import kanonik, polos
+from mutasi.alur import ALUR, BER_SK, JAUH, Aksi, StatusUsulan, tujuan
+from mutasi.kernel.jenis import URUTAN_TAHAP, Tahap
+from mutasi.models import Persetujuan, Singgah, UsulanMutasi
+from mutasi.policies import jalan as policies
+from mutasi.tindakan_jalan import MENURUT_AKSI
+from organisasi.models import Disposisi, Pengguna
+from pegawai.selectors.keluarga import punya_hubungan
+from toolkit.policy import Refusal, WrongMoment
+
+S = StatusUsulan
+# The stage of secrecy a state brings with it; a stage only ever opens further.
+TAHAP_STATUS: dict[StatusUsulan, Tahap] = {
+    S.DITELAAH_UNIT: Tahap.TERBATAS,
+    S.SIDANG_TPK: Tahap.TERBATAS,
+    S.DIREKOMENDASI: Tahap.TERBATAS,
+    S.PROSES_ANTAR_INSTANSI: Tahap.TERBATAS,
+    S.DISETUJUI_PYB: Tahap.TERBATAS,
+    S.MENUNGGU_PPK: Tahap.TERBATAS,
+    S.DIBERITAHUKAN: Tahap.DIBERITAHUKAN,
+    S.MENUNGGU_KESEDIAAN: Tahap.DIBERITAHUKAN,
+    S.SK_DITETAPKAN: Tahap.DIBERITAHUKAN,
+    **dict.fromkeys((s for s in BER_SK if s != S.SK_DITETAPKAN), Tahap.DIUMUMKAN),
+    S.SELESAI: Tahap.DIUMUMKAN,
+}
+
+
+def kunci(usulan_id: UUID) -> UsulanMutasi:
+    """The case, held until the end of the transaction."""
+    return UsulanMutasi.objects.locked(usulan_id)
+
+
+def berkerabat(usulan: UsulanMutasi, oleh: Pengguna) -> bool:
+    """Whether the actor declared a family tie with the person, or the person with him."""
+    sendiri = policies.pegawai_dari(oleh)
+    return sendiri is not None and punya_hubungan(sendiri.pk, usulan.pegawai_id)
+
+
+def mulai(usulan_id: UUID, aksi: Aksi, *, oleh: Pengguna, per: date) -> UsulanMutasi:
+    """Lock the case and ask the table: how every act of the road begins."""
+    usulan = kunci(usulan_id)
+    policies.langkah.check(usulan, aksi, oleh, per=per, kerabat=berkerabat(usulan, oleh))
+    return usulan
+
+
+def larangan(usulan: UsulanMutasi, aksi: Aksi, oleh: Pengguna, *, per: date) -> list[str]:
+    """The same question for a button."""
+    return policies.langkah.reasons(usulan, aksi, oleh, per=per, kerabat=berkerabat(usulan, oleh))
+
+
+def isi_usulan(usulan: UsulanMutasi) -> dict[str, Any]:
+    """What an approval is about: change one of these and it is void."""
+    return {
+        "pegawai": usulan.pegawai_id,
+        "dari": usulan.dari_id,
+        "ke": usulan.ke_id,
+        "tujuan_luar": usulan.tujuan_luar,
+        "jenis": usulan.jenis,
+        "jenjang": usulan.jenjang,
+        "rute": usulan.rute,
+        "dasar": usulan.dasar,
+        "tmt": usulan.tmt.isoformat(),
+        "selesai": usulan.selesai.isoformat() if usulan.selesai else "",
+    }
+
+
+def sidik_usulan(usulan: UsulanMutasi) -> str:
+    """sha256 over the canonical content."""
+    return sha256(kanonik(polos(isi_usulan(usulan))).encode()).hexdigest()
+
+
+def maju(
+    usulan: UsulanMutasi,
+    aksi: Aksi,
+    *,
+    oleh: Pengguna,
+    alasan: str = "",
+    tenggat: date | None = None,
+    peran: str = "",
+    menyimpang: bool = False,
+    disposisi: Disposisi | None = None,
+    catatan: Mapping[str, Any] | None = None,
+    kolom: Iterable[str] = (),
+) -> UsulanMutasi:
+    """Move a locked case by an act whose policy was asked: state, stay, decision, stage, trace.
+
+    ``tenggat``: until when the new state waits. ``kolom``: further columns the act has set and
+    wants saved. ``catatan`` goes into the trail beside the states; no names in it.
+    """
+    langkah = ALUR[aksi]
+    if usulan.status not in langkah.dari:
+        raise WrongMoment(policies.bukan_saatnya(usulan, aksi))
+    if langkah.beralasan and not alasan.strip():
+        raise Refusal("Tulis alasannya.", kode="tanpa_alasan")
+    lama, ke = usulan.status, tujuan(aksi, usulan.gerbang)
+    kini = timezone.now()
+    if langkah.keputusan:
+        Persetujuan.objects.create(
+            usulan=usulan, aksi=aksi, versi=usulan.versi, sidik=sidik_usulan(usulan),
+            alasan=alasan, menyimpang=menyimpang, peran=peran, disposisi=disposisi,
+            diputus_pada=kini, diputus_oleh=oleh,
+        )  # fmt: skip
+    usulan.status, usulan.sejak, usulan.tenggat = ke, kini, tenggat
+    usulan.terjauh = max(usulan.terjauh, JAUH[ke])
+    usulan.tahap = _tahap(usulan, ke)
+    usulan.save(update_fields=sorted({"status", "sejak", "tenggat", "terjauh", "tahap", *kolom}))
+    singgah(usulan, aksi, oleh=oleh, alasan=alasan, kini=kini)
+    catat(
+        MENURUT_AKSI[aksi], usulan, oleh=oleh, alasan=alasan,
+        sebelum={"status": lama},
+        sesudah={"status": ke.value, "versi": usulan.versi, **(catatan or {})},
+    )  # fmt: skip
+    return usulan
+
+
+def singgah(
+    usulan: UsulanMutasi, aksi: Aksi | None, *, oleh: Pengguna, alasan: str, kini: Any
+) -> None:
+    """Close the stay and open the next."""
+    Singgah.objects.filter(usulan=usulan, keluar_pada__isnull=True).update(keluar_pada=kini)
+    Singgah.objects.create(
+        usulan=usulan, status=usulan.status, versi=usulan.versi, masuk_pada=kini,
+        aksi=aksi or "", oleh=oleh, alasan=alasan, tenggat=usulan.tenggat,
+    )  # fmt: skip
+
+
+def _tahap(usulan: UsulanMutasi, ke: StatusUsulan) -> str:
+    baru = TAHAP_STATUS.get(ke, Tahap.RAHASIA)
+    return max((usulan.tahap, baru.value), key=lambda satu: URUTAN_TAHAP[satu])
+
+
+@dataclass(frozen=True)
+class HasilBaris:
+    """What became of one case of a bulk act."""
+
+    usulan: UUID
+    berhasil: bool
+    kalimat: str
+
+
+def tiap_baris(
+    usulan: Iterable[UUID], tindakan: Callable[[UUID], object], *, berhasil: str
+) -> list[HasilBaris]:
+    """Do an act on each case in its own savepoint; who is refused does not stop the others."""
+    hasil = []
+    for satu in usulan:
+        try:
+            with transaction.atomic():
+                tindakan(satu)
+            hasil.append(HasilBaris(satu, True, berhasil))
+        except Refusal as penolakan:
+            hasil.append(HasilBaris(satu, False, penolakan.kalimat))
+    return hasil
