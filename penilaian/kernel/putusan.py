@@ -74,6 +74,19 @@ class Temuan:
     dapat_diperbaiki: bool = False
     penyedia: Penyedia | None = None
 
+    def sebagai(self, kode: str, dasar: str) -> Putusan:
+        """The verdict of the rule with this code and basis."""
+        return Putusan(
+            kode=kode,
+            putusan=self.putusan,
+            bunyi=self.bunyi,
+            angka={k: _json(v) for k, v in self.angka.items()},
+            perbaikan=self.perbaikan,
+            dasar=dasar,
+            dapat_diperbaiki=self.dapat_diperbaiki,
+            penyedia=self.penyedia,
+        )
+
 
 def lolos(bunyi: str, **angka: Any) -> Temuan:
     """Met, or not applicable: the sentence says which."""
@@ -172,17 +185,7 @@ class Syarat:
 
     def __call__(self, perkara: Perkara) -> Putusan:
         """The verdict on one case."""
-        temuan = self.uji(perkara)
-        return Putusan(
-            kode=self.kode,
-            putusan=temuan.putusan,
-            bunyi=temuan.bunyi,
-            angka={k: _json(v) for k, v in temuan.angka.items()},
-            perbaikan=temuan.perbaikan,
-            dasar=self.dasar,
-            dapat_diperbaiki=temuan.dapat_diperbaiki,
-            penyedia=temuan.penyedia,
-        )
+        return self.uji(perkara).sebagai(self.kode, self.dasar)
 
 
 def syarat(

@@ -6,10 +6,10 @@ These two only mark "butuh izin": they never refuse, and a verdict does not turn
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from pegawai.kernel.masa import tambah_bulan
 from penilaian.kernel.kata import daftar, tanggal
-from penilaian.kernel.ketentuan import Ketentuan
 from penilaian.kernel.perkara import Jabatan, Perkara
 from penilaian.kernel.putusan import (
     Penyedia,
@@ -66,7 +66,20 @@ def h12(perkara: Perkara) -> Temuan:
     )
 
 
-def di_jendela(hari: date, ketentuan: Ketentuan) -> tuple[date, date | None] | None:
+class HariJendela(Protocol):
+    """The constants that make a window."""
+
+    @property
+    def bulan_jendela_pilkada(self) -> int: ...
+    @property
+    def bulan_jendela_pelantikan(self) -> int: ...
+    @property
+    def tanggal_penetapan_paslon(self) -> date | None: ...
+    @property
+    def tanggal_pelantikan_kepala_daerah(self) -> date | None: ...
+
+
+def di_jendela(hari: date, ketentuan: HariJendela) -> tuple[date, date | None] | None:
     """First and last day of the window the day lies in; None outside.
 
     From the months before the candidates are determined until the term ends, and the months after
