@@ -11,6 +11,7 @@ constants. Our reading, stated wherever it is used:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -119,17 +120,16 @@ def putuskan_nama(
     asing = suara.keys() - pemilih
     if asing:
         raise ValueError(f"suara dari yang tidak berhak: {sorted(asing)}")
-    isi = [suara.get(satu, Suara.ABSTAIN) for satu in pemilih]
-    hitung = tuple(isi.count(satu) for satu in Suara)
-    if not sidang.sah or not nama.sah:
-        hasil = HasilNama.TIDAK_SAH
-    else:
-        hasil = _hasil(hitung[0], hitung[1], mode)
+    isi = Counter(suara.get(satu, Suara.ABSTAIN) for satu in pemilih)
+    setuju, tidak, abstain = (isi[satu] for satu in Suara)
+    hasil = HasilNama.TIDAK_SAH
+    if sidang.sah and nama.sah:
+        hasil = _hasil(setuju, tidak, mode)
     if hasil is HasilNama.SERI and ketua_menentukan:
         hasil = _suara_ketua(anggota, suara)
-    return PutusanNama(
-        hasil, *hitung, len(set(menghindar)), _kalimat(hasil, hitung, len(set(menghindar)))
-    )
+    hindar = sum(a.bersuara and a.hadir and a.id in menghindar for a in anggota)
+    kalimat = _kalimat(hasil, setuju, tidak, abstain, hindar)
+    return PutusanNama(hasil, setuju, tidak, abstain, hindar, kalimat)
 
 
 def _hasil(setuju: int, tidak: int, mode: Mode) -> HasilNama:
@@ -153,10 +153,9 @@ def _suara_ketua(anggota: Sequence[Anggota], suara: Mapping[int, Suara]) -> Hasi
     return HasilNama.DITOLAK if Suara.TIDAK in kata else HasilNama.SERI
 
 
-def _kalimat(hasil: HasilNama, hitung: tuple[int, ...], menghindar: int) -> str:
+def _kalimat(hasil: HasilNama, setuju: int, tidak: int, abstain: int, menghindar: int) -> str:
     if hasil is HasilNama.TIDAK_SAH:
         return "Kuorum tidak tercapai; nama ini belum dapat diputuskan."
-    setuju, tidak, abstain = hitung
     teks = f"{setuju} setuju, {tidak} tidak setuju, {abstain} abstain"
     if menghindar:
         teks += f", {menghindar} menghindar"
