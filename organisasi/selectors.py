@@ -74,13 +74,14 @@ def belum_dibaca(pengguna: Any) -> int:
     return rows.order_by()[:100].count()
 
 
-# Where one may always be: leaving, replacing a password, adding a second factor, health, the files.
+# Where one may always be: leaving, a new password, a second factor, health, public pages.
 _BEBAS = (
     "account_",
     "mfa_",
     "sehat",
     "organisasi:aktivasi",
     "organisasi:kantor-baru",
+    "organisasi:akar",
     "openid_connect",
 )
 

@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
+from jejak.kernel.kanonik import waktu_kanonik
 from jejak.models import AkarJejak, AksesData, KepalaJejak
 from jejak.selectors import Halaman
 from jejak.selectors import telusuri as telusuri_jejak
 from jejak.tindakan import TINDAKAN
 from jejak.verifikasi import Laporan, verifikasi
-from organisasi.models import Pengguna
-from toolkit.policy import WrongMoment
+from organisasi.izin import Peran
+from organisasi.models import Pengguna, PenugasanPeran
+from toolkit.policy import OutOfReach, WrongMoment
 
 # Above this the check takes longer than a person waits for a page; then it runs on the server.
 MAKS_SEKARANG = 50_000
@@ -112,9 +116,68 @@ class Kepala:
 
 def kepala() -> Kepala:
     """The end of the chain now."""
-    baris = KepalaJejak.objects.first()
-    akar = AkarJejak.objects.order_by("-urutan").first()
+    baris, akar = KepalaJejak.objects.first(), akar_terakhir()
     return Kepala(baris.urutan if baris else 0, baris.hash if baris else "", akar)
+
+
+def penerima_akar(per: date) -> QuerySet[Pengguna]:
+    """The accounts of the Inspektorat on that day: who keeps the published heads outside."""
+    tugas = PenugasanPeran.objects.filter(peran=Peran.INSPEKTORAT).aktif(per)
+    return Pengguna.objects.filter(is_active=True, pk__in=tugas.values("pengguna_id"))
+
+
+def penerima_bersurel(per: date) -> int:
+    """How many of them have an address: without one, no head reaches anybody by mail."""
+    return penerima_akar(per).exclude(email="").count()
+
+
+@dataclass(frozen=True)
+class HalamanAkar:
+    """Published heads, newest first, each with the one before it; and where to go on."""
+
+    baris: list[tuple[AkarJejak, AkarJejak | None]]
+    berikut: int | None
+
+
+def akar_terbit(sebelum: str) -> HalamanAkar:
+    """A page of the public list."""
+    rows = AkarJejak.objects.order_by("-urutan")
+    if (nomor := _bilangan(sebelum)) is not None:
+        rows = rows.filter(urutan__lt=nomor)
+    found: list[AkarJejak | None] = [*rows[: PER_HALAMAN + 1]]
+    pasangan = zip(found[:PER_HALAMAN], [*found[1:], None], strict=False)
+    baris = [(akar, lama) for akar, lama in pasangan if akar]
+    return HalamanAkar(baris, baris[-1][0].urutan if len(found) > PER_HALAMAN else None)
+
+
+def akar_terakhir() -> AkarJejak | None:
+    """The newest published head."""
+    return AkarJejak.objects.order_by("-urutan").first()
+
+
+def semua_akar() -> list[dict[str, str | int]]:
+    """Every published head, oldest first, as the downloads write it."""
+    return [
+        {"n": a.urutan, "akar": a.akar, "waktu": waktu_kanonik(a.waktu), "sebab": a.sebab}
+        for a in AkarJejak.objects.order_by("urutan").defer("puncak")
+    ]
+
+
+def dua_akar(lama: int, baru: int) -> tuple[AkarJejak, AkarJejak]:
+    """Two published heads by how many entries they cover; 404 when there are no such two."""
+    # Not "in": only a plain comparison survives a number that no column can hold.
+    rows = AkarJejak.objects.filter(Q(urutan=lama) | Q(urutan=baru))
+    ada = {a.urutan: a for a in rows}
+    if not 0 < lama <= baru or ada.keys() != {lama, baru}:
+        raise OutOfReach
+    return ada[lama], ada[baru]
+
+
+def alasan_belum_terbit(urutan: int) -> list[str]:
+    """Why there is no receipt for an entry yet; empty when a published head covers it."""
+    if AkarJejak.objects.filter(urutan__gte=urutan).exists():
+        return []
+    return ["Tanda terima tersedia sesudah akar berikutnya terbit, paling lambat besok."]
 
 
 def verifikasi_sekarang() -> Laporan:

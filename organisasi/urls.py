@@ -4,6 +4,7 @@ from django.urls import path
 
 from organisasi import urls_impor
 from organisasi.views import (
+    akar,
     aktivasi,
     akun,
     disposisi,
@@ -46,5 +47,12 @@ urlpatterns = [
     path("jejak/verifikasi/", jejak.verifikasi, name="jejak-verifikasi"),
     path("jejak/ekspor/", jejak.ekspor, name="jejak-ekspor"),
     path("jejak/<int:urutan>/", jejak.entri, name="jejak-entri"),
+    path("jejak/<int:urutan>/tanda-terima/", jejak.tanda_terima, name="jejak-tanda-terima"),
+    path("jejak/akar/", akar.daftar, name="akar"),
+    path("jejak/akar/arti/", akar.arti, name="akar-arti"),
+    path("jejak/akar/akar-jejak.json", akar.unduh_json, name="akar-json"),
+    path("jejak/akar/akar-jejak.txt", akar.unduh_teks, name="akar-teks"),
+    path("jejak/akar/periksa_jejak.py", akar.alat, name="akar-alat"),
+    path("jejak/akar/lanjutan-<int:lama>-<int:baru>.json", akar.lanjutan, name="akar-lanjutan"),
     *urls_impor.urlpatterns,
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -67,3 +68,9 @@ def unduhan(isi: bytes, jenis_isi: str, nama: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{nama}"'
     response["Cache-Control"] = "no-store, private"
     return response
+
+
+def unduhan_json(isi: dict[str, Any], nama: str) -> HttpResponse:
+    """A JSON file to take home, readable by people as well."""
+    teks = json.dumps(isi, ensure_ascii=False, indent=1)
+    return unduhan(f"{teks}\n".encode(), "application/json; charset=utf-8", nama)

@@ -14,10 +14,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from jejak import akses
-from jejak.akar import terbitkan_akar
 from organisasi.models import Impor, Pengguna
 from organisasi.models.pengguna import TEKNIS
 from organisasi.selectors import nilai_ketentuan
+from organisasi.services.akar import umumkan_akar
 from organisasi.services.cetak import hapus_cetakan_lama
 from organisasi.services.impor_berkas import hapus_berkas_lama
 from organisasi.services.proses import buang_tugas_lama
@@ -38,7 +38,7 @@ def kerjakan(per: date) -> None:
     buang_tugas_lama()
     rawat_catatan_akses(per, oleh=sistem)
     # From here on nobody can remove what is in the trail without somebody seeing it.
-    terbitkan_akar()
+    umumkan_akar(per=per)
     log.info("Kerja harian %s: %s berkas lama, %s tercecer dihapus.", per, terhapus, tercecer)
 
 

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from jejak.akses import lihat, lihat_ekspor
 from jejak.ekspor import baris_jsonl
 from jejak.selectors import satu
+from jejak.tanda_terima import buat_tanda_terima
 from organisasi import policies
 from organisasi import selectors_jejak as bacaan
 from organisasi.izin import Izin
-from toolkit.pages import render_page
+from toolkit.pages import render_page, unduhan_json
 
 # How the trail names a person of the register, which stands above this room.
 BERKAS_PEGAWAI = "pegawai.pegawai"
@@ -41,17 +42,36 @@ def entri(request: HttpRequest, urutan: int) -> HttpResponse:
     if catatan is None:
         raise Http404
     if catatan.objek_jenis == BERKAS_PEGAWAI:
-        lihat(
-            catatan.objek_id, oleh=request.user, apa="catatan jejak", alasan="membuka entri jejak"
-        )
-    return render(request, "organisasi/jejak_entri.html", {"c": catatan})
+        pegawai = catatan.objek_id
+        lihat(pegawai, oleh=request.user, apa="catatan jejak", alasan="membuka entri jejak")
+    boleh = policies.memegang.allows(Izin.JEJAK_EKSPOR, request.user)
+    alasan = bacaan.alasan_belum_terbit(urutan) if boleh else []
+    context = {"c": catatan, "boleh_ekspor": boleh, "alasan": alasan}
+    return render(request, "organisasi/jejak_entri.html", context)
+
+
+@require_safe
+def tanda_terima(request: HttpRequest, urutan: int) -> HttpResponse:
+    """The proof of one entry as a file, for the offline checker."""
+    policies.memegang.check(Izin.JEJAK_EKSPOR, request.user)
+    catatan = satu(urutan)
+    if catatan is None:
+        raise Http404
+    isi = unduhan_json(buat_tanda_terima(urutan), f"tanda-terima-{urutan}.json")
+    if catatan.objek_jenis == BERKAS_PEGAWAI:
+        pegawai = catatan.objek_id
+        lihat(pegawai, oleh=request.user, apa="tanda terima jejak", alasan="mengunduh buktinya")
+    return isi
 
 
 def verifikasi(request: HttpRequest) -> HttpResponse:
     """Head and root; on POST the whole chain is checked now."""
     policies.memegang.check(Izin.JEJAK_EKSPOR, request.user)
     laporan = bacaan.verifikasi_sekarang() if request.method == "POST" else None
-    context = {"laporan": laporan, "kepala": bacaan.kepala(), "maks": bacaan.MAKS_SEKARANG}
+    context = {
+        "laporan": laporan, "kepala": bacaan.kepala(), "maks": bacaan.MAKS_SEKARANG,
+        "bersurel": bacaan.penerima_bersurel(timezone.localdate()),
+    }  # fmt: skip
     return render(request, "organisasi/jejak_verifikasi.html", context)
 
 

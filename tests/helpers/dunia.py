@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from jejak import akses
-from jejak.models import Peristiwa
+from jejak.akar import terbitkan_akar
 from mutasi.services import kritis as acts_kritis
 from organisasi.impor import JENIS
 from organisasi.izin import PERAN_SEINSTANSI, Peran
@@ -176,8 +176,9 @@ def _padanan(dunia: Dunia) -> None:
 
 def _selebihnya(dunia: Dunia) -> None:
     """One entry of the trail, one constant, one kind of import, one indicator of quality."""
-    kepala = Peristiwa.objects.order_by("-urutan").values_list("urutan", flat=True)[0]
-    dunia.catat("organisasi", "jejak-entri", urutan=kepala)
+    kepala = terbitkan_akar().urutan
+    dunia.catat("organisasi", "jejak-entri", "jejak-tanda-terima", urutan=kepala)
+    dunia.catat("organisasi", "akar-lanjutan", lama=kepala, baru=kepala)
     dunia.catat("organisasi", "ketentuan-rincian", kode=NilaiKetentuan.objects.earliest("pk").kode)
     dunia.catat("organisasi", "impor-unggah", "impor-templat", kode="pegawai")
     dunia.catat("penilaian", "cetak-abk", "cetak-abk-antre", isi="rekap", bentuk="xlsx")

@@ -78,6 +78,14 @@ _ORGANISASI = {
     "jejak-verifikasi": oleh(Izin.JEJAK_EKSPOR, metode=FORMULIR),
     "jejak-ekspor": oleh(Izin.JEJAK_EKSPOR),
     "jejak-entri": oleh(Izin.JEJAK_LIHAT),
+    "jejak-tanda-terima": oleh(Izin.JEJAK_EKSPOR),
+    # What outsiders hold against us needs no account.
+    "akar": publik(),
+    "akar-arti": publik(),
+    "akar-json": publik(),
+    "akar-teks": publik(),
+    "akar-alat": publik(),
+    "akar-lanjutan": publik(),
     "impor": oleh(
         Izin.IMPOR_PEGAWAI,
         Izin.IMPOR_STRUKTUR,

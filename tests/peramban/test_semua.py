@@ -26,7 +26,8 @@ BUKAN_HALAMAN = {
     "penilaian:lembar-templat", "penilaian:sotk-cetak", "mutasi:calon-ekspor",
     "penilaian:bukti", "penilaian:penilaian-unduh", "penilaian:penilaian-beda-unduh",
     "penilaian:hasil-json", "penilaian:kriteria-json", "penilaian:kriteria-pdf",
-    "penilaian:kelengkapan-unduh",
+    "penilaian:kelengkapan-unduh", "organisasi:jejak-tanda-terima", "organisasi:akar-json",
+    "organisasi:akar-teks", "organisasi:akar-alat", "organisasi:akar-lanjutan",
 }  # fmt: skip
 
 
