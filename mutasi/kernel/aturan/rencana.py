@@ -174,8 +174,8 @@ TERLARANG: dict[str, str] = {
     judul="Kriteria tidak menilai sifat pribadi",
     dasar="UU 20/2023 Pasal 46; PP 30/2019; PP 11/2017 Pasal 190 ayat (4)",
     memeriksa="Perangkat kriteria yang dipakai tidak memberi nilai atas jenis kelamin, suku, "
-    "agama, ras, golongan, pandangan politik, status perkawinan, atau disabilitas. Sumber nilai memang "
-    "daftar tertutup tanpa sifat itu; di sini bunyi tiap kriteria ikut dibaca.",
+    "agama, ras, golongan, pandangan politik, status perkawinan, atau disabilitas. Sumber nilai "
+    "memang daftar tertutup tanpa sifat itu; di sini bunyi tiap kriteria ikut dibaca.",
     sebelum=SEBELUM_SK,
 )
 def h23(berkas: Berkas) -> Temuan:
