@@ -11,7 +11,9 @@ import time_machine
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
+import periksa_jejak
 from jejak import akses
+from jejak.akar import terbitkan_akar
 from jejak.catat import Pelaku
 from jejak.models import AkarJejak, AksesData, KepalaJejak
 from jejak.verifikasi import verifikasi
@@ -104,6 +106,20 @@ def test_export_holds_every_entry_and_is_what_the_auditor_checks(enam, tmp_path)
 
     assert (kode, json.loads(keluaran)["entri"]) == (0, 6)
     assert luring(tujuan, verifikasi().akar) == 0
+
+
+def test_receipt_of_an_entry_is_written_once_a_head_covers_it(enam, tmp_path):
+    tujuan = tmp_path / "tanda-terima.json"
+    kode, keluaran = jalankan("tanda-terima", 4, tujuan, "--json", "-")
+    assert (kode, json.loads(keluaran)["kode"]) == (4, "akar_belum_terbit")
+    akar = terbitkan_akar()
+
+    kode, keluaran = jalankan("tanda-terima", 4, tujuan, "--json", "-")
+
+    assert (kode, json.loads(keluaran)["akar"]) == (0, str(akar))
+    assert periksa_jejak.main(["--tanda-terima", str(tujuan), "--akar", str(akar)]) == 0
+    assert jalankan("tanda-terima", 7, tujuan)[0] == 4
+    assert jalankan("tanda-terima", 4, tmp_path / "tiada" / "x")[0] == 2
 
 
 @pytest.mark.parametrize("perintah", ["ekspor", "verifikasi"])

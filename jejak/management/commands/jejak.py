@@ -1,4 +1,4 @@
-"""``manage.py jejak``: export the trail, check it, close days, prune the access log.
+"""``manage.py jejak``: export the trail, check it, prove an entry, close days, prune the access log.
 
 Exit status: 0 well, 2 unusable input, 4 the trail is broken or the act was refused.
 """
@@ -20,6 +20,7 @@ from jejak.akar import terbitkan_akar
 from jejak.catat import BerPelaku
 from jejak.ekspor import baris_jsonl
 from jejak.kernel.rantai import AkarDiberi, baca_akar
+from jejak.tanda_terima import buat_tanda_terima
 from jejak.verifikasi import Laporan, verifikasi
 from toolkit.policy import Refusal
 
@@ -27,7 +28,7 @@ BELUM_TERLINDUNG = "Entri sesudah akar terakhir yang diterbitkan belum terlindun
 
 
 class Command(BaseCommand):
-    """Four subcommands; what each prints is part of the product (docs/antarmuka.md)."""
+    """Five subcommands; what each prints is part of the product (docs/antarmuka.md)."""
 
     help = "Mengekspor, memeriksa, dan menutup harian jejak."
 
@@ -38,13 +39,16 @@ class Command(BaseCommand):
         ekspor.add_argument("berkas", metavar="FILE.jsonl")
         periksa = sub.add_parser("verifikasi", help="memeriksa rantai, isi, dan akar")
         periksa.add_argument("--akar", help="<jumlah>:<heksa> atau <heksa> yang pernah terbit")
+        terima = sub.add_parser("tanda-terima", help="membuat tanda terima satu entri")
+        terima.add_argument("urutan", type=int, metavar="NOMOR")
+        terima.add_argument("berkas", metavar="FILE.json")
         tutup = sub.add_parser("tutup-hari", help="menutup hari catatan akses, menerbitkan akar")
         pangkas = sub.add_parser("pangkas-akses", help="menghapus catatan akses lewat masa simpan")
         pangkas.add_argument("--retensi-tahun", type=int, default=akses.RETENSI_TAHUN)
         for menulis in (tutup, pangkas):
             menulis.add_argument("--oleh", default="sistem", metavar="NAMA_PENGGUNA")
             menulis.add_argument("--per", type=date.fromisoformat, help="hari ini, bila lain")
-        for satu in (ekspor, periksa, tutup, pangkas):
+        for satu in (ekspor, periksa, terima, tutup, pangkas):
             satu.add_argument("--json", metavar="FILE", help="hasil sebagai JSON; - = layar")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -76,6 +80,17 @@ class Command(BaseCommand):
         if not laporan.sah:
             pesan = f"Jejak TIDAK sah: {len(laporan.pelanggaran)} pelanggaran."
             raise CommandError(pesan, returncode=4)
+
+    def _tanda_terima(self, options: dict[str, Any]) -> None:
+        berkas, isi = Path(options["berkas"]), buat_tanda_terima(options["urutan"])
+        try:
+            berkas.write_text(f"{json.dumps(isi, ensure_ascii=False, indent=1)}\n", "utf-8")
+        except OSError as galat:
+            pesan = f"Tidak dapat menulis {berkas}: {galat.strerror}."
+            raise CommandError(pesan, returncode=2) from galat
+        akar = f"{isi['akar']['n']}:{isi['akar']['akar']}"
+        hasil = {"berkas": str(berkas), "urutan": options["urutan"], "akar": akar}
+        self._hasil(options, hasil, f"Tanda terima ditulis ke {berkas}. Akarnya: {akar}")
 
     def _tutup_hari(self, options: dict[str, Any]) -> None:
         oleh, per = self._oleh(options["oleh"]), options["per"] or timezone.localdate()
