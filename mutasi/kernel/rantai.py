@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Pindah:
     ``mengisi``: whether the person counts as filling a seat (a constant decides for some).
     """
 
-    baris: int
+    baris: Hashable
     pegawai: int | None
     dari: int | None
     ke: int | None
@@ -25,7 +26,7 @@ class Pindah:
 class Rantai:
     """Lines in the order in which each takes the post the next one leaves; ``tertutup``: a ring."""
 
-    baris: tuple[int, ...]
+    baris: tuple[Any, ...]
     tertutup: bool
 
 
@@ -36,7 +37,7 @@ def rantai(pindah: Sequence[Pindah]) -> list[Rantai]:
     the first that leaves. A move inside the same post is no link.
     """
     jalan = [p for p in pindah if p.pegawai is not None and p.dari != p.ke]
-    pergi: dict[int, deque[int]] = defaultdict(deque)
+    pergi: dict[int, deque[Hashable]] = defaultdict(deque)
     for satu in jalan:
         if satu.dari is not None:
             pergi[satu.dari].append(satu.baris)
@@ -48,14 +49,14 @@ def rantai(pindah: Sequence[Pindah]) -> list[Rantai]:
     return _telusuri([satu.baris for satu in jalan], lanjut)
 
 
-def _telusuri(urutan: Sequence[int], lanjut: Mapping[int, int]) -> list[Rantai]:
+def _telusuri(urutan: Sequence[Hashable], lanjut: Mapping[Hashable, Hashable]) -> list[Rantai]:
     tempat = {baris: i for i, baris in enumerate(urutan)}
     belum = dict.fromkeys(urutan)
     hasil = []
     kepala = [baris for baris in urutan if baris not in set(lanjut.values())]
     for awal in [*kepala, *urutan]:  # open chains first; what is left are rings
         jalur = []
-        kini: int | None = awal
+        kini: Hashable | None = awal
         while kini is not None and kini in belum:
             belum.pop(kini)
             jalur.append(kini)

@@ -12,7 +12,8 @@ from typing import Any
 
 from mutasi.kernel.status import Status
 from mutasi.models import MacamLangkah, Rancangan
-from mutasi.selectors.rancangan import Baris, Lembar, lembar
+from mutasi.selectors.lembar import Baris
+from mutasi.selectors.rancangan import Lembar, lembar
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Formasi, JenisJabatan, Pegawai

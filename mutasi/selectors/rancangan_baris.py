@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from mutasi.models import BarisRancangan, Rancangan
-from mutasi.selectors.rancangan import Baris, Lembar, lembar
+from mutasi.selectors.lembar import Baris
+from mutasi.selectors.rancangan import Lembar, lembar
 from mutasi.selectors.rancangan_langkah import Langkah, dalam_kata
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna

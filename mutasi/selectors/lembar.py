@@ -1,0 +1,340 @@
+"""A sheet of moves as one: every line judged amid the others, seats, chains, who is displaced.
+
+Drafts (``rancangan``) and files of cases (``berkas_lembar``) are such sheets; they say how their
+lines are read (``Cara``). All lines are judged together in a constant number of queries; who may
+read them was asked before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+
+from mutasi.kernel.rantai import Kursi, Pindah, Rantai, kursi, rantai
+from mutasi.kernel.status import Status, status_baris
+from pegawai.models import Formasi, JenisJabatan, Pegawai, StatusPegawai
+from penilaian.kernel.peringatan import peringatan
+from penilaian.kernel.perkara import Perkara
+from penilaian.kernel.putusan import Hasil, Putusan
+from penilaian.kernel.syarat import periksa
+from penilaian.models import Posisi
+from penilaian.snapshots import KetentuanHari, Pasangan, ketentuan_hari, perkara_pasangan
+
+GAYA = {
+    Status.GAGAL: "tanda-kurang",
+    Status.TAK_TAHU: "tanda-netral tanda-tanya",
+    Status.ALASAN: "tanda-awas",
+    Status.IZIN: "tanda-lebih",
+    Status.LOLOS: "tanda-pas",
+    Status.BELUM: "tanda-netral",
+}
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """Something about a line that follows from the whole draft (H20, H22, the register)."""
+
+    kode: str
+    kalimat: str
+    gagal: bool
+
+
+@dataclass
+class Baris:
+    """One line of the sheet. ``nomor``: its place as people count."""
+
+    nomor: int
+    isi: Any
+    putusan: tuple[Putusan, ...] = ()
+    alasan: dict[str, Any] = field(default_factory=dict)
+    tanda: list[Tanda] = field(default_factory=list)
+    kursi_asal: Kursi | None = None
+    kursi_tujuan: Kursi | None = None
+
+    @property
+    def pk(self) -> Any:
+        """The line's own key."""
+        return self.isi.pk
+
+    @property
+    def lengkap(self) -> bool:
+        """Whether there is a pair to judge."""
+        return self.isi.pegawai_id is not None and self.isi.ke_id is not None
+
+    @cached_property
+    def penentu(self) -> list[Putusan]:
+        """What the rules say beyond "met"."""
+        return [p for p in self.putusan if p.putusan is not Hasil.LOLOS]
+
+    @property
+    def peringatan(self) -> list[Putusan]:
+        """The warnings, which need a reason each."""
+        return [p for p in self.putusan if p.putusan is Hasil.PERINGATAN]
+
+    @property
+    def tanpa_alasan(self) -> list[Putusan]:
+        """The warnings nobody has answered yet."""
+        return [p for p in self.peringatan if p.kode not in self.alasan]
+
+    @cached_property
+    def status(self) -> Status:
+        """The one word under which the line stands."""
+        return status_baris(
+            lengkap=self.lengkap,
+            hasil=[p.putusan for p in self.putusan if p.putusan is not Hasil.PERINGATAN],
+            cacat=any(t.gagal for t in self.tanda),
+            tanpa_alasan=len(self.tanpa_alasan),
+        )
+
+    @property
+    def gaya(self) -> str:
+        """The shape and colour of that word."""
+        return GAYA[self.status]
+
+    @property
+    def alasan_rinci(self) -> list[Any]:
+        """The reasons that count for this pair."""
+        return list(self.alasan.values())
+
+    @property
+    def kode(self) -> list[str]:
+        """What to look at, in short: codes of failures, unknowns and unanswered warnings."""
+        belum = {p.kode for p in self.tanpa_alasan}
+        dari_aturan = [
+            p.kode for p in self.penentu if p.putusan is not Hasil.PERINGATAN or p.kode in belum
+        ]
+        return list(dict.fromkeys([t.kode for t in self.tanda if t.kode] + dari_aturan))
+
+
+@dataclass(frozen=True)
+class Terdesak:
+    """A holder whose post is given away and for whom the draft has no other (H20)."""
+
+    pegawai: Pegawai
+    formasi: Formasi
+
+
+@dataclass
+class Susunan:
+    """The whole sheet, judged."""
+
+    baris: list[Baris]
+    kursi: dict[int, Kursi]
+    posisi: dict[int, Any]
+    rantai: list[Rantai]
+    terdesak: list[Terdesak]
+
+    @cached_property
+    def menurut_pk(self) -> dict[Any, Baris]:
+        """Lines by their key."""
+        return {b.pk: b for b in self.baris}
+
+    @cached_property
+    def hitungan(self) -> Counter[Status]:
+        """How many lines stand under each word."""
+        return Counter(b.status for b in self.baris)
+
+    @property
+    def ringkas(self) -> list[dict[str, Any]]:
+        """The same for the sentence on top, from the best to the gravest."""
+        urut = (Status.LOLOS, Status.ALASAN, Status.IZIN, Status.TAK_TAHU, Status.GAGAL,
+                Status.BELUM)  # fmt: skip
+        ada = [(satu, self.hitungan[satu]) for satu in urut if self.hitungan[satu]]
+        return [{"kunci": s.name.lower(), "kata": s.value, "jumlah": n} for s, n in ada]
+
+    @property
+    def jumlah_tanpa_tujuan(self) -> int:
+        """How many are released without a destination."""
+        return len(self.tanpa_tujuan)
+
+    @property
+    def menjadi_lowong(self) -> list[tuple[Any, Kursi]]:
+        """Posts in which the draft empties seats, with the figures."""
+        kena = [(self.posisi[pk], k) for pk, k in self.kursi.items() if k.kosong]
+        return sorted(kena, key=lambda satu: (satu[0].unit.kiri, satu[0].jabatan.nama))
+
+    @property
+    def rantai_baris(self) -> list[tuple[Rantai, list[Baris]]]:
+        """Chains with their lines."""
+        return [(r, [self.menurut_pk[pk] for pk in r.baris]) for r in self.rantai]
+
+    @property
+    def tanpa_tujuan(self) -> list[Baris]:
+        """People released without a destination (H20)."""
+        return [b for b in self.baris if b.isi.pegawai_id and not b.isi.ke_id]
+
+
+@dataclass(frozen=True)
+class Cara:
+    """How the lines of one kind of sheet are read.
+
+    ``tmt``: the day a line is made for. ``pasangan``: the pair as the rules take it, with the seats
+    the other lines free. ``ikut``: whether the line still moves somebody. ``alasan``: puts the
+    reasons that count on the judged lines.
+    """
+
+    tmt: Callable[[Any], date]
+    pasangan: Callable[[Any, tuple[date, ...]], Pasangan]
+    alasan: Callable[[Sequence[Baris]], None]
+    ikut: Callable[[Any], bool] = lambda isi: True
+
+
+@dataclass
+class Isi:
+    """What ``susun`` found: the parts of a ``Susunan``."""
+
+    baris: list[Baris]
+    kursi: dict[int, Kursi]
+    posisi: dict[int, Any]
+    rantai: list[Rantai]
+    terdesak: list[Terdesak]
+
+
+def susun(rows: Sequence[Any], cara: Cara, *, per: date, dinilai: bool = True) -> Isi:
+    """Read and judge the lines; without ``dinilai`` only names and seats."""
+    baris = [Baris(nomor, isi) for nomor, isi in enumerate(rows, 1)]
+    aturan = ketentuan_hari(per=per)
+    ikut = [b for b in baris if cara.ikut(b.isi)]
+    posisi = _posisi([b.isi for b in ikut], aturan)
+    pindah = [_pindah(b.isi, aturan) for b in ikut]
+    tempat = kursi(pindah, {pk: (p.butuh, p.isi) for pk, p in posisi.items()})
+    for satu, p in zip(ikut, pindah, strict=True):
+        satu.kursi_asal = tempat.get(p.dari or 0)
+        satu.kursi_tujuan = tempat.get(p.ke or 0)
+    if dinilai:
+        _nilai(ikut, pindah, cara, aturan, per)
+    terdesak = _terdesak([b.isi for b in ikut], tempat, posisi)
+    _tandai(ikut, pindah, terdesak)
+    return Isi(baris, tempat, posisi, rantai(pindah), terdesak)
+
+
+def terhitung(formasi: Formasi | None) -> int | None:
+    """The post under which this one is counted."""
+    return None if formasi is None else formasi.dihitung_ke_id or formasi.pk
+
+
+def asal(isi: Any) -> Formasi | None:
+    """Where the person sits now; the line keeps where he sat when it was written."""
+    return isi.pegawai.formasi if isi.pegawai else None
+
+
+def _pindah(isi: Any, aturan: KetentuanHari) -> Pindah:
+    paruh = isi.pegawai is not None and isi.pegawai.status == StatusPegawai.PPPK_PW
+    return Pindah(
+        isi.pk, isi.pegawai_id, terhitung(asal(isi)), terhitung(isi.ke),
+        mengisi=aturan.pw_mengisi or not paruh,
+    )  # fmt: skip
+
+
+def _posisi(rows: Iterable[Any], aturan: KetentuanHari) -> dict[int, Any]:
+    semua = {terhitung(f) for isi in rows for f in (asal(isi), isi.ke)}
+    ids = {pk for pk in semua if pk is not None}
+    posisi: Any = Posisi.objects.filter(pk__in=ids).with_kebutuhan(
+        eselon_berkursi=list(aturan.eselon_berkursi), pw_mengisi=aturan.pw_mengisi
+    )
+    return {p.pk: p for p in posisi.select_related("unit__opd", "jabatan").order_by()}
+
+
+def _nilai(
+    baris: Sequence[Baris],
+    pindah: Sequence[Pindah],
+    cara: Cara,
+    aturan: KetentuanHari,
+    per: date,
+) -> None:
+    """Judge every complete line as if the lines above it had been done."""
+    pergi: dict[int, set[int]] = defaultdict(set)
+    for p in pindah:
+        if p.dari is not None and p.pegawai is not None and p.mengisi and p.dari != p.ke:
+            pergi[p.dari].add(p.pegawai)
+    datang: dict[int, set[int]] = defaultdict(set)
+    pasangan, penuh, ada = [], [], []
+    for satu, p in zip(baris, pindah, strict=True):
+        if p.ke is None or p.pegawai is None:
+            continue
+        kosong = (cara.tmt(satu.isi),) * len(pergi[p.ke] - {p.pegawai})
+        pasangan.append(cara.pasangan(satu.isi, kosong))
+        penuh.append(len(datang[p.ke] - {p.pegawai}))
+        ada.append(satu)
+        if p.mengisi and p.dari != p.ke:
+            datang[p.ke].add(p.pegawai)
+    if not ada:
+        return
+    perkara = perkara_pasangan(pasangan, per=per, aturan=aturan)
+    for satu, kasus, lebih in zip(ada, perkara, penuh, strict=True):
+        if kasus is not None:
+            kasus = _dalam_lembar(kasus, satu, lebih)
+            satu.putusan = (*periksa(kasus), *peringatan(kasus))
+    cara.alasan(ada)
+
+
+def _dalam_lembar(kasus: Perkara, satu: Baris, lebih: int) -> Perkara:
+    """The case amid the other lines: ``lebih`` people came to the target before; what the person
+    leaves is as full as the whole draft makes it (a chain fills it again)."""
+    if lebih and kasus.sasaran.isi is not None:
+        kasus = replace(kasus, sasaran=replace(kasus.sasaran, isi=kasus.sasaran.isi + lebih))
+    if satu.kursi_asal is not None:
+        calon = replace(kasus.calon, asal_isi=satu.kursi_asal.sesudah + 1)
+        kasus = replace(kasus, calon=calon)
+    return kasus
+
+
+def _terdesak(
+    rows: Iterable[Any], tempat: dict[int, Kursi], posisi: dict[int, Any]
+) -> list[Terdesak]:
+    """Officials whose one seat the draft gives to somebody else, and who stay without any."""
+    penuh = [
+        pk for pk, k in tempat.items()
+        if k.lebih and posisi[pk].jabatan.jenis == JenisJabatan.STRUKTURAL
+    ]  # fmt: skip
+    if not penuh:
+        return []
+    pergi = {isi.pegawai_id for isi in rows if isi.pegawai_id}
+    duduk = Pegawai.objects.tercatat().filter(
+        Q(formasi__in=penuh) | Q(formasi__dihitung_ke__in=penuh)
+    )
+    return [
+        Terdesak(orang, posisi[terhitung(orang.formasi) or 0])
+        for orang in duduk.select_related("formasi").defer("siasn", "nik_sandi")
+        if orang.pk not in pergi
+    ]
+
+
+def _tandai(baris: Sequence[Baris], pindah: Sequence[Pindah], terdesak: Sequence[Terdesak]) -> None:
+    """What only the whole draft can say of a line."""
+    menurut: dict[int, list[int]] = defaultdict(list)
+    for b in baris:
+        if b.isi.pegawai_id:
+            menurut[b.isi.pegawai_id].append(b.nomor)
+    digeser: dict[int, list[str]] = defaultdict(list)
+    for t in terdesak:
+        digeser[t.formasi.pk].append(t.pegawai.nama_lengkap)
+    for b, p in zip(baris, pindah, strict=True):
+        isi = b.isi
+        lain = [n for n in menurut.get(isi.pegawai_id or 0, []) if n != b.nomor]
+        if lain:
+            kata = ", ".join(str(n) for n in lain)
+            b.tanda.append(Tanda("H22", f"Orang yang sama juga ada di baris {kata}.", gagal=True))
+        if isi.pegawai and isi.dari_id != isi.pegawai.formasi_id:
+            kalimat = "Jabatannya di register sudah berubah sejak baris ini ditulis."
+            b.tanda.append(Tanda("", kalimat, gagal=False))
+        if isi.pegawai_id and not isi.ke_id:
+            b.tanda.append(Tanda("H20", "Dilepas tanpa jabatan tujuan.", gagal=False))
+        if b.kursi_tujuan and b.kursi_tujuan.lebih:
+            b.tanda.append(Tanda("H22", _kalimat_lebih(b.kursi_tujuan), gagal=True))
+        for nama in digeser.get(p.ke or 0, []):
+            kalimat = f"{nama} masih mendudukinya dan tidak mempunyai jabatan tujuan."
+            b.tanda.append(Tanda("H20", kalimat, gagal=False))
+
+
+def _kalimat_lebih(k: Kursi) -> str:
+    return (
+        f"Kursi diberikan melebihi kebutuhan: butuh {k.butuh}, sekarang {k.isi}, "
+        f"keluar {k.keluar}, masuk {k.masuk}, menjadi {k.sesudah}."
+    )
