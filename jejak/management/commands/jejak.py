@@ -1,4 +1,4 @@
-"""``manage.py jejak``: export the trail, check it, prove an entry, close days, prune the access log.
+"""``manage.py jejak``: export the trail, check it, prove an entry, close days, prune the log.
 
 Exit status: 0 well, 2 unusable input, 4 the trail is broken or the act was refused.
 """
