@@ -14,6 +14,10 @@ from organisasi.models import Jangkauan
 from toolkit.constraints import both_or_neither, in_order, one_of
 
 
+# Who prepares a session or decides after it sees all of them; who only sits, those of his team.
+SEMUA_SIDANG = (Izin.SIDANG_KELOLA, Izin.USULAN_SETUJUI_PYB, Izin.USULAN_PUTUSKAN)
+
+
 class MacamTim(models.TextChoices):
     """TPK for everybody; the Tim Pertimbangan for teachers (Permendikdasmen 1/2025)."""
 
@@ -115,10 +119,18 @@ class SidangTPKQuerySet(models.QuerySet["SidangTPK"]):
     """Words of the domain about sessions."""
 
     def for_user(self, pengguna: Any, *, per: date) -> Self:
-        """Sessions are for those with the right; members of the team see theirs."""
+        """All sessions for those who prepare or decide after them; members see their team's."""
         if Jangkauan.milik(pengguna, Izin.SIDANG_LIHAT, per=per).kosong:
             return self.none()
-        return self
+        if any(not Jangkauan.milik(pengguna, izin, per=per).kosong for izin in SEMUA_SIDANG):
+            return self
+        return self.filter(
+            tim__in=AnggotaTimPenilai.objects.filter(pengguna=pengguna).values("tim")
+        )
+
+    def terbuka(self) -> Self:
+        """Neither closed nor cancelled: what is on its agenda is spoken for."""
+        return self.exclude(status__in=(StatusSidang.DITUTUP, StatusSidang.BATAL))
 
     def locked(self, pk: Any) -> SidangTPK:
         """The row, held until the end of the transaction."""
@@ -126,10 +138,12 @@ class SidangTPKQuerySet(models.QuerySet["SidangTPK"]):
 
 
 class SidangTPK(models.Model):
-    """One session. ``kuorum`` and ``mode`` are the parameters it began with.
+    """One session. ``kuorum`` (members), ``pecahan``, ``mode`` (a name of ``kernel.kuorum.Mode``)
+    and ``ketua_menentukan`` are the parameters it began with.
 
     ``berita_acara`` is canonical JSON with its sha256, frozen when the session stops; the
-    signatures are over that hash. ``akar`` is the trail's head published when it was closed.
+    signatures are over that hash. ``akar`` is the trail's head published when it was closed, as
+    ``entries:root``.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -140,7 +154,9 @@ class SidangTPK(models.Model):
     cara = models.CharField("cara", max_length=60, default="tatap muka")
     status = models.CharField(max_length=15, choices=StatusSidang, default=StatusSidang.DIJADWALKAN)
     kuorum = models.PositiveSmallIntegerField("kuorum", null=True, blank=True)
+    pecahan = models.CharField("pecahan kuorum", max_length=10, blank=True)
     mode = models.CharField("cara mengambil keputusan", max_length=20, blank=True)
+    ketua_menentukan = models.BooleanField("suara ketua menentukan bila seimbang", default=False)
     berita_acara = models.TextField(blank=True)
     sidik = models.CharField(max_length=64, blank=True)
     akar = models.CharField(max_length=80, blank=True)
@@ -151,6 +167,10 @@ class SidangTPK(models.Model):
     )
     dibuka_pada = models.DateTimeField(null=True, blank=True)
     dibuka_oleh = models.ForeignKey(
+        "organisasi.Pengguna", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    disusun_pada = models.DateTimeField(null=True, blank=True)
+    disusun_oleh = models.ForeignKey(
         "organisasi.Pengguna", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     ditutup_pada = models.DateTimeField(null=True, blank=True)
@@ -167,6 +187,7 @@ class SidangTPK(models.Model):
         constraints = [
             one_of("status", StatusSidang, message="Status sidang tidak dikenal."),
             both_or_neither("dibuka", message="Pembukaan sidang memuat siapa dan kapan."),
+            both_or_neither("disusun", message="Penyusunan berita acara memuat siapa dan kapan."),
             both_or_neither("ditutup", message="Penutupan sidang memuat siapa dan kapan."),
             models.UniqueConstraint(
                 fields=["nomor"], condition=~Q(nomor=""),
@@ -186,7 +207,10 @@ class SidangTPK(models.Model):
 
 
 class KehadiranSidang(models.Model):
-    """One member at one session: present, and his signature over the minutes' hash."""
+    """One member at one session: present, and his signature over the minutes' hash.
+
+    Signed on paper: ``nomor_surat``, recorded by somebody else. ``menolak``: why he does not sign.
+    """
 
     sidang = models.ForeignKey(SidangTPK, on_delete=models.CASCADE, related_name="kehadiran")
     anggota = models.ForeignKey(AnggotaTimPenilai, on_delete=models.PROTECT, related_name="+")
@@ -198,6 +222,7 @@ class KehadiranSidang(models.Model):
     )
     sidik = models.CharField(max_length=64, blank=True)
     nomor_surat = models.CharField("tanda tangan di kertas, nomor", max_length=100, blank=True)
+    menolak = models.CharField("alasan tidak menandatangani", max_length=500, blank=True)
 
     class Meta:
         verbose_name = "kehadiran sidang"
@@ -209,10 +234,20 @@ class KehadiranSidang(models.Model):
                 violation_error_message="Kehadiran anggota ini sudah dicatat.",
             ),
             both_or_neither("ditandatangani", message="Tanda tangan memuat siapa dan kapan."),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_bersidik",
+                condition=Q(ditandatangani_pada__isnull=True) | (~Q(sidik="") & Q(menolak="")),
+                violation_error_message="Tanda tangan memuat sidik berita acara yang dibaca.",
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
         return str(self.anggota)
+
+    @property
+    def selesai(self) -> bool:
+        """Whether his signature is there, or his stated refusal."""
+        return self.ditandatangani_pada is not None or bool(self.menolak)
 
 
 class PutusanSidang(models.TextChoices):

@@ -31,6 +31,10 @@ class HubunganKeluargaQuerySet(models.QuerySet["HubunganKeluarga"]):
         """Whichever of the two declared it."""
         return self.filter(Q(pegawai=satu, kerabat=dua) | Q(pegawai=dua, kerabat=satu))
 
+    def atas(self, satu: int) -> Self:
+        """Declared by this person, or by others about him."""
+        return self.filter(Q(pegawai=satu) | Q(kerabat=satu))
+
 
 class HubunganKeluarga(models.Model):
     """One declared tie. Shown to the declarer alone; read by the recusal check, by no list."""

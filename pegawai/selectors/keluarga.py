@@ -1,9 +1,11 @@
-"""The two readers of declared family ties: the declarer's own page, and the recusal check.
+"""The readers of declared family ties: the declarer's own page, and the recusal check.
 
 Nothing else in the project reads them; ``tests/house/test_keluarga.py`` watches over that.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from pegawai.kernel.kata import kata_cari
 from pegawai.models import HubunganKeluarga, Pegawai
@@ -15,6 +17,12 @@ def punya_hubungan(satu: int, dua: int) -> bool:
     """Whether either of two people (ids) has declared a tie with the other: the only question that
     may be asked about somebody else, and only to keep a person out of a relative's case."""
     return HubunganKeluarga.objects.berlaku().antara(satu, dua).exists()
+
+
+def yang_berhubungan(satu: int, banyak: Collection[int]) -> set[int]:
+    """The same question about many at once (the agenda of a session): who of them has a tie."""
+    rows = HubunganKeluarga.objects.berlaku().atas(satu).values_list("pegawai_id", "kerabat_id")
+    return {orang for pasangan in rows for orang in pasangan} & (set(banyak) - {satu})
 
 
 def pernyataan(orang: Pegawai) -> list[HubunganKeluarga]:

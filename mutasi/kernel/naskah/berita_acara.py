@@ -50,7 +50,8 @@ class PendapatLain:
 class BahasanJabatan:
     """One post of the session. ``utama`` may be empty: nobody was recommended, ``alasan`` says why.
 
-    ``peringatan``: the warnings (W01-W18) with the written reason each was passed with.
+    ``peringatan``: the warnings (W01-W18) with the written reason each was passed with. ``putusan``
+    is the remark of the controlled vocabulary, ``suara`` the votes and quorum for this name.
     """
 
     tempat: Tempat
@@ -64,6 +65,8 @@ class BahasanJabatan:
     ketentuan: tuple[str, ...] = ()
     peringatan: tuple[str, ...] = ()
     pendapat_lain: tuple[PendapatLain, ...] = ()
+    putusan: str = ""
+    suara: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +74,7 @@ class BeritaAcaraTpk(Naskah):
     """Minutes of one session (peraturan-mutasi 2); ``penanda`` is the chair, ``tanggal`` the day.
 
     ``akar``: the head of the trail when the session was closed, over its first ``akar_ukuran``
-    entries; nothing as long as it is open.
+    entries; nothing as long as it is open. ``sidik_isi``: sha256 of what the members signed.
     """
 
     JENIS: ClassVar[str] = "berita_acara_tpk"
@@ -89,6 +92,7 @@ class BeritaAcaraTpk(Naskah):
     agenda: tuple[str, ...]
     jabatan: tuple[BahasanJabatan, ...]
     permintaan_luar: tuple[str, ...] = ()
+    sidik_isi: str = ""
     akar: str = ""
     akar_ukuran: int = 0
 
