@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
 
 from jejak.tindakan import TINDAKAN
+from mutasi.kernel.aturan.daftar import ATURAN_JALAN
+from mutasi.kernel.aturan.dasar import Aturan, Lingkup
+from mutasi.kernel.aturan.pelaku import PENGGANTI
+from mutasi.kernel.ketentuan_jalan import nama_ketentuan_jalan
+from mutasi.kernel.keterangan import KETERANGAN
 from organisasi.impor import JENIS
 from organisasi.izin import (
     IZIN_PERAN,
@@ -23,6 +30,7 @@ from penilaian.kernel.putusan import Syarat
 from penilaian.kernel.set_siap import SET_SIAP
 from penilaian.kernel.sumber_nilai import URAIAN, Keluarga, UraianSumber
 from penilaian.kernel.syarat import SYARAT
+from toolkit.templatetags.tampilan import nilai, tanggal
 
 RUANG = {"jejak", "organisasi", "pegawai", "penilaian", "mutasi"}
 _KEPALA = "<!-- Ditulis oleh `manage.py tulis_aturan`; jangan diubah dengan tangan. -->\n\n"
@@ -35,6 +43,7 @@ def halaman_aturan() -> dict[str, str]:
         "tindakan.md": _KEPALA + _tindakan(),
         "impor.md": _KEPALA + _impor(),
         "syarat.md": _KEPALA + _syarat(),
+        "jalan.md": _KEPALA + _jalan(),
         "metode.md": _KEPALA + _metode(),
         "nilai.md": _KEPALA + _nilai(),
         "kriteria.md": _KEPALA + _kriteria(),
@@ -140,6 +149,68 @@ def _putusan(kode: str) -> str:
     else:
         buruk = "butuh izin" if kode in _IZIN else "tidak lolos"
     return f"lolos, {buruk}, tidak dapat diperiksa"
+
+
+def _jalan() -> str:
+    peran = {p.value: p.label for p in Peran}
+    pengganti = [(peran[k], isi.kalimat, isi.dasar) for k, isi in PENGGANTI.items()]
+    keterangan = [(f"`{k.kode}`", k.kata, k.golongan.value) for k in KETERANGAN.values()]
+    bagian = [
+        f"\n## {_LINGKUP[lingkup]}\n\n"
+        + _tabel_jalan([satu for satu in ATURAN_JALAN if satu.lingkup is lingkup])
+        for lingkup in Lingkup
+    ]
+    return (
+        "# Syarat dan peringatan: dari usul sampai keputusan\n\n"
+        "Syarat orang terhadap jabatan ada di `syarat.md`. H12 dan H18 ada di kedua daftar: di "
+        "sana menandai pasangan, di sini menahan SK. Yang tidak diketahui tidak pernah dianggap "
+        "terpenuhi: langkahnya tertahan dan disebut siapa yang melengkapi.\n"
+        + "".join(bagian)
+        + "\n## Siapa yang bertindak bila pejabatnya tidak boleh\n\n"
+        "Untuk peran lain: pejabat lain dengan peran sama.\n\n"
+        + _tabel(("Peran", "Pengganti", "Dasar"), pengganti)
+        + "\n## Keterangan TPK\n\n"
+        + _tabel(("Kode", "Bunyi", "Golongan"), keterangan)
+        + "\n## Ketentuan dan nilai bawaannya\n\n"
+        + _BERTANGGAL
+        + _tabel_bawaan()
+    )
+
+
+_LINGKUP = {
+    Lingkup.BERKAS: "Seluruh berkas",
+    Lingkup.KASUS: "Satu usulan",
+    Lingkup.LANGKAH: "Satu perbuatan",
+    Lingkup.DOKUMEN: "Satu dokumen",
+}
+
+
+def _tabel_jalan(semua: Sequence[Aturan[Any]]) -> str:
+    judul = ("Kode", "Syarat", "Dasar", "Yang diperiksa", "Sebelum", "Ketentuan")
+    baris = [
+        (
+            satu.kode,
+            satu.judul,
+            satu.dasar,
+            satu.memeriksa,
+            ", ".join(titik.value for titik in satu.sebelum) or "setiap kali",
+            ", ".join(f"`{k}`" for k in satu.ketentuan),
+        )
+        for satu in semua
+    ]
+    return _tabel(judul, baris)
+
+
+def _tabel_bawaan() -> str:
+    """What a fresh installation starts with; names shared with the pair rules stand there."""
+    isi = import_module("mutasi.migrations.0003_ketentuan_jalan").KETENTUAN
+    baris = [
+        (f"`{k}`", nilai(n), s, tanggal(m), d, c) for k, n, s, m, d, c in isi
+    ]  # fmt: skip
+    ada = {k for k, *_ in isi}
+    lain = ", ".join(f"`{k}`" for k in nama_ketentuan_jalan() if k not in ada)
+    judul = ("Ketentuan", "Bawaan", "Satuan", "Sejak", "Dasar", "Catatan")
+    return _tabel(judul, baris) + f"\nIkut dibaca dari syarat pasangan: {lain}.\n"
 
 
 _BERTANGGAL = (

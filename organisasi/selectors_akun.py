@@ -331,7 +331,7 @@ SINGKATAN = {"bup": "BUP", "jpt": "JPT", "pppk": "PPPK", "pw": "paruh waktu", "p
              "maks": "paling lama", "min": "paling sedikit", "tmt": "TMT", "abk": "ABK",
              "jke": "JKE", "pns": "PNS", "ej": "EJ", "jtm": "JTM", "wisn": "WISN", "bk": "BK",
              "sd": "SD", "pp30": "PP 30/2019", "pp94": "PP 94/2021", "tl": "TL", "psw": "PSW",
-             "jpm": "JPM", "jp": "JP", "skp": "SKP"}  # fmt: skip
+             "jpm": "JPM", "jp": "JP", "skp": "SKP", "tpk": "TPK", "sk": "SK"}  # fmt: skip
 NAMA = {
     "eselon_berkursi": "Eselon yang mempunyai kursi",
     "pppk_pw_mengisi_formasi": "PPPK paruh waktu mengisi formasi",

@@ -118,7 +118,10 @@ def _ya(nilai: Any) -> bool:
 
 def _pecahan(nilai: Any) -> Fraction:
     """A share written '2/3': of a whole, and not nothing."""
-    satu = Fraction(str(nilai))
+    try:
+        satu = Fraction(str(nilai))
+    except ZeroDivisionError as galat:
+        raise ValueError("pecahan dengan penyebut 0") from galat
     if not 0 < satu <= 1:
         raise ValueError("pecahan harus lebih dari 0 dan paling besar 1")
     return satu
