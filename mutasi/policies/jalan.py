@@ -10,6 +10,7 @@ from datetime import date
 
 from mutasi.alur import ALUR, Aksi, StatusUsulan, rangkap_terlarang
 from mutasi.models import Persetujuan, UsulanMutasi
+from mutasi.policies.pengganti import PENGGANTI, menggantikan
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Pegawai
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
@@ -51,10 +52,13 @@ def langkah(
     baris = ALUR[aksi]
     if not terlihat(usulan, pengguna, per=per):
         yield OutOfReach()
+    ganti = False
     if baris.izin is not None and not memegang(pengguna, baris.izin, per=per):
-        yield NotAllowed(f"Anda tidak berhak {aksi.label} usulan.")
+        ganti = menggantikan(usulan, aksi, pengguna, per=per)
+        if not ganti:
+            yield NotAllowed(f"Anda tidak berhak {aksi.label} usulan.")
     yield from bukan_diri(usulan, pengguna, kerabat=kerabat)
-    terlarang = rangkap_terlarang(aksi, _pernah(usulan, pengguna))
+    terlarang = "" if ganti else rangkap_terlarang(aksi, _pernah(usulan, pengguna))
     if terlarang:
         yield NotYours(terlarang)
     if usulan.status not in baris.dari:
@@ -72,8 +76,9 @@ def bukan_saatnya(usulan: UsulanMutasi, aksi: Aksi) -> str:
 
 
 def _pernah(usulan: UsulanMutasi, pengguna: Pengguna) -> list[Aksi]:
-    """What the user did in this case that still counts."""
+    """What the user did in this case that still counts; a step taken for another does not."""
     sah = Persetujuan.objects.sah().filter(usulan=usulan, diputus_oleh=pengguna)
+    sah = sah.exclude(peran=PENGGANTI)
     semua = [Aksi(satu) for satu in sah.values_list("aksi", flat=True)]
     if usulan.diajukan_oleh_id == pengguna.pk:
         semua.append(Aksi.AJUKAN)

@@ -98,13 +98,15 @@ def maju(
     peran: str = "",
     menyimpang: bool = False,
     disposisi: Disposisi | None = None,
+    pencatat: Pengguna | None = None,
     catatan: Mapping[str, Any] | None = None,
     kolom: Iterable[str] = (),
 ) -> UsulanMutasi:
     """Move a locked case by an act whose policy was asked: state, stay, decision, stage, trace.
 
     ``tenggat``: until when the new state waits. ``kolom``: further columns the act has set and
-    wants saved. ``catatan`` goes into the trail beside the states; no names in it.
+    wants saved. ``catatan`` goes into the trail beside the states; no names in it. ``pencatat``:
+    who wrote down what ``oleh`` decided on paper; the trail names him.
     """
     langkah = ALUR[aksi]
     if usulan.status not in langkah.dari:
@@ -125,7 +127,7 @@ def maju(
     usulan.save(update_fields=sorted({"status", "sejak", "tenggat", "terjauh", "tahap", *kolom}))
     singgah(usulan, aksi, oleh=oleh, alasan=alasan, kini=kini)
     catat(
-        MENURUT_AKSI[aksi], usulan, oleh=oleh, alasan=alasan,
+        MENURUT_AKSI[aksi], usulan, oleh=pencatat or oleh, alasan=alasan,
         sebelum={"status": lama},
         sesudah={"status": ke.value, "versi": usulan.versi, **(catatan or {})},
     )  # fmt: skip
