@@ -4,9 +4,9 @@ The guards refuse every change of a closed session and of its agenda, votes and 
 migration that rebuilds one of these tables on SQLite must lay the guards again.
 """
 
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
-
 
 PESAN = "mutasi: sidang yang sudah ditutup tidak dapat diubah"
 SIDANG = "mutasi_sidangtpk"
@@ -27,9 +27,7 @@ def _penjaga():
     for tabel, induk in ANAK.items():
         for kejadian in ("INSERT", "UPDATE", "DELETE"):
             letak = induk.format(baris="NEW" if kejadian == "INSERT" else "OLD")
-            syarat = (
-                f"EXISTS (SELECT 1 FROM {SIDANG} s WHERE s.id = {letak} AND s.status = 'ditutup')"
-            )
+            syarat = f"(SELECT status FROM {SIDANG} WHERE id = {letak}) = 'ditutup'"
             yield f"{tabel}_jaga_{kejadian.lower()}", kejadian, tabel, syarat
 
 

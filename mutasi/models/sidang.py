@@ -13,7 +13,6 @@ from organisasi.izin import Izin
 from organisasi.models import Jangkauan
 from toolkit.constraints import both_or_neither, in_order, one_of
 
-
 # Who prepares a session or decides after it sees all of them; who only sits, those of his team.
 SEMUA_SIDANG = (Izin.SIDANG_KELOLA, Izin.USULAN_SETUJUI_PYB, Izin.USULAN_PUTUSKAN)
 
