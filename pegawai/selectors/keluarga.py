@@ -7,10 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from collections.abc import Collection
-
-from django.db.models import Q
-
 from pegawai.kernel.kata import kata_cari
 from pegawai.models import HubunganKeluarga, Pegawai
 
@@ -27,18 +23,6 @@ def yang_berhubungan(satu: int, banyak: Collection[int]) -> set[int]:
     """The same question about many at once (the agenda of a session): who of them has a tie."""
     rows = HubunganKeluarga.objects.berlaku().atas(satu).values_list("pegawai_id", "kerabat_id")
     return {orang for pasangan in rows for orang in pasangan} & (set(banyak) - {satu})
-
-
-def yang_berhubungan(siapa: Collection[int], di_antara: Collection[int]) -> set[int]:
-    """The same question for many at once: who of ``di_antara`` has a tie with one of ``siapa``.
-
-    For desks of many cases; what the ties are, and with whom of several, is not answered.
-    """
-    berlaku = HubunganKeluarga.objects.berlaku()
-    rows = berlaku.filter(
-        Q(pegawai__in=siapa, kerabat__in=di_antara) | Q(kerabat__in=siapa, pegawai__in=di_antara)
-    ).values_list("pegawai", "kerabat")
-    return {satu for pasangan in rows for satu in pasangan} & set(di_antara)
 
 
 def pernyataan(orang: Pegawai) -> list[HubunganKeluarga]:
