@@ -27,7 +27,7 @@ def _penjaga():
     for tabel, induk in ANAK.items():
         for kejadian in ("INSERT", "UPDATE", "DELETE"):
             letak = induk.format(baris="NEW" if kejadian == "INSERT" else "OLD")
-            syarat = f"(SELECT status FROM {SIDANG} WHERE id = {letak}) = 'ditutup'"
+            syarat = f"(SELECT status FROM {SIDANG} WHERE id = {letak}) = 'ditutup'"  # noqa: S608
             yield f"{tabel}_jaga_{kejadian.lower()}", kejadian, tabel, syarat
 
 
