@@ -23,6 +23,7 @@ from toolkit.kode_qr import kode_qr
 from toolkit.pdf import Pdf, buat_pdf
 
 BERTANDA = 60  # rows up to which a paper carries its structure for screen readers
+KATA_TERPANJANG = 24  # letters that fit the narrowest column of names
 _TANPA_HARI = date(2000, 1, 1)  # in the file's metadata, when the paper has no day yet
 
 
@@ -83,7 +84,7 @@ def bahan_cetak(
     alamat = wujud.url if url is None else url
     isi = {**_polos(naskah), **_tambahan(naskah)}
     return {
-        "naskah": {**dapat_putus(isi), "judul": naskah.judul},
+        "naskah": {**dapat_putus(isi, huruf=KATA_TERPANJANG), "judul": naskah.judul},
         "sidik": sidik(teks),
         "qr": kode_qr(alamat) if alamat else "",
         "draf": wujud.draf,

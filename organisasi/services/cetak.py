@@ -34,7 +34,7 @@ JENIS_ISI = {
     "json": "application/json",
 }
 SIMPAN_CETAKAN = timedelta(days=3)
-_PANJANG = re.compile(r"[^\W\d_]{18}(?=[^\W\d_])")
+KATA_TERPANJANG = 18  # letters that fit the narrowest column of the lists
 _KETERANGAN = (Column("HAL", "hal", lebar=30), Column("ISI", "isi", lebar=90))
 
 
@@ -91,14 +91,14 @@ def cetak_pdf(
     return Cetakan(_nama(nama, cap, "pdf"), "pdf", pdf.isi, sidik)
 
 
-def dapat_putus(isi: Any) -> Any:
+def dapat_putus(isi: Any, *, huruf: int = KATA_TERPANJANG) -> Any:
     """Longer words may break anywhere, so that no name runs out of its column; numbers stay whole,
     because they are copied from the page."""
     if isinstance(isi, str):
-        return _PANJANG.sub("\\g<0>\u200b", isi)
+        return re.sub(rf"[^\W\d_]{{{huruf}}}(?=[^\W\d_])", "\\g<0>\u200b", isi)
     if isinstance(isi, Mapping):
-        return {kunci: dapat_putus(nilai) for kunci, nilai in isi.items()}
-    return [dapat_putus(satu) for satu in isi] if isinstance(isi, list) else isi
+        return {kunci: dapat_putus(nilai, huruf=huruf) for kunci, nilai in isi.items()}
+    return [dapat_putus(satu, huruf=huruf) for satu in isi] if isinstance(isi, list) else isi
 
 
 def cetak_xlsx(

@@ -84,7 +84,9 @@ class Rujukan:
     @property
     def kalimat(self) -> str:
         """Keputusan Bupati Contoh Nomor 1 Tahun 2026 tentang ..."""
-        return f"{self.judul} Nomor {self.nomor}" + (f" tentang {self.tentang}" * bool(self.tentang))
+        return f"{self.judul} Nomor {self.nomor}" + (
+            f" tentang {self.tentang}" * bool(self.tentang)
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,7 +62,7 @@ def baca(teks: str) -> Naskah:
     try:
         bungkus = json.loads(teks)
         kelas = JENIS[bungkus["jenis"]]
-        naskah = _benda(kelas, bungkus["isi"])
+        naskah: Naskah = _benda(kelas, bungkus["isi"])
     except (ValueError, KeyError, TypeError) as galat:
         raise NaskahRusak("Naskah yang tersimpan tidak dapat dibaca.") from galat
     if bungkus.get("versi") != VERSI or kanonik(naskah) != teks:
@@ -84,12 +84,12 @@ def _hari(nilai: object) -> str:
 
 
 @cache
-def _jenis(kelas: type[Any]) -> dict[str, Any]:
+def _jenis(kelas: Any) -> dict[str, Any]:
     hints = get_type_hints(kelas)
     return {f.name: hints[f.name] for f in fields(kelas)}
 
 
-def _benda(kelas: type[Any], isi: dict[str, Any]) -> Any:
+def _benda(kelas: Any, isi: dict[str, Any]) -> Any:
     jenis = _jenis(kelas)
     if isi.keys() != jenis.keys():
         raise KeyError(*(isi.keys() ^ jenis.keys()))
@@ -110,7 +110,7 @@ def _nilai(jenis: Any, nilai: Any) -> Any:
             raise ValueError(nilai)
         return nilai
     if is_dataclass(jenis):
-        return _benda(jenis, nilai)  # type: ignore[arg-type]
+        return _benda(jenis, nilai)
     if jenis is date:
         return date.fromisoformat(nilai)
     if type(nilai) is not jenis:

@@ -11,7 +11,8 @@ MENIMBANG = (
     "bahwa untuk memenuhi kebutuhan organisasi dan mengisi jabatan yang lowong, perlu dilakukan "
     "mutasi Pegawai Negeri Sipil;",
     "bahwa Pegawai Negeri Sipil yang namanya tercantum dalam Lampiran Keputusan ini dipandang "
-    "memenuhi syarat dan cakap untuk ditempatkan dalam jabatan sebagaimana tercantum dalam Lampiran;",
+    "memenuhi syarat dan cakap untuk ditempatkan dalam jabatan sebagaimana tercantum dalam "
+    "Lampiran;",
     "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu "
     "menetapkan Keputusan ini;",
 )
@@ -64,8 +65,8 @@ def menimbang_pencabutan(dicabut: Rujukan, alasan: str) -> tuple[str, ...]:
 def diktum_pencabutan(dicabut: Rujukan, *, berlaku: date, pulih: bool) -> tuple[str, ...]:
     """What a revocation decrees; ``pulih``: the people return to the posts they held before."""
     kembali = (
-        "Dengan dicabutnya Keputusan sebagaimana dimaksud dalam Diktum KESATU, Pegawai Negeri Sipil "
-        "yang namanya tercantum dalam Lampiran Keputusan ini dikembalikan pada jabatan "
+        "Dengan dicabutnya Keputusan sebagaimana dimaksud dalam Diktum KESATU, Pegawai Negeri "
+        "Sipil yang namanya tercantum dalam Lampiran Keputusan ini dikembalikan pada jabatan "
         "sebagaimana tercantum dalam Lampiran."
         if pulih
         else "Kedudukan Pegawai Negeri Sipil yang namanya tercantum dalam Keputusan sebagaimana "

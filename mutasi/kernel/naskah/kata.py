@@ -38,7 +38,11 @@ def terbilang(angka: int) -> str:
         return _SATUAN[angka]
     if angka < 20:
         return f"{_SATUAN[angka - 10]} belas"
-    for besar, kata, satu in ((1000, "ribu", "seribu"), (100, "ratus", "seratus"), (10, "puluh", "")):
+    for besar, kata, satu in (
+        (1000, "ribu", "seribu"),
+        (100, "ratus", "seratus"),
+        (10, "puluh", ""),
+    ):
         if angka >= besar:
             depan, sisa = divmod(angka, besar)
             awal = satu if depan == 1 and satu else f"{terbilang(depan)} {kata}"

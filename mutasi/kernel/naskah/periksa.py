@@ -188,4 +188,6 @@ def _teks(nilai: Any, letak: str, dalam_baris: bool) -> Iterator[tuple[str, str,
             yield from _teks(satu, f"{letak}, butir {n}", dalam_baris or is_dataclass(satu))
     elif is_dataclass(nilai):
         for f in fields(nilai):
-            yield from _teks(getattr(nilai, f.name), f"{letak}, {f.name.replace('_', ' ')}", dalam_baris)
+            yield from _teks(
+                getattr(nilai, f.name), f"{letak}, {f.name.replace('_', ' ')}", dalam_baris
+            )

@@ -1,4 +1,4 @@
-"""Letters: the proposal to BKN or the PPK, nota dinas, invitation, declarations, notices, receipts."""
+"""Letters: the proposal to BKN or PPK, nota dinas, invitation, declarations, notice, receipt."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class BerkasLampiran:
 
 @dataclass(frozen=True, kw_only=True)
 class SuratUsulan(Surat):
-    """The proposal; ``beku.sidik_daftar`` of ``daftar`` is printed in the letter and below the list."""
+    """The proposal; ``beku.sidik_daftar`` of ``daftar`` stands in the letter and below the list."""
 
     JENIS: ClassVar[str] = "surat_usulan"
     TEMPLAT: ClassVar[str] = "surat.typ"

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
-from mutasi.kernel.naskah.bahan import RANTAI_PARAF, Kop, Orang, Paraf, Penanda, Rujukan, Tempat
+from mutasi.kernel.naskah.bahan import (
+    RANTAI_PARAF,
+    Kop,
+    Naskah,
+    Orang,
+    Paraf,
+    Penanda,
+    Rujukan,
+    Tempat,
+)
 from mutasi.kernel.naskah.beku import kanonik, sidik
 from mutasi.kernel.naskah.berita_acara import (
     Anggota,
@@ -108,7 +118,8 @@ def keputusan(banyak: int = 12) -> Keputusan:
         tembusan=(
             "Menteri Dalam Negeri di Jakarta;", "Gubernur Peragaan;",
             "Kepala Kantor Regional Badan Kepegawaian Negara;", "Inspektur Kabupaten Contoh;",
-            "Kepala Badan Pengelolaan Keuangan dan Aset Daerah;", "Kepala perangkat daerah terkait.",
+            "Kepala Badan Pengelolaan Keuangan dan Aset Daerah;",
+            "Kepala perangkat daerah terkait.",
         ),
     )  # fmt: skip
 
@@ -124,7 +135,8 @@ def ralat() -> Ralat:
         instansi="Pemerintah Kabupaten Contoh", kop=DAERAH, penanda=KEPALA, nomor="800/21/2026",
         tanggal=date(2026, 6, 9), tempat="Contoh", rujukan=SK, sidik_rujukan="ab" * 32,
         alasan="penulisan golongan ruang pada Lampiran tidak sesuai dengan data kepegawaian.",
-        baris=(BarisRalat("Lampiran nomor urut 3, kolom 4", "Penata, III/c", "Penata Muda, III/a"),),
+        baris=(BarisRalat("Lampiran nomor urut 3, kolom 4", "Penata, III/c",
+                          "Penata Muda, III/a"),),
     )  # fmt: skip
 
 
@@ -135,12 +147,15 @@ def berita_acara_tpk() -> BeritaAcaraTpk:
         Anggota(KEPALA.nama, "Kepala BKPSDM", "Anggota", True),
         Anggota("Inspektur Peragaan, S.H.", "Inspektur", "Anggota", True),
         Anggota("Asisten Peragaan, S.Sos.", "Asisten Administrasi Umum", "Anggota", False, "dinas"),
-        Anggota("Kabid Peragaan, S.STP.", "Kepala Bidang Mutasi", "Sekretaris", True, "tanpa suara"),
+        Anggota(
+            "Kabid Peragaan, S.STP.", "Kepala Bidang Mutasi", "Sekretaris", True, "tanpa suara"
+        ),
     )
     calon = (
         CalonDibahas("Pegawai Peragaan 1, S.E.", nip(1), "Analis Anggaran Ahli Muda",
                      ("85,5", "90", "72", "81", "78")),
-        CalonDibahas(baris(7).nama, nip(7), "Pengelola Keuangan", ("80", "88,25", "70", "79", "75")),
+        CalonDibahas(baris(7).nama, nip(7), "Pengelola Keuangan",
+                     ("80", "88,25", "70", "79", "75")),
         CalonDibahas("Pegawai Peragaan 3, S.E.", nip(3), "Bendahara", ("78", "80", "belum dinilai",
                                                                       "74", "70")),
     )  # fmt: skip
@@ -195,8 +210,9 @@ def surat_usulan(banyak: int = 8) -> SuratUsulan:
     """A proposal to the regional office of BKN."""
     return SuratUsulan(
         instansi="Pemerintah Kabupaten Contoh", kop=NEGARA, penanda=BUPATI, nomor="800/15/2026",
-        tanggal=date(2026, 5, 18), tempat="Contoh", sifat="Rahasia", banyak_lampiran="1 (satu) berkas",
-        hal="Usul pertimbangan teknis mutasi Pegawai Negeri Sipil", di="Jakarta",
+        tanggal=date(2026, 5, 18), tempat="Contoh", sifat="Rahasia",
+        banyak_lampiran="1 (satu) berkas", di="Jakarta",
+        hal="Usul pertimbangan teknis mutasi Pegawai Negeri Sipil",
         kepada=("Kepala Kantor Regional Badan Kepegawaian Negara",), paraf=PARAF,
         isi=(
             "Berdasarkan Peraturan BKN Nomor 5 Tahun 2019 dan Berita Acara Sidang Tim Penilai "
@@ -243,7 +259,7 @@ def undangan() -> Undangan:
     )  # fmt: skip
 
 
-def pernyataan(macam: str = "SPMT") -> Pernyataan:
+def pernyataan(macam: Literal["SPP", "SPMJ", "SPMT"] = "SPMT") -> Pernyataan:
     """That somebody works."""
     b = baris(7)
     return Pernyataan(
@@ -287,8 +303,8 @@ def tanda_terima() -> TandaTerima:
     )  # fmt: skip
 
 
-def semua() -> dict[str, object]:
-    """Every kind by its name; the pencabutan is a decree of other words."""
+def semua() -> dict[str, Naskah]:
+    """One of every kind by its name."""
     k = keputusan()
     return {
         n.JENIS: n

@@ -1,0 +1,207 @@
+"""Papers as PDF: archival, the same every time, complete, and nothing leaves its page."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from dataclasses import replace
+
+import pytest
+
+from mutasi.kernel.naskah.beku import kanonik, sidik, sidik_daftar
+from mutasi.kernel.naskah.kata import urutan
+from mutasi.services.naskah_lambang import lambang_svg, periksa_lambang, sidik_lambang
+from mutasi.services.naskah_pdf import Wujud, naskah_pdf
+from tests.helpers.pdf import cacat_pdfa, halaman_teks, kode_pada, tepi_huruf
+from tests.mutasi.naskah import contoh
+from toolkit.policy import WrongMoment
+
+URL = "https://serasi.contoh.go.id/periksa/3f9c2e7ab1d84c55b0a1"
+FINAL = Wujud(draf=False, url=URL)
+NASKAH = contoh.semua()
+
+
+def tampil(naskah: object, wujud: Wujud = FINAL) -> list[str]:
+    return halaman_teks(naskah_pdf(kanonik(naskah), wujud).isi)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("jenis", sorted(NASKAH))
+def test_every_paper_is_archival_stable_hashed_and_leads_to_its_check_page(jenis: str) -> None:
+    teks = kanonik(NASKAH[jenis])
+    pdf = naskah_pdf(teks, FINAL)
+
+    assert cacat_pdfa(pdf.isi) == []
+    assert naskah_pdf(teks, FINAL) == pdf
+    halaman = halaman_teks(pdf.isi)
+    for n, isi in enumerate(halaman, 1):
+        assert f"Sidik isi SHA-256 {sidik(teks)}" in isi
+        assert f"Halaman {n} dari {len(halaman)}" in isi
+        assert "DRAF" not in isi
+    assert kode_pada(pdf.isi, len(halaman) - 1) == {URL}
+    for kiri, bawah, kanan, atas, lebar, tinggi in tepi_huruf(pdf.isi):
+        assert sorted((round(lebar), round(tinggi))) == [609, 935]
+        assert kiri > 30
+        assert kanan < lebar - 30
+        assert bawah > 10
+        assert atas < tinggi - 30
+
+
+def test_a_draft_says_so_on_every_page_and_keeps_its_hash() -> None:
+    teks = kanonik(NASKAH["keputusan"])
+    draf = halaman_teks(naskah_pdf(teks, Wujud(cap="Dicetak oleh Analis")).isi)
+
+    assert len(draf) == 4
+    assert all("DRAF" in isi and sidik(teks) in isi for isi in draf)
+    assert all("Dicetak oleh Analis" in isi for isi in draf)
+
+
+def test_a_decree_has_its_parts_in_order() -> None:
+    isi = " ".join(tampil(NASKAH["keputusan"])[:2])
+    letak = [
+        isi.index(kata)
+        for kata in (
+            "KEPUTUSAN BUPATI CONTOH", "NOMOR 821.2/17/2026", "TENTANG",
+            "DENGAN RAHMAT TUHAN YANG MAHA ESA", "Menimbang", "Mengingat", "Memperhatikan",
+            "MEMUTUSKAN:", "Menetapkan", *(urutan(n) for n in range(1, 6) if n > 2),
+            "Ditetapkan di Contoh", "R. SURYA PERAGAAN", "Tembusan",
+        )
+    ]  # fmt: skip
+
+    assert letak == sorted(letak)
+    assert "NIP" not in isi[isi.index("Ditetapkan di") : isi.index("Tembusan")]
+    assert all(p.jabatan in isi for p in contoh.PARAF)
+
+
+def test_a_delegate_signs_with_his_nip_for_the_office_he_signs_for() -> None:
+    delegasi = replace(contoh.KEPALA, atas_nama="BUPATI CONTOH")
+    isi = tampil(replace(contoh.keputusan(1), penanda=delegasi))[1]
+
+    assert "a.n. BUPATI CONTOH" in isi
+    assert "NIP 197001011995032001" in isi
+
+
+def test_room_for_an_electronic_signature_names_office_and_person() -> None:
+    isi = tampil(contoh.keputusan(1), replace(FINAL, tte=True))
+
+    assert "Ditandatangani secara elektronik oleh: BUPATI CONTOH, R. Surya Peragaan" in isi[1]
+    assert all("UU ITE Pasal 5 ayat (1)" in satu for satu in isi)
+
+
+def test_an_annex_of_300_repeats_its_head_and_keeps_every_row_whole() -> None:
+    halaman = [h for h in tampil(contoh.keputusan(300)) if "Jabatan lama" in h]
+    nip = [re.findall(r"\b198503122010011\d{3}\b", h) for h in halaman]
+
+    assert sum(nip, []) == [contoh.nip(n) for n in range(1, 301)]
+    for isi, milik in zip(halaman, nip, strict=True):
+        assert "Keterangan 1 2 3 4 5 6 7 8 9 10" in isi
+        assert isi.count("01-07-2026") == len(milik)
+        assert isi.count("01-04-2022") == len(milik)
+
+
+def test_minutes_of_the_tpk_hold_what_they_must() -> None:
+    ba = contoh.berita_acara_tpk()
+    isi = " ".join(tampil(ba))
+
+    for kata in (
+        "NOMOR 800/9/TPK/2026", "Senin, tanggal sebelas bulan Mei", "Ruang Rapat Sekretaris Daerah",
+        ba.sk_tpk, ba.kuorum, "tidak hadir dinas", "hubungan keluarga", ba.agenda[0],
+        "lowong sejak 1 Maret 2026", "Lulus uji kompetensi", "88,25", "belum dinilai",
+        "Rekomendasi utama : Pegawai Peragaan 1, S.E.", "Cadangan : Dr. drg. Muhammad",
+        "W03 masa jabatan", "Rekam jejak calon cadangan lebih panjang.",
+        "tidak ada calon yang direkomendasikan", ba.akar, "48213",
+    ):  # fmt: skip
+        assert kata in isi, kata
+
+
+def test_more_candidates_than_a_page_is_wide_stand_in_a_second_table() -> None:
+    ba = contoh.berita_acara_tpk()
+    satu = ba.jabatan[0]
+    calon = tuple(replace(satu.calon[0], nama=f"Calon {n}", nip=contoh.nip(n)) for n in range(1, 7))
+    ramai = replace(ba, jabatan=(replace(satu, calon=calon, cadangan=""),))
+
+    isi = " ".join(tampil(ramai))
+
+    assert isi.count("Kriteria Calon") == 2
+    assert all(f"Calon {n}" in isi for n in range(1, 7))
+
+
+def test_each_declaration_says_what_it_declares() -> None:
+    for macam, kata in (
+        ("SPP", "SURAT PERNYATAAN PELANTIKAN"),
+        ("SPMJ", "SURAT PERNYATAAN MENDUDUKI JABATAN"),
+        ("SPMT", "telah nyata melaksanakan tugas sebagai"),
+    ):
+        naskah = replace(contoh.pernyataan(macam), tunjangan="Rp1.080.000")  # type: ignore[arg-type]
+        isi = " ".join(tampil(naskah))
+        assert kata in isi
+        assert "tunjangan jabatan sebesar Rp1.080.000" in isi
+
+
+def test_a_proposal_prints_the_hash_of_its_list_twice() -> None:
+    usulan = contoh.surat_usulan()
+    surat, daftar = tampil(usulan)
+    hash_daftar = sidik_daftar(usulan.daftar)
+
+    assert hash_daftar in surat.replace(" ", "")
+    assert hash_daftar in daftar
+
+
+def test_an_undated_paper_leaves_room_to_write() -> None:
+    isi = tampil(replace(contoh.berita_acara_tpk(), tanggal=None, nomor="", akar=""), Wujud())
+
+    assert "NOMOR ......" in isi[0]
+    assert "Pada hari ini ......" in isi[0]
+    assert "Akar jejak dicatat saat sidang ditutup." in " ".join(isi)
+
+
+# --- the emblem ----------------------------------------------------------------------------------
+def png(lebar: int = 4, tinggi: int = 5) -> bytes:
+    """A black picture."""
+
+    def bagian(jenis: bytes, isi: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(isi)) + jenis + isi + struct.pack(">I", zlib.crc32(jenis + isi))
+        )
+
+    kepala = struct.pack(">IIBBBBB", lebar, tinggi, 8, 0, 0, 0, 0)
+    titik = zlib.compress(b"".join(b"\0" + bytes(lebar) for _ in range(min(tinggi, 99))))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + bagian(b"IHDR", kepala)
+        + bagian(b"IDAT", titik)
+        + bagian(b"IEND", b"")
+    )
+
+
+JPEG = (
+    b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+    b"\xff\xc0\x00\x11\x08\x00\x05\x00\x04\x03\x01\x22\x00\x02\x11\x01\x03\x11\x01\xff\xd9"
+)
+
+
+@pytest.mark.parametrize(
+    ("gambar", "kata"),
+    [
+        (b"<svg/>", "harus berbentuk PNG atau JPEG"),
+        (b"\xff\xd8\xff\xd9", "harus berbentuk PNG atau JPEG"),
+        (png(4000, 10), "paling besar 3000 x 3000 titik"),
+        (b"\x00" * 400_001, "paling besar 400 KB"),
+    ],
+)
+def test_an_emblem_is_a_picture_of_sane_size(gambar: bytes, kata: str) -> None:
+    (kalimat,) = periksa_lambang(gambar)
+
+    assert kata in kalimat
+
+
+def test_the_emblem_an_office_gave_is_drawn_and_bound_by_its_hash() -> None:
+    assert periksa_lambang(png()) == periksa_lambang(JPEG) == []
+    k = contoh.keputusan(1)
+    kop = replace(k.kop, lambang=sidik_lambang(png()))
+    teks = kanonik(replace(k, kop=kop))
+
+    assert cacat_pdfa(naskah_pdf(teks, replace(FINAL, lambang=png())).isi) == []
+    assert 'viewBox="0 0 4 5"' in lambang_svg(replace(kop, lambang=sidik_lambang(JPEG)), JPEG)
+    with pytest.raises(WrongMoment, match="bukan gambar yang dipakai"):
+        naskah_pdf(teks, replace(FINAL, lambang=JPEG))
