@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -18,13 +18,13 @@ from django.db.models import Q
 
 from mutasi.kernel.rantai import Kursi, Pindah, Rantai, kursi, rantai
 from mutasi.kernel.status import Status, status_baris
+from mutasi.selectors.serombongan import Pelaku, baca_posisi_terhitung, perkara_serombongan
 from pegawai.models import Formasi, JenisJabatan, Pegawai, StatusPegawai
 from penilaian.kernel.peringatan import peringatan
 from penilaian.kernel.perkara import Perkara
 from penilaian.kernel.putusan import Hasil, Putusan
 from penilaian.kernel.syarat import periksa
-from penilaian.models import Posisi
-from penilaian.snapshots import KetentuanHari, Pasangan, ketentuan_hari, perkara_pasangan
+from penilaian.snapshots import KetentuanHari, Pasangan, ketentuan_hari
 
 GAYA = {
     Status.GAGAL: "tanda-kurang",
@@ -56,6 +56,7 @@ class Baris:
     tanda: list[Tanda] = field(default_factory=list)
     kursi_asal: Kursi | None = None
     kursi_tujuan: Kursi | None = None
+    perkara: Perkara | None = None  # as it was judged
 
     @property
     def pk(self) -> Any:
@@ -174,13 +175,13 @@ class Susunan:
 class Cara:
     """How the lines of one kind of sheet are read.
 
-    ``tmt``: the day a line is made for. ``pasangan``: the pair as the rules take it, with the seats
-    the other lines free. ``ikut``: whether the line still moves somebody. ``alasan``: puts the
-    reasons that count on the judged lines.
+    ``tmt``: the day a line is made for. ``pasangan``: the pair as the rules take it. ``ikut``:
+    whether the line still moves somebody. ``alasan``: puts the reasons that count on the judged
+    lines.
     """
 
     tmt: Callable[[Any], date]
-    pasangan: Callable[[Any, tuple[date, ...]], Pasangan]
+    pasangan: Callable[[Any], Pasangan]
     alasan: Callable[[Sequence[Baris]], None]
     ikut: Callable[[Any], bool] = lambda isi: True
 
@@ -201,14 +202,14 @@ def susun(rows: Sequence[Any], cara: Cara, *, per: date, dinilai: bool = True) -
     baris = [Baris(nomor, isi) for nomor, isi in enumerate(rows, 1)]
     aturan = ketentuan_hari(per=per)
     ikut = [b for b in baris if cara.ikut(b.isi)]
-    posisi = _posisi([b.isi for b in ikut], aturan)
     pindah = [_pindah(b.isi, aturan) for b in ikut]
+    posisi = baca_posisi_terhitung({pk for p in pindah for pk in (p.dari, p.ke)}, aturan)
     tempat = kursi(pindah, {pk: (p.butuh, p.isi) for pk, p in posisi.items()})
     for satu, p in zip(ikut, pindah, strict=True):
         satu.kursi_asal = tempat.get(p.dari or 0)
         satu.kursi_tujuan = tempat.get(p.ke or 0)
     if dinilai:
-        _nilai(ikut, pindah, cara, aturan, per)
+        _nilai(ikut, pindah, tempat, cara, aturan, per)
     terdesak = _terdesak([b.isi for b in ikut], tempat, posisi)
     _tandai(ikut, pindah, terdesak)
     return Isi(baris, tempat, posisi, rantai(pindah), terdesak)
@@ -232,57 +233,25 @@ def _pindah(isi: Any, aturan: KetentuanHari) -> Pindah:
     )  # fmt: skip
 
 
-def _posisi(rows: Iterable[Any], aturan: KetentuanHari) -> dict[int, Any]:
-    semua = {terhitung(f) for isi in rows for f in (asal(isi), isi.ke)}
-    ids = {pk for pk in semua if pk is not None}
-    posisi: Any = Posisi.objects.filter(pk__in=ids).with_kebutuhan(
-        eselon_berkursi=list(aturan.eselon_berkursi), pw_mengisi=aturan.pw_mengisi
-    )
-    return {p.pk: p for p in posisi.select_related("unit__opd", "jabatan").order_by()}
-
-
 def _nilai(
     baris: Sequence[Baris],
     pindah: Sequence[Pindah],
+    tempat: dict[int, Kursi],
     cara: Cara,
     aturan: KetentuanHari,
     per: date,
 ) -> None:
     """Judge every complete line as if the lines above it had been done."""
-    pergi: dict[int, set[int]] = defaultdict(set)
-    for p in pindah:
-        if p.dari is not None and p.pegawai is not None and p.mengisi and p.dari != p.ke:
-            pergi[p.dari].add(p.pegawai)
-    datang: dict[int, set[int]] = defaultdict(set)
-    pasangan, penuh, ada = [], [], []
-    for satu, p in zip(baris, pindah, strict=True):
-        if p.ke is None or p.pegawai is None:
-            continue
-        kosong = (cara.tmt(satu.isi),) * len(pergi[p.ke] - {p.pegawai})
-        pasangan.append(cara.pasangan(satu.isi, kosong))
-        penuh.append(len(datang[p.ke] - {p.pegawai}))
-        ada.append(satu)
-        if p.mengisi and p.dari != p.ke:
-            datang[p.ke].add(p.pegawai)
-    if not ada:
-        return
-    perkara = perkara_pasangan(pasangan, per=per, aturan=aturan)
-    for satu, kasus, lebih in zip(ada, perkara, penuh, strict=True):
+    pelaku = [
+        Pelaku(p, cara.tmt(b.isi), cara.pasangan(b.isi) if b.lengkap else None)
+        for b, p in zip(baris, pindah, strict=True)
+    ]
+    perkara = perkara_serombongan(pelaku, tempat, per=per, aturan=aturan)
+    for satu, kasus in zip(baris, perkara, strict=True):
         if kasus is not None:
-            kasus = _dalam_lembar(kasus, satu, lebih)
+            satu.perkara = kasus
             satu.putusan = (*periksa(kasus), *peringatan(kasus))
-    cara.alasan(ada)
-
-
-def _dalam_lembar(kasus: Perkara, satu: Baris, lebih: int) -> Perkara:
-    """The case amid the other lines: ``lebih`` people came to the target before; what the person
-    leaves is as full as the whole draft makes it (a chain fills it again)."""
-    if lebih and kasus.sasaran.isi is not None:
-        kasus = replace(kasus, sasaran=replace(kasus.sasaran, isi=kasus.sasaran.isi + lebih))
-    if satu.kursi_asal is not None:
-        calon = replace(kasus.calon, asal_isi=satu.kursi_asal.sesudah + 1)
-        kasus = replace(kasus, calon=calon)
-    return kasus
+    cara.alasan([b for b in baris if b.putusan])
 
 
 def _terdesak(

@@ -43,7 +43,7 @@ def lembar(rancangan: Rancangan, *, per: date, dinilai: bool = True) -> Lembar:
     """Read and judge a draft; without ``dinilai`` only names and seats."""
     cara = Cara(
         tmt=lambda isi: rancangan.tmt,
-        pasangan=lambda isi, kosong: _pasangan(rancangan, isi, kosong),
+        pasangan=lambda isi: _pasangan(rancangan, isi),
         alasan=lambda baris: _alasan(rancangan, baris),
     )
     isi = susun(list(_rows(rancangan)), cara, per=per, dinilai=dinilai)
@@ -62,11 +62,11 @@ def _rows(rancangan: Rancangan) -> QuerySet[BarisRancangan]:
     )  # fmt: skip
 
 
-def _pasangan(rancangan: Rancangan, isi: BarisRancangan, kosong: tuple[date, ...]) -> Pasangan:
+def _pasangan(rancangan: Rancangan, isi: BarisRancangan) -> Pasangan:
     dispensasi, demosi = sebagai_dasar(isi.dasar)
     return Pasangan(
         isi.pegawai_id or 0, isi.ke_id or 0, rancangan.tmt, dispensasi=dispensasi,
-        dasar_demosi=demosi, akan_kosong=kosong,
+        dasar_demosi=demosi,
     )  # fmt: skip
 
 
