@@ -16,7 +16,6 @@ from pegawai.kernel.masa import bulan_penuh, tambah_bulan
 from penilaian.kernel.kata import tanggal
 from penilaian.kernel.perkara import Hukuman
 from penilaian.kernel.putusan import (
-    Hasil,
     Penyedia,
     Putusan,
     Temuan,
@@ -92,12 +91,7 @@ class Fakta:
 
 def periksa_dasar(dasar: DasarSepihak, fakta: Fakta, *, per: date) -> Putusan:
     """Whether the ground holds, with its sentence and what would cure it."""
-    temuan = _UJI[dasar.kode](dasar, fakta, per)
-    angka = {k: v.isoformat() if isinstance(v, date) else v for k, v in temuan.angka.items()}
-    return Putusan(
-        dasar.kode, temuan.putusan, temuan.bunyi, angka, temuan.perbaikan,
-        HUKUM_DASAR[dasar.kode], temuan.putusan is not Hasil.LOLOS, temuan.penyedia,
-    )  # fmt: skip
+    return _UJI[dasar.kode](dasar, fakta, per).sebagai(dasar.kode, HUKUM_DASAR[dasar.kode])
 
 
 def _lama(dasar: DasarSepihak, fakta: Fakta, per: date) -> Temuan:
