@@ -25,6 +25,7 @@ from penilaian.kernel.kata import daftar, tanggal
 from penilaian.kernel.perkara import Gerbang, Jabatan
 from penilaian.kernel.putusan import Penyedia, Temuan, gabung, gagal, lolos, salah_satu, tak_tahu
 
+TANPA_SURAT = ("tanggal", "berkas bertanda tangan")  # what silence of BKN cannot have
 SK_DAN_PELANTIKAN = (Titik.SK, Titik.PELANTIKAN)
 
 
@@ -127,8 +128,11 @@ def h13(kasus: Kasus) -> Temuan:
 def _ppk(kasus: Kasus, pejabat: Penandatangan, sebutan: str) -> Temuan:
     if pejabat.kapasitas is Kapasitas.DEFINITIF:
         return lolos(f"{pejabat.sebutan} adalah PPK definitif.")
-    kurang = [f"izin Mendagri: {satu}" for satu in yang_kurang(pejabat.izin_mendagri)]
-    kurang += [f"pertek BKN: {satu}" for satu in cela_pertek(kasus)]
+    kurang = []
+    if not pejabat.izin_mendagri.strip():
+        kurang += [f"izin Mendagri: {satu}" for satu in yang_kurang(kasus.izin_mendagri)]
+    if not pejabat.pertek_bkn.strip():
+        kurang += [f"pertek BKN: {satu}" for satu in cela_pertek(kasus)]
     if kurang:
         return gagal(
             f"{pejabat.sebutan} menjabat sebagai {sebutan}; belum ada {daftar(kurang)}.",
@@ -142,7 +146,7 @@ def _delegasi(kasus: Kasus, sebutan: str, delegasi: Delegasi | None, sk: date) -
     obat = "SK ditandatangani PPK, atau terbitkan keputusan delegasi yang mencakupnya."
     if delegasi is None:
         return gagal(f"{sebutan} tidak memegang delegasi PPK.", obat, pulih=True)
-    if sk < delegasi.mulai or (delegasi.selesai is not None and sk > delegasi.selesai):
+    if sk < delegasi.mulai or (delegasi.selesai is not None and sk >= delegasi.selesai):
         return gagal(
             f"Delegasi {delegasi.nomor} tidak berlaku pada {tanggal(sk)}.", obat, pulih=True
         )
@@ -212,7 +216,11 @@ def cela_pertek(kasus: Kasus) -> list[str]:
     pertek, sk = kasus.pertek, kasus.tanggal_sk
     if pertek is None:
         return ["pertek atau nomor I-MUT"]
-    kurang = _jawaban_pertek(pertek, sk) or yang_kurang(pertek.surat, tujuan=kasus.tujuan)
+    kurang = _jawaban_pertek(pertek, sk) or [
+        satu
+        for satu in yang_kurang(pertek.surat, tujuan=kasus.tujuan)
+        if pertek.hasil is not HasilPertek.OTOMATIS or satu not in TANPA_SURAT
+    ]
     if pertek.berlaku_sampai and sk and sk > pertek.berlaku_sampai:
         kurang.append(f"masa berlaku (habis {tanggal(pertek.berlaku_sampai)})")
     return kurang

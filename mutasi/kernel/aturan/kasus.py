@@ -54,9 +54,10 @@ class HasilPertek(StrEnum):
 
 @dataclass(frozen=True)
 class Pertek:
-    """BKN's consideration; ``surat.nomor`` may be the reference of I-MUT.
+    """BKN's consideration.
 
-    ``otomatis_pada``: the day on which silence became approval (``waktu.jam_pertek``).
+    Where silence became approval there is no letter: ``surat.nomor`` is the number of the proposal
+    in I-MUT, and ``otomatis_pada`` the day (``waktu.jam_pertek``).
     """
 
     surat: Surat
@@ -88,7 +89,8 @@ SEBUTAN_KAPASITAS = {
 class Delegasi:
     """What a decree of the PPK lets another sign: levels of posts, routes, from when until when.
 
-    ``rute`` holds ``"dalam"`` and the codes of ``Rute``; ``selesai`` is the last day.
+    Only the levels named are covered; ``rute`` holds ``"dalam"`` and the codes of ``Rute``.
+    ``mulai`` is the first day, ``selesai`` the first day after.
     """
 
     nomor: str
@@ -102,14 +104,16 @@ class Delegasi:
 class Penandatangan:
     """Who signs the decree: the PPK himself (``delegasi`` None), or whom he empowered.
 
-    ``izin_mendagri``: what lets an acting regional head change the status of employees.
+    ``izin_mendagri``, ``pertek_bkn``: numbers of what lets an acting regional head change the
+    status of employees at all; else the permit and the pertek of the case itself must be there.
     """
 
     sebutan: str
     ppk: bool
     kapasitas: Kapasitas
     delegasi: Delegasi | None = None
-    izin_mendagri: Surat | None = None
+    izin_mendagri: str = ""
+    pertek_bkn: str = ""
 
 
 @dataclass(frozen=True)

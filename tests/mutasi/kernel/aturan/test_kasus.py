@@ -9,17 +9,16 @@ from typing import Any
 import pytest
 
 from mutasi.kernel.aturan.daftar import (
-    MENURUT_KODE,
     halangan,
     kode_sebelum,
     periksa_jalan,
 )
 from mutasi.kernel.aturan.dasar import Titik
-from mutasi.kernel.aturan.kasus import Arah, Delegasi, HasilPertek, Kapasitas, Penandatangan, SkLuar
+from mutasi.kernel.aturan.kasus import Arah, Delegasi, HasilPertek, Kapasitas, Penandatangan
 from mutasi.kernel.jenis import Rute
 from mutasi.kernel.kuorum import Kuorum
 from penilaian.kernel.perkara import Gerbang, Jabatan
-from penilaian.kernel.putusan import Hasil, Putusan
+from penilaian.kernel.putusan import Hasil
 from tests.helpers.jalan import (
     PPK,
     SK,
@@ -32,39 +31,15 @@ from tests.helpers.jalan import (
     surat,
 )
 from tests.helpers.perkara import ANALIS_MUDA, GURU_PERTAMA, KABID, PELAKSANA
+from tests.mutasi.kernel.aturan.tanya import ditahan, lolos, tak_tahu
 
 PLT = Penandatangan("Wakil Bupati", ppk=True, kapasitas=Kapasitas.PLT)
 SEKDA = Penandatangan(
     "Sekretaris Daerah", ppk=False, kapasitas=Kapasitas.DEFINITIF,
     delegasi=Delegasi("Kep. 800/9", frozenset({"pelaksana", "jf"}), frozenset({"dalam"}),
-                      date(2026, 1, 1), date(2026, 12, 31)),
+                      date(2026, 1, 1), date(2027, 1, 1)),
 )  # fmt: skip
 STAF: dict[str, Any] = {"asal": PELAKSANA, "sasaran": PELAKSANA, "perlu_lantik": False}
-
-
-def putusan(kode: str, **isi: Any) -> Putusan:
-    return MENURUT_KODE[kode](kasus(**isi))
-
-
-def lolos(kode: str, **isi: Any) -> bool:
-    return putusan(kode, **isi).putusan is Hasil.LOLOS
-
-
-def ditahan(kode: str, **isi: Any) -> Putusan:
-    """The verdict, which must stop the act, name its basis and what would cure it."""
-    satu = putusan(kode, **isi)
-    assert satu.putusan is Hasil.TIDAK_LOLOS, satu.bunyi
-    assert satu.bunyi.endswith(".")
-    assert satu.dasar
-    assert satu.perbaikan
-    return satu
-
-
-def tak_tahu(kode: str, **isi: Any) -> Putusan:
-    satu = putusan(kode, **isi)
-    assert satu.putusan is Hasil.TIDAK_DAPAT_DIPERIKSA, satu.bunyi
-    assert satu.penyedia
-    return satu
 
 
 @pytest.mark.parametrize("menuju", [Titik.PYB, Titik.BKN, Titik.PPK, Titik.SK])
@@ -146,9 +121,11 @@ def test_h12_binds_heads_of_schools_and_leaving_a_bound_post() -> None:
 def test_h13_an_acting_head_signs_only_with_mendagri_and_bkn() -> None:
     assert lolos("H13", penandatangan=PPK)
     assert "izin Mendagri: suratnya" in ditahan("H13", penandatangan=PLT).bunyi
-    berizin = replace(PLT, izin_mendagri=surat())
+    berizin = replace(PLT, izin_mendagri="100.2.1.3/7/SJ")
     assert lolos("H13", penandatangan=berizin)
+    assert lolos("H13", penandatangan=PLT, izin_mendagri=surat())
     assert "pertek BKN" in ditahan("H13", penandatangan=berizin, pertek=None).bunyi
+    assert lolos("H13", penandatangan=replace(berizin, pertek_bkn="B/5"), pertek=None)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +146,7 @@ def test_h13_a_delegate_signs_what_his_delegation_covers_on_that_day(
     sah = {**STAF, "penandatangan": SEKDA}
 
     assert lolos("H13", **sah)
-    assert lolos("H13", **sah, tanggal_sk=date(2026, 12, 31))
+    assert lolos("H13", **sah, tanggal_sk=date(2026, 12, 31))  # ends the day after
     assert sebab in ditahan("H13", **{**sah, **ubah}).bunyi
 
 
@@ -201,71 +178,6 @@ def test_h14_only_where_the_steps_ask_the_tpk() -> None:
     tak_tahu("H14", perlu_tpk=None)
 
 
-def antar(rute: Rute, arah: Arah = Arah.MASUK, **ubah: Any) -> dict[str, Any]:
-    """A complete move between instansi by that route."""
-    hukum = ketentuan_jalan()
-    luar = SkLuar(hukum.antar_penerbit_sk[rute], surat(date(2026, 10, 28)))
-    isi = {
-        "arah": arah, "rute": rute, "sk_luar": luar,
-        "usul": surat(date(2026, 9, 1)), "persetujuan": surat(date(2026, 9, 15)),
-        "koordinasi_mendagri": surat(date(2026, 9, 20)),
-        "pertek": pertek(pemberi=hukum.antar_pemberi_pertek[rute]),
-    }  # fmt: skip
-    return {**isi, **ubah}
-
-
-@pytest.mark.parametrize("arah", [Arah.MASUK, Arah.KELUAR])
-@pytest.mark.parametrize("rute", Rute)
-def test_h15_complete_on_every_route_both_ways(rute: Rute, arah: Arah) -> None:
-    assert lolos("H15", **antar(rute, arah))
-    assert lolos("H16", **antar(rute, arah))
-
-
-@pytest.mark.parametrize(
-    ("rute", "penerbit", "pemberi"),
-    [
-        (Rute.B1, "Gubernur", "Kepala Kanreg BKN"),
-        (Rute.B2, "Mendagri", "Kepala BKN"),
-        (Rute.B3, "Kepala BKN", "Kepala BKN"),
-    ],
-)
-def test_h15_only_the_office_of_the_route_issues(rute: Rute, penerbit: str, pemberi: str) -> None:
-    bupati = SkLuar("Bupati", surat(date(2026, 10, 28)))
-    lain = pertek(pemberi="Kepala BKPSDM")
-
-    assert f"harus dari {penerbit}" in ditahan("H15", **antar(rute, sk_luar=bupati)).bunyi
-    assert f"harus dari {pemberi}" in ditahan("H15", **antar(rute, pertek=lain)).bunyi
-
-
-@pytest.mark.parametrize(
-    ("rute", "ubah", "sebab"),
-    [
-        (Rute.B1, {"usul": None}, "usul PPK penerima belum lengkap"),
-        (Rute.B1, {"usul": surat(tujuan="")}, "jabatan yang diusulkan"),
-        (Rute.B1, {"persetujuan": surat(tujuan="formasi:9")}, "jabatan yang diusulkan"),
-        (Rute.B1, {"persetujuan": surat(date(2026, 8, 1))}, "sebelum usul"),
-        (Rute.B1, {"pertek": None}, "Pertek BKN belum lengkap"),
-        (Rute.B1, {"sk_luar": None}, "Belum ada SK mutasi dari Gubernur"),
-        (
-            Rute.B1, {"sk_luar": SkLuar("gubernur", surat(date(2026, 11, 3)))},
-            "mendahului SK mutasi 3 November 2026",
-        ),
-        (Rute.B2, {"koordinasi_mendagri": None}, "koordinasi Mendagri belum lengkap"),
-        (Rute.B2, {"koordinasi_mendagri": surat(date(2026, 10, 27))}, "sebelum koordinasi"),
-    ],
-)  # fmt: skip
-def test_h15_what_is_missing_is_named(rute: Rute, ubah: dict[str, Any], sebab: str) -> None:
-    assert sebab in ditahan("H15", **antar(rute, **ubah)).bunyi
-
-
-def test_h15_before_bkn_only_the_letters_of_both_ppk_are_asked() -> None:
-    awal = antar(Rute.B1, pertek=None, sk_luar=None, menuju=Titik.BKN)
-
-    assert lolos("H15", **awal)
-    ditahan("H15", **{**awal, "usul": None})
-    tak_tahu("H15", **{**awal, "rute": None})
-
-
 @pytest.mark.parametrize(
     ("isi", "sebab"),
     [
@@ -280,6 +192,7 @@ def test_h15_before_bkn_only_the_letters_of_both_ppk_are_asked() -> None:
         ),
         (pertek(surat=surat(tujuan="formasi:8")), "jabatan yang diusulkan"),
         (pertek(surat=surat(memuat_nama=False)), "nama yang bersangkutan"),
+        (pertek(surat=surat(berkas=False)), "berkas bertanda tangan"),
         (pertek(berlaku_sampai=date(2026, 11, 1)), "masa berlaku (habis 1 November 2026)"),
     ],
 )
@@ -288,9 +201,11 @@ def test_h16_a_pertek_that_cannot_carry_the_decree(isi: Any, sebab: str) -> None
 
 
 def test_h16_silence_of_bkn_counts_from_its_day_on() -> None:
-    diam = pertek(hasil=HasilPertek.OTOMATIS, otomatis_pada=SK)
+    tanpa_surat = replace(surat(), tanggal=None, berkas=False)
+    diam = pertek(hasil=HasilPertek.OTOMATIS, otomatis_pada=SK, surat=tanpa_surat)
 
     assert lolos("H16", pertek=diam)
+    ditahan("H16", pertek=replace(diam, surat=replace(tanpa_surat, nomor="")))
 
 
 def test_h16_only_the_listed_levels_and_leaving_one_too() -> None:

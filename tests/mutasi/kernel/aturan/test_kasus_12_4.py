@@ -64,7 +64,7 @@ def test_case_12_h13_decree_by_a_plt_bupati_without_mendagri() -> None:
     plt = Penandatangan("Plt. Bupati", ppk=True, kapasitas=Kapasitas.PLT)
 
     assert tertahan(kasus(penandatangan=plt)) == ["H13"]
-    assert tertahan(kasus(penandatangan=replace(plt, izin_mendagri=surat()))) == []
+    assert tertahan(kasus(penandatangan=replace(plt, izin_mendagri="100/SJ"))) == []
 
 
 def test_case_13_h18_kasi_dukcapil_with_a_decree_of_the_bupati_only() -> None:
