@@ -17,11 +17,10 @@ from organisasi.izin import (
     IZIN_PERAN,
     PERAN_BERTOTP,
     PERAN_SEINSTANSI,
-    RANGKAP_SAH,
-    RANGKAP_TERLARANG,
     Izin,
     Peran,
 )
+from organisasi.izin_rangkap import RANGKAP_SAH, RANGKAP_TERLARANG
 from penilaian.kernel.angka_kata import bunyi_angka
 from penilaian.kernel.metode import PENJELASAN, Penjelasan
 from penilaian.kernel.metode_nilai import PENJELASAN_NILAI

@@ -390,34 +390,6 @@ WEWENANG_TAK_TERLIMPAH: frozenset[Izin] = frozenset(
 # Handed on for a while only by those who hold them, or by the PPK or PyB himself.
 PELIMPAHAN_PUNCAK: frozenset[Peran] = frozenset({Peran.PYB, Peran.PPK})
 
-# Roles that control each other may not meet in one person ...
-RANGKAP_TERLARANG: frozenset[frozenset[Peran]] = frozenset(
-    frozenset(pasangan)
-    for pasangan in [
-        *(
-            (Peran.INSPEKTORAT, lain)
-            for lain in Peran
-            if lain not in {Peran.INSPEKTORAT, Peran.PEGAWAI}
-        ),
-        (Peran.DPO, Peran.ADMIN_SISTEM),
-        (Peran.DPO, Peran.ANALIS_BKD),
-        (Peran.DPO, Peran.KABID_MUTASI),
-        (Peran.ADMIN_SISTEM, Peran.ANALIS_BKD),
-        (Peran.ADMIN_SISTEM, Peran.KABID_MUTASI),
-        (Peran.ADMIN_SISTEM, Peran.PYB),
-        (Peran.ADMIN_SISTEM, Peran.PPK),
-        (Peran.PYB, Peran.PPK),
-    ]
-)
-# ... and these lawfully do, however odd they look.
-RANGKAP_SAH: dict[frozenset[Peran], str] = {
-    frozenset({Peran.PYB, Peran.TPK_KETUA}): "Sekretaris Daerah memimpin TPK dan menjadi PyB.",
-    frozenset({Peran.KABID_MUTASI, Peran.TPK_SEKRETARIS}): (
-        "Kepala Bidang Mutasi menjadi sekretaris TPK."
-    ),
-    frozenset({Peran.KEPALA_BKPSDM, Peran.TPK_ANGGOTA}): "Kepala BKPSDM menjadi anggota TPK.",
-}
-
 
 def izin_dari(peran: str, *, mewakili: bool) -> frozenset[Izin]:
     """The rights of a role; fewer for those who hold it as Plt. or Plh."""

@@ -13,10 +13,10 @@ from organisasi.izin import (
     IZIN_IMPOR_BERBATAS,
     PELIMPAHAN_PUNCAK,
     PERAN_SEINSTANSI,
-    RANGKAP_TERLARANG,
     Izin,
     Peran,
 )
+from organisasi.izin_rangkap import RANGKAP_TERLARANG
 from organisasi.models import (
     Disposisi,
     Jangkauan,

@@ -18,11 +18,10 @@ from organisasi import policies
 from organisasi.izin import (
     IZIN_PERAN,
     PERAN_SEINSTANSI,
-    RANGKAP_SAH,
-    RANGKAP_TERLARANG,
     Izin,
     Peran,
 )
+from organisasi.izin_rangkap import RANGKAP_SAH, RANGKAP_TERLARANG
 from organisasi.models import (
     Disposisi,
     HariLibur,

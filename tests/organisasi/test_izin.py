@@ -13,12 +13,11 @@ from organisasi.izin import (
     PELIMPAHAN_PUNCAK,
     PERAN_BERTOTP,
     PERAN_SEINSTANSI,
-    RANGKAP_SAH,
-    RANGKAP_TERLARANG,
     Izin,
     Peran,
     izin_dari,
 )
+from organisasi.izin_rangkap import RANGKAP_SAH, RANGKAP_TERLARANG
 from organisasi.models import Jangkauan, Pengguna, UnitKerja
 from organisasi.services.pohon import susun_ulang_pohon
 from tests.factories.organisasi import pengguna as buat

@@ -10,7 +10,8 @@ from django.test import Client
 
 from organisasi import izin as hak
 from organisasi import policies, tindakan
-from organisasi.izin import RANGKAP_TERLARANG, Izin, Peran
+from organisasi.izin import Izin, Peran
+from organisasi.izin_rangkap import RANGKAP_TERLARANG
 from organisasi.models import Jangkauan, Pengguna, PenugasanPeran, SifatPeran, UnitKerja
 from organisasi.selectors import hak as hak_dari
 from organisasi.services import peran as acts

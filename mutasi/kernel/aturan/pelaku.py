@@ -36,7 +36,7 @@ class Perbuatan:
     ``sebelumnya``: the acts on the present content, oldest first. ``diri``: the case is about the
     actor. ``kerabat``: a tie between both is declared; of which kind nobody is told.
     ``milik_sendiri``: only the person himself does this (own request, answer, objection).
-    ``rangkap_sah``: the lawful double roles (``organisasi.izin.RANGKAP_SAH``).
+    ``rangkap_sah``: the lawful double roles (``organisasi.izin_rangkap.RANGKAP_SAH``).
     """
 
     tindak: Tindak

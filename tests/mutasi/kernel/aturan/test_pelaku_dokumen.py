@@ -10,7 +10,8 @@ import pytest
 from mutasi.kernel.aturan.daftar import periksa_dokumen, periksa_langkah
 from mutasi.kernel.aturan.keputusan import PerlakuanDokumen, PerubahanDokumen
 from mutasi.kernel.aturan.pelaku import PENGGANTI, Fungsi, Perbuatan, Tindak, pengganti
-from organisasi.izin import RANGKAP_SAH, Peran
+from organisasi.izin import Peran
+from organisasi.izin_rangkap import RANGKAP_SAH
 from penilaian.kernel.putusan import Hasil, Putusan
 
 SAH = frozenset(RANGKAP_SAH)
