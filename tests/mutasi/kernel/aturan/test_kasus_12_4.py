@@ -6,8 +6,10 @@ road follow here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -43,6 +45,7 @@ from tests.helpers.perkara import KASI, PELAKSANA
 from tests.mutasi.kernel.test_kuorum import DUA_PERTIGA, tim
 from tests.penilaian.kernel import test_kasus_mutasi as pasangan
 
+AKAR = Path(__file__).resolve().parents[3]  # tests/
 PILKADA = ketentuan_jalan(tanggal_penetapan_paslon="2024-09-22")
 PELANTIKAN = ketentuan_jalan(tanggal_pelantikan_kepala_daerah="2025-02-20")
 
@@ -177,3 +180,12 @@ def test_all_21_cases_are_somewhere() -> None:
     for modul, nama in tempat.values():
         isi = globals() if modul is None else vars(modul)
         assert all(callable(isi.get(satu)) for satu in nama), nama
+
+
+def test_every_rule_of_the_book_has_a_test_that_bears_its_code() -> None:
+    tempat = [*(AKAR / "penilaian/kernel").glob("test_*.py"), *Path(__file__).parent.glob("*.py")]
+    nama = re.findall(r"def (test_\w+)", "".join(p.read_text("utf-8") for p in tempat))
+    diuji = {kode.upper() for satu in nama for kode in re.findall(r"_([hw]\d\d)(?=_)", satu)}
+
+    buku = {f"H{n:02}" for n in range(1, 28)} | {f"W{n:02}" for n in range(1, 19)}
+    assert buku - diuji == set()
