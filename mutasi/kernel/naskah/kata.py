@@ -13,6 +13,7 @@ _SATUAN = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     "sepuluh", "sebelas",
 )  # fmt: skip
+_PANGKAT = ((1000, "ribu", "seribu"), (100, "ratus", "seratus"), (10, "puluh", ""))
 _URUTAN = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
     "KESEMBILAN", "KESEPULUH", "KESEBELAS", "KEDUA BELAS",
@@ -38,16 +39,10 @@ def terbilang(angka: int) -> str:
         return _SATUAN[angka]
     if angka < 20:
         return f"{_SATUAN[angka - 10]} belas"
-    for besar, kata, satu in (
-        (1000, "ribu", "seribu"),
-        (100, "ratus", "seratus"),
-        (10, "puluh", ""),
-    ):
-        if angka >= besar:
-            depan, sisa = divmod(angka, besar)
-            awal = satu if depan == 1 and satu else f"{terbilang(depan)} {kata}"
-            return f"{awal} {terbilang(sisa)}" if sisa else awal
-    return ""
+    besar, kata, satu = next(pangkat for pangkat in _PANGKAT if angka >= pangkat[0])
+    depan, sisa = divmod(angka, besar)
+    awal = satu if depan == 1 and satu else f"{terbilang(depan)} {kata}"
+    return f"{awal} {terbilang(sisa)}" if sisa else awal
 
 
 def hari_tanggal(hari: date) -> str:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mutasi.kernel.naskah.bahan import Naskah, Penanda, Rujukan, Tempat
 
+JUDUL_LAMPIRAN = "Daftar Pegawai Negeri Sipil yang Diangkat dan Ditempatkan dalam Jabatan"
 FRASA = "DENGAN RAHMAT TUHAN YANG MAHA ESA"
 
 
@@ -48,6 +49,7 @@ class Keputusan(Naskah):
     memperhatikan: tuple[str, ...] = ()
     diktum: tuple[str, ...]
     lampiran: tuple[BarisLampiran, ...] = ()
+    judul_lampiran: str = JUDUL_LAMPIRAN
     frasa: str = FRASA
 
     @property

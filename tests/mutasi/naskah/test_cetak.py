@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from mutasi.kernel.naskah.beku import kanonik, sidik, sidik_daftar
+from mutasi.kernel.naskah.bunyi import diktum_pencabutan, menimbang_pencabutan
 from mutasi.kernel.naskah.kata import urutan
 from mutasi.services.naskah_lambang import lambang_svg, periksa_lambang, sidik_lambang
 from mutasi.services.naskah_pdf import Wujud, naskah_pdf
@@ -79,6 +80,42 @@ def test_a_delegate_signs_with_his_nip_for_the_office_he_signs_for() -> None:
 
     assert "a.n. BUPATI CONTOH" in isi
     assert "NIP 197001011995032001" in isi
+
+
+def test_what_a_person_is_called_is_never_markup() -> None:
+    nama = "#strong[x] *a* _b_ $c$ <l> @d `e` \\u{41} //f [g] {{ h }}"
+    k = contoh.keputusan(1)
+    aneh = replace(k, lampiran=(replace(k.lampiran[0], nama=nama),))
+
+    assert nama in tampil(aneh)[2]
+    assert nama in tampil(contoh.petikan(aneh))[0]
+
+
+def test_a_name_without_blanks_breaks_inside_its_column() -> None:
+    nama = "Kusumawardhanaprawirohardjosoemantrijayadiningrat"
+    k = contoh.keputusan(1)
+    panjang = replace(k, lampiran=(replace(k.lampiran[0], nama=nama),))
+
+    isi = tampil(panjang)[2]
+
+    assert nama not in isi
+    assert all(potong in isi for potong in (nama[:24], nama[24:48]))
+
+
+def test_a_revocation_is_a_decree_of_other_words() -> None:
+    cabut = replace(
+        contoh.keputusan(2), tentang=f"Pencabutan {contoh.SK.kalimat}",
+        menimbang=menimbang_pencabutan(contoh.SK, "terdapat cacat prosedur"),
+        diktum=diktum_pencabutan(contoh.SK, berlaku=contoh.HARI, pulih=True),
+        judul_lampiran="Daftar yang dikembalikan", memperhatikan=(),
+    )  # fmt: skip
+
+    isi = " ".join(tampil(cabut))
+
+    assert "TENTANG PENCABUTAN KEPUTUSAN BUPATI CONTOH NOMOR 821.2/17/2026" in isi
+    assert "Mencabut Keputusan Bupati Contoh Nomor 821.2/17/2026" in isi
+    assert "Memperhatikan" not in isi
+    assert "DAFTAR YANG DIKEMBALIKAN" in isi
 
 
 def test_room_for_an_electronic_signature_names_office_and_person() -> None:
