@@ -70,7 +70,8 @@ def test_a_bundle_holds_per_opd_its_excerpts_and_the_list_it_signs(
         nama = arsip.namelist()
         folder = sorted({satu.split("/")[0] for satu in nama})
         terima = halaman_teks(arsip.read(f"{folder[0]}/tanda-terima.pdf"))[0]
-        satu, dua = halaman_teks(arsip.read(f"{folder[0]}/petikan-1.pdf"))
+        gabung = arsip.read(f"{folder[0]}/petikan-1.pdf")
+        satu, dua = halaman_teks(gabung)
     assert len(folder) == 4
     assert len(nama) == 4 * (2 + 1)
     assert maju[-1] == 12
@@ -78,6 +79,8 @@ def test_a_bundle_holds_per_opd_its_excerpts_and_the_list_it_signs(
     assert "Halaman 1 dari 1" in satu
     assert "Halaman 1 dari 1" in dua
     milik = [n for n in range(1, 13) if contoh.baris(n).opd == sorted(contoh.DINAS)[0]]
+    assert cacat_pdfa(gabung) == []
+    assert [kode_pada(gabung, n) for n in (0, 1)] == [{daftar[n - 1].url} for n in milik[:2]]
     for n in milik:
         assert contoh.nip(n) in terima
         assert sidik(daftar[n - 1].teks) in terima.replace(" ", "")
