@@ -32,6 +32,12 @@ TELAAH_DIJAWAB = Tindakan("mutasi.usulan.telaah_dijawab", "menelaah {objek}", ra
 PERCAKAPAN_DICATAT = Tindakan(
     "mutasi.usulan.percakapan", "mencatat percakapan tentang {objek}", rahasia=True
 )
+PENYAMPAIAN_DIBUKA = Tindakan(
+    "mutasi.usulan.dibuka", "membaca pemberitahuan {objek}", rahasia=True
+)
+DASAR_SEPIHAK = Tindakan(
+    "mutasi.usulan.dasar_sepihak", "menyebut dasar tanpa kesediaan di {objek}", rahasia=True
+)
 KESEDIAAN_DIJAWAB = Tindakan("mutasi.usulan.kesediaan", "menjawab {objek}", rahasia=True)
 DIALOG_DICATAT = Tindakan("mutasi.usulan.dialog", "mencatat dialog tentang {objek}", rahasia=True)
 DOKUMEN_DICATAT = Tindakan("mutasi.usulan.dokumen", "mencatat dokumen {objek}", rahasia=True)

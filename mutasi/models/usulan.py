@@ -162,6 +162,8 @@ class UsulanMutasi(models.Model):
     # A move without consent rests on one of K1-K5, with words (PERENCANA 5).
     dasar_tanpa_kesediaan = models.CharField(max_length=2, blank=True)
     uraian_tanpa_kesediaan = models.CharField(max_length=500, blank=True)
+    # The paper that ground rests on: {"nomor", "tanggal", "oleh_ppk", "sampai"}, days in ISO.
+    surat_tanpa_kesediaan = models.JSONField(default=dict, blank=True)
     # Facts that changed while the case ran (a monthly import): looked at before it goes on.
     fakta_berubah = models.JSONField(default=list, blank=True)
     dibuat_pada = models.DateTimeField()

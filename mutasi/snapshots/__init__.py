@@ -1,0 +1,1 @@
+"""What the register knows of cases, in the shape the rules read."""
