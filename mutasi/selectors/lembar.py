@@ -18,13 +18,11 @@ from django.db.models import Q
 
 from mutasi.kernel.rantai import Kursi, Pindah, Rantai, kursi, rantai
 from mutasi.kernel.status import Status, status_baris
-from mutasi.selectors.serombongan import Pelaku, baca_posisi_terhitung, perkara_serombongan
+from mutasi.selectors.serombongan import baca_posisi_terhitung
 from pegawai.models import Formasi, JenisJabatan, Pegawai, StatusPegawai
-from penilaian.kernel.peringatan import peringatan
 from penilaian.kernel.perkara import Perkara
 from penilaian.kernel.putusan import Hasil, Putusan
-from penilaian.kernel.syarat import periksa
-from penilaian.snapshots import KetentuanHari, Pasangan, ketentuan_hari
+from penilaian.snapshots import KetentuanHari, ketentuan_hari
 
 GAYA = {
     Status.GAGAL: "tanda-kurang",
@@ -34,6 +32,10 @@ GAYA = {
     Status.LOLOS: "tanda-pas",
     Status.BELUM: "tanda-netral",
 }
+
+
+# What a draft asks words for; a file of cases asks them also where nobody can judge.
+BERALASAN = frozenset({Hasil.PERINGATAN})
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,13 @@ class Tanda:
 
 @dataclass
 class Baris:
-    """One line of the sheet. ``nomor``: its place as people count."""
+    """One line of the sheet. ``nomor``: its place as people count; ``ikut``: it still moves
+    somebody; ``dijawab``: verdicts that a written reason answers."""
 
     nomor: int
     isi: Any
+    ikut: bool = True
+    dijawab: frozenset[Hasil] = BERALASAN
     putusan: tuple[Putusan, ...] = ()
     alasan: dict[str, Any] = field(default_factory=dict)
     tanda: list[Tanda] = field(default_factory=list)
@@ -75,23 +80,25 @@ class Baris:
 
     @property
     def peringatan(self) -> list[Putusan]:
-        """The warnings, which need a reason each."""
-        return [p for p in self.putusan if p.putusan is Hasil.PERINGATAN]
+        """What needs a reason each."""
+        return [p for p in self.putusan if p.putusan in self.dijawab]
 
     @property
     def tanpa_alasan(self) -> list[Putusan]:
-        """The warnings nobody has answered yet."""
+        """What of it nobody has answered yet."""
         return [p for p in self.peringatan if p.kode not in self.alasan]
 
     @cached_property
     def status(self) -> Status:
         """The one word under which the line stands."""
+        berat = [p for p in self.putusan if p.putusan is not Hasil.PERINGATAN]
         return status_baris(
             lengkap=self.lengkap,
-            hasil=[p.putusan for p in self.putusan if p.putusan is not Hasil.PERINGATAN],
+            hasil=[p.putusan for p in berat if p.putusan not in self.dijawab
+                   or p.kode not in self.alasan],
             cacat=any(t.gagal for t in self.tanda),
             tanpa_alasan=len(self.tanpa_alasan),
-        )
+        )  # fmt: skip
 
     @property
     def gaya(self) -> str:
@@ -172,18 +179,26 @@ class Susunan:
 
 
 @dataclass(frozen=True)
+class Bahan:
+    """The lines that still move somebody, with their seats: what judging them needs."""
+
+    baris: Sequence[Baris]
+    pindah: Sequence[Pindah]
+    kursi: dict[int, Kursi]
+    aturan: KetentuanHari
+
+
+@dataclass(frozen=True)
 class Cara:
     """How the lines of one kind of sheet are read.
 
-    ``tmt``: the day a line is made for. ``pasangan``: the pair as the rules take it. ``ikut``:
-    whether the line still moves somebody. ``alasan``: puts the reasons that count on the judged
-    lines.
+    ``nilai`` puts verdicts and reasons on them; ``ikut``: whether a line still moves somebody;
+    ``dijawab``: the verdicts a written reason answers.
     """
 
-    tmt: Callable[[Any], date]
-    pasangan: Callable[[Any], Pasangan]
-    alasan: Callable[[Sequence[Baris]], None]
+    nilai: Callable[[Bahan], None]
     ikut: Callable[[Any], bool] = lambda isi: True
+    dijawab: frozenset[Hasil] = BERALASAN
 
 
 @dataclass
@@ -199,9 +214,9 @@ class Isi:
 
 def susun(rows: Sequence[Any], cara: Cara, *, per: date, dinilai: bool = True) -> Isi:
     """Read and judge the lines; without ``dinilai`` only names and seats."""
-    baris = [Baris(nomor, isi) for nomor, isi in enumerate(rows, 1)]
+    baris = [Baris(nomor, isi, cara.ikut(isi), cara.dijawab) for nomor, isi in enumerate(rows, 1)]
     aturan = ketentuan_hari(per=per)
-    ikut = [b for b in baris if cara.ikut(b.isi)]
+    ikut = [b for b in baris if b.ikut]
     pindah = [_pindah(b.isi, aturan) for b in ikut]
     posisi = baca_posisi_terhitung({pk for p in pindah for pk in (p.dari, p.ke)}, aturan)
     tempat = kursi(pindah, {pk: (p.butuh, p.isi) for pk, p in posisi.items()})
@@ -209,7 +224,7 @@ def susun(rows: Sequence[Any], cara: Cara, *, per: date, dinilai: bool = True) -
         satu.kursi_asal = tempat.get(p.dari or 0)
         satu.kursi_tujuan = tempat.get(p.ke or 0)
     if dinilai:
-        _nilai(ikut, pindah, tempat, cara, aturan, per)
+        cara.nilai(Bahan(ikut, pindah, tempat, aturan))
     terdesak = _terdesak([b.isi for b in ikut], tempat, posisi)
     _tandai(ikut, pindah, terdesak)
     return Isi(baris, tempat, posisi, rantai(pindah), terdesak)
@@ -231,27 +246,6 @@ def _pindah(isi: Any, aturan: KetentuanHari) -> Pindah:
         isi.pk, isi.pegawai_id, terhitung(asal(isi)), terhitung(isi.ke),
         mengisi=aturan.pw_mengisi or not paruh,
     )  # fmt: skip
-
-
-def _nilai(
-    baris: Sequence[Baris],
-    pindah: Sequence[Pindah],
-    tempat: dict[int, Kursi],
-    cara: Cara,
-    aturan: KetentuanHari,
-    per: date,
-) -> None:
-    """Judge every complete line as if the lines above it had been done."""
-    pelaku = [
-        Pelaku(p, cara.tmt(b.isi), cara.pasangan(b.isi) if b.lengkap else None)
-        for b, p in zip(baris, pindah, strict=True)
-    ]
-    perkara = perkara_serombongan(pelaku, tempat, per=per, aturan=aturan)
-    for satu, kasus in zip(baris, perkara, strict=True):
-        if kasus is not None:
-            satu.perkara = kasus
-            satu.putusan = (*periksa(kasus), *peringatan(kasus))
-    cara.alasan([b for b in baris if b.putusan])
 
 
 def _terdesak(
@@ -293,7 +287,7 @@ def _tandai(baris: Sequence[Baris], pindah: Sequence[Pindah], terdesak: Sequence
         if isi.pegawai and isi.dari_id != isi.pegawai.formasi_id:
             kalimat = "Jabatannya di register sudah berubah sejak baris ini ditulis."
             b.tanda.append(Tanda("", kalimat, gagal=False))
-        if isi.pegawai_id and not isi.ke_id:
+        if isi.pegawai_id and not isi.ke_id and not getattr(isi, "tujuan_luar", ""):
             b.tanda.append(Tanda("H20", "Dilepas tanpa jabatan tujuan.", gagal=False))
         if b.kursi_tujuan and b.kursi_tujuan.lebih:
             b.tanda.append(Tanda("H22", _kalimat_lebih(b.kursi_tujuan), gagal=True))

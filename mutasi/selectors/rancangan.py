@@ -16,9 +16,12 @@ from django.db.models import QuerySet
 
 from mutasi.kernel.dasar import sebagai_dasar
 from mutasi.models import AlasanPeringatan, BarisRancangan, Rancangan
-from mutasi.selectors.lembar import Baris, Cara, Susunan, asal, susun, terhitung
+from mutasi.selectors.lembar import Bahan, Baris, Cara, Susunan, asal, susun, terhitung
+from mutasi.selectors.serombongan import Pelaku, perkara_serombongan
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
+from penilaian.kernel.peringatan import peringatan
+from penilaian.kernel.syarat import periksa
 from penilaian.snapshots import Pasangan
 
 RUANG = (Izin.RANCANGAN_SUSUN, Izin.RANCANGAN_BACA)
@@ -41,11 +44,7 @@ class Lembar(Susunan):
 
 def lembar(rancangan: Rancangan, *, per: date, dinilai: bool = True) -> Lembar:
     """Read and judge a draft; without ``dinilai`` only names and seats."""
-    cara = Cara(
-        tmt=lambda isi: rancangan.tmt,
-        pasangan=lambda isi: _pasangan(rancangan, isi),
-        alasan=lambda baris: _alasan(rancangan, baris),
-    )
+    cara = Cara(lambda bahan: _nilai(rancangan, bahan, per))
     isi = susun(list(_rows(rancangan)), cara, per=per, dinilai=dinilai)
     return Lembar(isi.baris, isi.kursi, isi.posisi, isi.rantai, isi.terdesak, rancangan)
 
@@ -60,6 +59,19 @@ def _rows(rancangan: Rancangan) -> QuerySet[BarisRancangan]:
         .defer("pegawai__siasn", "pegawai__nik_sandi")
         .order_by("urutan", "pk")
     )  # fmt: skip
+
+
+def _nilai(rancangan: Rancangan, bahan: Bahan, per: date) -> None:
+    """Judge every complete line as if the lines above it had been done."""
+    pelaku = [
+        Pelaku(p, rancangan.tmt, _pasangan(rancangan, b.isi) if b.lengkap else None)
+        for b, p in zip(bahan.baris, bahan.pindah, strict=True)
+    ]
+    perkara = perkara_serombongan(pelaku, bahan.kursi, per=per, aturan=bahan.aturan)
+    for satu, kasus in zip(bahan.baris, perkara, strict=True):
+        if kasus is not None:
+            satu.putusan = (*periksa(kasus), *peringatan(kasus))
+    _alasan(rancangan, [b for b in bahan.baris if b.putusan])
 
 
 def _pasangan(rancangan: Rancangan, isi: BarisRancangan) -> Pasangan:
