@@ -13,6 +13,7 @@ from organisasi.izin import (
     PELIMPAHAN_PUNCAK,
     PERAN_BERTOTP,
     PERAN_SEINSTANSI,
+    WEWENANG_TAK_TERLIMPAH,
     Izin,
     Peran,
     izin_dari,
@@ -67,9 +68,15 @@ def test_roles_that_demand_a_second_factor_stand_over_the_whole_agency() -> None
     assert PELIMPAHAN_PUNCAK <= PERAN_BERTOTP
 
 
-def test_a_substitute_holds_what_the_role_holds_while_nothing_is_reserved() -> None:
+def test_a_substitute_holds_what_the_role_holds_but_what_changes_an_employment() -> None:
+    """SE BKN 1/SE/I/2021: a Plt. or Plh. does routine work, and decides no move."""
     for peran in Peran:
-        assert izin_dari(peran, mewakili=True) == izin_dari(peran, mewakili=False)
+        tetap, wakil = izin_dari(peran, mewakili=False), izin_dari(peran, mewakili=True)
+        assert wakil == tetap - WEWENANG_TAK_TERLIMPAH
+    for izin in (Izin.USULAN_PUTUSKAN, Izin.KEPUTUSAN_TETAPKAN):
+        assert izin not in izin_dari(Peran.PPK, mewakili=True)
+    assert Izin.USULAN_SETUJUI_PYB not in izin_dari(Peran.PYB, mewakili=True)
+    assert Izin.USULAN_LIHAT in izin_dari(Peran.PPK, mewakili=True)
 
 
 # --- scope ---------------------------------------------------------------------------------------
