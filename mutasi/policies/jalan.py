@@ -6,6 +6,7 @@ Every act on a case asks ``langkah``; what is particular (a quorum, a letter) it
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from mutasi.alur import ALUR, Aksi, StatusUsulan, rangkap_terlarang
@@ -44,13 +45,34 @@ def lihat(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iterator[Re
         yield OutOfReach()
 
 
+@dataclass(frozen=True)
+class Hadapan:
+    """How a person stands to a case: read once, asked for every button of a page."""
+
+    terlihat: bool
+    pernah: tuple[Aksi, ...]
+
+    @classmethod
+    def baca(cls, usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Hadapan:
+        """Whether he sees it, and what he did in it that still counts."""
+        tampak = terlihat(usulan, pengguna, per=per)
+        return cls(tampak, tuple(_pernah(usulan, pengguna)) if tampak else ())
+
+
 @Policy
 def langkah(
-    usulan: UsulanMutasi, aksi: Aksi, pengguna: Pengguna, *, per: date, kerabat: bool
+    usulan: UsulanMutasi,
+    aksi: Aksi,
+    pengguna: Pengguna,
+    *,
+    per: date,
+    kerabat: bool,
+    hadapan: Hadapan | None = None,
 ) -> Iterator[Refusal | str]:
     """The row of the table: seen, entitled, not one's own, one role per case, the right state."""
     baris = ALUR[aksi]
-    if not terlihat(usulan, pengguna, per=per):
+    hadapan = hadapan or Hadapan.baca(usulan, pengguna, per=per)
+    if not hadapan.terlihat:
         yield OutOfReach()
     ganti = False
     if baris.izin is not None and not memegang(pengguna, baris.izin, per=per):
@@ -58,7 +80,7 @@ def langkah(
         if not ganti:
             yield NotAllowed(f"Anda tidak berhak {aksi.label} usulan.")
     yield from bukan_diri(usulan, pengguna, kerabat=kerabat)
-    terlarang = "" if ganti else rangkap_terlarang(aksi, _pernah(usulan, pengguna))
+    terlarang = "" if ganti else rangkap_terlarang(aksi, hadapan.pernah)
     if terlarang:
         yield NotYours(terlarang)
     if usulan.status not in baris.dari:

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Count, Min, Q
 
 from mutasi.alur import BERJALAN, StatusUsulan
-from mutasi.models import AnggotaBerkas, BerkasMutasi
+from mutasi.models import BerkasMutasi
 from mutasi.models.usulan import MEJA
 from mutasi.policies.jalan import memegang
 from mutasi.selectors.usulan import cocok
@@ -89,19 +89,3 @@ def beri_isi(pengguna: Pengguna, rows: Iterable[BerkasMutasi], *, per: date) -> 
         satu.tenggat = min(hari, default=None)
     for b in rows:
         b.isi = menurut[b.pk]  # type: ignore[attr-defined]
-
-
-def anggota(berkas: BerkasMutasi) -> list[AnggotaBerkas]:
-    """Who is named in it now."""
-    rows = berkas.anggota.aktif()
-    return list(rows.select_related("pengguna", "diundang_oleh", "berkas"))
-
-
-def menyebut(berkas: BerkasMutasi, pengguna: Pengguna) -> bool:
-    """Whether this very person is named in it."""
-    return berkas.anggota.aktif().filter(pengguna=pengguna).exists()
-
-
-def menulis(berkas: BerkasMutasi, pengguna: Pengguna) -> bool:
-    """Whether he may write in it while it is secret."""
-    return berkas.anggota.aktif().filter(pengguna=pengguna, ubah=True).exists()

@@ -193,12 +193,13 @@ class Cara:
     """How the lines of one kind of sheet are read.
 
     ``nilai`` puts verdicts and reasons on them; ``ikut``: whether a line still moves somebody;
-    ``dijawab``: the verdicts a written reason answers.
+    ``dijawab``: the verdicts a written reason answers; ``nomor``: what people call it by.
     """
 
     nilai: Callable[[Bahan], None]
     ikut: Callable[[Any], bool] = lambda isi: True
     dijawab: frozenset[Hasil] = BERALASAN
+    nomor: Callable[[int, Any], int] = lambda tempat, isi: tempat
 
 
 @dataclass
@@ -214,7 +215,10 @@ class Isi:
 
 def susun(rows: Sequence[Any], cara: Cara, *, per: date, dinilai: bool = True) -> Isi:
     """Read and judge the lines; without ``dinilai`` only names and seats."""
-    baris = [Baris(nomor, isi, cara.ikut(isi), cara.dijawab) for nomor, isi in enumerate(rows, 1)]
+    baris = [
+        Baris(cara.nomor(n, isi), isi, cara.ikut(isi), cara.dijawab)
+        for n, isi in enumerate(rows, 1)
+    ]
     aturan = ketentuan_hari(per=per)
     ikut = [b for b in baris if b.ikut]
     pindah = [_pindah(b.isi, aturan) for b in ikut]

@@ -67,6 +67,20 @@ def larangan(usulan: UsulanMutasi, aksi: Aksi, oleh: Pengguna, *, per: date) -> 
     return policies.langkah.reasons(usulan, aksi, oleh, per=per, kerabat=berkerabat(usulan, oleh))
 
 
+def larangan_tiap(
+    usulan: UsulanMutasi, aksi: Iterable[Aksi], oleh: Pengguna, *, per: date
+) -> dict[Aksi, list[str]]:
+    """The same for every button of a page, at the price of one."""
+    kerabat = berkerabat(usulan, oleh)
+    hadapan = policies.Hadapan.baca(usulan, oleh, per=per)
+    return {
+        satu: policies.langkah.reasons(
+            usulan, satu, oleh, per=per, kerabat=kerabat, hadapan=hadapan
+        )
+        for satu in aksi
+    }
+
+
 def isi_usulan(usulan: UsulanMutasi) -> dict[str, Any]:
     """What an approval is about: change one of these and it is void."""
     return {

@@ -1,0 +1,125 @@
+"""Meja rombongan: one file as a sheet, every case judged as its acts judge it.
+
+What a person may not know of is not in his sheet. Cases that have ended or already hold count no
+seats and are not judged; their line says where they lie.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from mutasi.alur import SEBELUM_SK, StatusUsulan
+from mutasi.kernel.jenis import SAMPINGAN
+from mutasi.models import AlasanUsulan, BerkasMutasi
+from mutasi.selectors.lembar import Bahan, Baris, Cara, Susunan, asal, susun, terhitung
+from mutasi.selectors.usulan import beri_siapa
+from mutasi.selectors.usulan_tunggu import terlihat
+from mutasi.snapshots.pasangan_usulan import putusan_usulan
+from organisasi.models import Pengguna
+from penilaian.kernel.putusan import Hasil, Putusan
+
+# A rule nobody can judge is let through with words, like a warning (``services.usulan_aturan``).
+DIJAWAB = frozenset({Hasil.PERINGATAN, Hasil.TIDAK_DAPAT_DIPERIKSA})
+DRAF = (StatusUsulan.DRAF, StatusUsulan.DIKEMBALIKAN)
+_SAMPINGAN = {satu.value for satu in SAMPINGAN}
+
+
+@dataclass
+class LembarBerkas(Susunan):
+    """The sheet of one file, as far as one person may see it."""
+
+    berkas: BerkasMutasi
+
+    @cached_property
+    def keadaan(self) -> list[tuple[StatusUsulan, int]]:
+        """How many lines lie in which state, in the order of the road."""
+        ada = Counter(b.isi.status for b in self.baris)
+        return [(s, ada[s]) for s in StatusUsulan if ada[s]]
+
+    @property
+    def dinilai(self) -> list[Baris]:
+        """The lines the rules were asked about."""
+        return [b for b in self.baris if b.ikut]
+
+    @cached_property
+    def hitungan(self) -> Counter[Any]:
+        """How many judged lines stand under each word."""
+        return Counter(b.status for b in self.dinilai)
+
+    @property
+    def lewat(self) -> int:
+        """How many are beyond their limit."""
+        return sum(b.isi.lewat for b in self.baris)
+
+
+def ikut(usulan: Any) -> bool:
+    """Whether the case still moves somebody from a seat to a seat."""
+    return usulan.status in SEBELUM_SK and usulan.jenis not in _SAMPINGAN
+
+
+def lembar(
+    berkas: BerkasMutasi, pengguna: Pengguna, *, per: date, dinilai: bool = True
+) -> LembarBerkas:
+    """Read and judge a file in a constant number of queries."""
+    rows = list(baris_berkas(berkas, pengguna, per=per))
+    beri_siapa(rows, per=per)
+    cara = Cara(
+        lambda bahan: _nilai(bahan, per), ikut=ikut, dijawab=DIJAWAB,
+        nomor=lambda tempat, usulan: int(usulan.urutan),
+    )  # fmt: skip
+    isi = susun(rows, cara, per=per, dinilai=dinilai)
+    return LembarBerkas(isi.baris, isi.kursi, isi.posisi, isi.rantai, isi.terdesak, berkas)
+
+
+def baris_berkas(berkas: BerkasMutasi, pengguna: Pengguna, *, per: date) -> Any:
+    """The cases of a file one may see, with what a line shows."""
+    rows = terlihat(pengguna, per=per).filter(berkas=berkas)
+    return (
+        rows.select_related(
+            "pegawai__formasi", "dari__unit", "dari__jabatan", "ke__unit", "ke__jabatan"
+        )
+        .defer("pegawai__siasn", "pegawai__nik_sandi", "catatan_verifikasi")
+        .order_by("urutan", "pk")
+    )
+
+
+def _nilai(bahan: Bahan, per: date) -> None:
+    usulan = [b.isi for b in bahan.baris]
+    if not usulan:
+        return
+    putusan = putusan_usulan(usulan, per=per, aturan=bahan.aturan)
+    alasan = alasan_untuk([u.pk for u in usulan])
+    for b in bahan.baris:
+        b.putusan = putusan.get(b.pk, ())
+        b.alasan = alasan.get((b.pk, b.isi.ke_id), {})
+
+
+def alasan_untuk(ids: Sequence[UUID]) -> Mapping[tuple[UUID, int | None], dict[str, AlasanUsulan]]:
+    """Reasons by case and the post they were written for; the latest counts."""
+    hasil: dict[tuple[UUID, int | None], dict[str, AlasanUsulan]] = {}
+    rows = AlasanUsulan.objects.filter(usulan__in=ids).select_related("ditulis_oleh")
+    for satu in rows.order_by("ditulis_pada", "pk"):
+        hasil.setdefault((satu.usulan_id, satu.ke_id), {})[satu.kode] = satu
+    return hasil
+
+
+def terkait(halaman: LembarBerkas, usulan: Any, lama: Iterable[int | None]) -> set[UUID]:
+    """The lines to draw again after a change of one: itself, and those that share its person or a
+    post with it, now or before (``lama``)."""
+    kena = {terhitung(usulan.ke), usulan.dari_id, *lama} - {None}
+    return {
+        b.pk for b in halaman.baris
+        if b.pk == usulan.pk or b.isi.pegawai_id == usulan.pegawai_id
+        or {terhitung(b.isi.ke), terhitung(asal(b.isi)), b.isi.ke_id, b.isi.dari_id} & kena
+    }  # fmt: skip
+
+
+def perlu_dilihat(putusan: Iterable[Putusan]) -> list[Putusan]:
+    """All but the rules simply met."""
+    return [p for p in putusan if p.putusan is not Hasil.LOLOS]
