@@ -18,12 +18,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from mutasi.alur import StatusUsulan
 from mutasi.kernel.jenis import Sumber
 from mutasi.models import BerkasMutasi, UsulanMutasi
+from mutasi.selectors.meja_izin import izin_diminta, kurang_izin
+from mutasi.services import antar_instansi as acts_antar
 from mutasi.services import berkas as acts_berkas
+from mutasi.services import bkn as acts_bkn
+from mutasi.services import izin_luar as acts_izin
 from mutasi.services import kesediaan as acts_kesediaan
 from mutasi.services import penyampaian as acts_penyampaian
+from mutasi.services import ppk as acts_ppk
+from mutasi.services import pyb as acts_putusan
 from mutasi.services import telaah as acts_telaah
 from mutasi.services import usulan as acts
 from mutasi.services import usulan_batal as acts_batal
+from mutasi.services.surat_luar import IsiSurat, catat_surat
 from mutasi.services.usulan_aturan import alasan_berlaku, perlu_alasan
 from mutasi.snapshots.pasangan_usulan import putusan_usulan
 from organisasi.izin import Peran
@@ -233,6 +240,46 @@ def _serahkan(k: Kantor, u: UsulanMutasi) -> None:
     acts.serahkan(u.pk, oleh=k.kepala, per=PER)
 
 
+def _setujui_pyb(k: Kantor, u: UsulanMutasi) -> None:
+    acts_putusan.setujui_pyb(u.pk, oleh=k.sekda, per=PER)
+
+
+def _lengkapi_antar(k: Kantor, u: UsulanMutasi) -> None:
+    """The letters of both PPK, and the coordination with Mendagri, name the post."""
+    jabatan_ = u.ke.jabatan.nama if u.ke else "Analis Kebijakan Ahli Muda"
+    for jenis in ("usul_ppk", "setuju_ppk", "D11"):
+        isi = IsiSurat(
+            jenis, "800/12", PER, "PPK", jabatan_disebut=jabatan_, berkas=PDF
+        )  # fmt: skip
+        catat_surat([u.pk], isi, oleh=k.operator, per=PER)
+    acts_antar.lengkapi_antar(u.pk, oleh=k.operator, per=PER)
+
+
+def _usulkan_bkn(k: Kantor, u: UsulanMutasi) -> None:
+    (hasil,) = acts_bkn.usulkan_bkn(
+        [u.pk], nomor_imut="IM-2026-77", diusulkan=PER, oleh=k.operator, per=PER
+    )
+    assert hasil.berhasil, hasil.kalimat
+
+
+def _catat_pertek(k: Kantor, u: UsulanMutasi) -> None:
+    isi = acts_bkn.IsiPertek("PERTEK/9", PER, PDF)
+    (hasil,) = acts_bkn.catat_pertek([u.pk], isi, oleh=k.operator, per=PER)
+    assert hasil.berhasil, hasil.kalimat
+
+
+def _catat_izin(k: Kantor, u: UsulanMutasi) -> None:
+    for satu in kurang_izin(izin_diminta([u], per=PER).get(u.pk, ())):
+        isi = IsiSurat(satu.jenis, "100/7", PER, satu.penerbit, berkas=PDF)
+        acts_izin.catat_izin([u.pk], satu.kunci, isi, oleh=k.operator, per=PER)
+    if ambil(u).status == S.IZIN_LUAR:
+        acts_izin.teruskan_izin([u.pk], oleh=k.operator, per=PER)
+
+
+def _setujui_ppk(k: Kantor, u: UsulanMutasi) -> None:
+    acts_ppk.setujui_ppk(u.pk, oleh=k.bupati, per=PER)
+
+
 Langkah = Callable[[Kantor, UsulanMutasi], object]
 # What takes a case on from a state.
 MAJU: dict[StatusUsulan, Langkah] = {
@@ -244,6 +291,12 @@ MAJU: dict[StatusUsulan, Langkah] = {
     S.DIBERITAHUKAN: _kaji,
     S.MENUNGGU_KESEDIAAN: _kaji,
     S.DIKAJI: _serahkan,
+    S.DIREKOMENDASI: _setujui_pyb,
+    S.PROSES_ANTAR_INSTANSI: _lengkapi_antar,
+    S.DISETUJUI_PYB: _usulkan_bkn,
+    S.DIUSULKAN_BKN: _catat_pertek,
+    S.IZIN_LUAR: _catat_izin,
+    S.MENUNGGU_PPK: _setujui_ppk,
 }
 
 
@@ -255,10 +308,28 @@ def _tarik(k: Kantor, u: UsulanMutasi) -> None:
     acts_batal.tarik(u.pk, oleh=k.penyusun, per=PER, alasan="Tidak diperlukan lagi.")
 
 
+def _kembali_bkn(k: Kantor, u: UsulanMutasi) -> None:
+    isi = {"tanggal": PER, "catatan": "SKP dua tahun belum dilampirkan."}
+    acts_bkn.catat_pengembalian([u.pk], oleh=k.operator, per=PER, **isi)
+
+
+def _tolak_bkn(k: Kantor, u: UsulanMutasi) -> None:
+    isi = {"tanggal": PER, "catatan": "Belum dua tahun pada jabatan."}
+    acts_bkn.catat_penolakan([u.pk], oleh=k.operator, per=PER, **isi)
+
+
+def _tolak_ppk(k: Kantor, u: UsulanMutasi) -> None:
+    alasan = "Jabatan tujuan akan dihapus pada penataan organisasi tahun depan."
+    acts_ppk.tolak_ppk(u.pk, oleh=k.bupati, per=PER, alasan=alasan)
+
+
 # How a case comes to a state beside the straight road: from which state, by what.
 CABANG: dict[StatusUsulan, tuple[StatusUsulan, Langkah]] = {
     S.DIKEMBALIKAN: (S.DIAJUKAN, _kembalikan),
     S.DIBATALKAN: (S.DIAJUKAN, _tarik),
+    S.DIKEMBALIKAN_BKN: (S.DIUSULKAN_BKN, _kembali_bkn),
+    S.DITOLAK_BKN: (S.DIUSULKAN_BKN, _tolak_bkn),
+    S.DITOLAK: (S.MENUNGGU_PPK, _tolak_ppk),
 }
 
 

@@ -1,0 +1,155 @@
+"""What follows from deciding a case: which decree, which seat falls empty, who waits for it (H22).
+
+Only cases that have come as far as the TPK are looked at: who decides may see those, and nothing of
+what is still secret.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from mutasi.alur import JAUH, SEBELUM_SK, StatusUsulan
+from mutasi.kernel.jenis import DI_TEMPAT, SAMPINGAN, JenisMutasi, Tahap
+from mutasi.models import Penandatangan, UsulanMutasi
+from mutasi.selectors.serombongan import baca_posisi_terhitung
+from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from pegawai.models import Formasi
+from penilaian.snapshots import ketentuan_hari
+
+S = StatusUsulan
+_BELUM_BERLAKU = (*SEBELUM_SK, S.SK_DITETAPKAN, S.DILANTIK)
+_TETAP = (*SAMPINGAN, *DI_TEMPAT)  # these empty and fill no seat
+
+
+@dataclass
+class _Kursi:
+    """A post as far as the running cases touch it. ``sisa``: seats that are free today."""
+
+    sisa: int = 0
+    pergi: list[UsulanMutasi] = field(default_factory=list)
+    datang: list[UsulanMutasi] = field(default_factory=list)
+
+    def cukup(self, *, tanpa: int = 0) -> bool:
+        """Whether everybody who comes finds a seat when so many do not leave after all."""
+        return len(self.datang) <= self.sisa + len(self.pergi) - tanpa
+
+
+@dataclass(frozen=True)
+class Akibat:
+    """What follows if the case goes on, and who is left without a seat if it does not.
+
+    ``pengganti``: who comes to the seat left behind; empty and ``kosong``: nobody. ``penuh``: the
+    target is not free, whoever sits there does not move (any more).
+    """
+
+    sk: str
+    kosong: bool
+    pengganti: tuple[UsulanMutasi, ...]
+    menunggu: tuple[UsulanMutasi, ...]
+    penuh: bool
+
+
+def akibat(usulan: Sequence[UsulanMutasi], *, per: date) -> dict[UUID, Akibat]:
+    """By case, in a number of queries that does not depend on how many there are."""
+    kursi = _kursi(usulan, per)
+    penerbit = _penerbit(per)
+    hasil = {}
+    for u in usulan:
+        asal, tujuan = _asal(u), _tujuan(u)
+        lama = kursi[asal] if asal is not None else _Kursi()
+        hasil[u.pk] = Akibat(
+            sk=penerbit(u),
+            kosong=asal is not None and not lama.datang,
+            pengganti=tuple(satu for satu in lama.datang if satu.pk != u.pk),
+            menunggu=tuple(_menunggu(u, lama)) if asal is not None else (),
+            penuh=tujuan is not None and not kursi[tujuan].cukup(),
+        )
+    return hasil
+
+
+def menunggu_kursi(usulan: Sequence[UsulanMutasi], *, per: date) -> dict[UUID, list[UsulanMutasi]]:
+    """Which running cases find no seat if this one does not leave its own."""
+    kursi = _kursi(usulan, per)
+    return {
+        u.pk: _menunggu(u, kursi[asal]) for u in usulan if (asal := _asal(u)) is not None
+    }  # fmt: skip
+
+
+def _menunggu(u: UsulanMutasi, lama: _Kursi) -> list[UsulanMutasi]:
+    if lama.cukup(tanpa=1):
+        return []
+    return [satu for satu in lama.datang if satu.pk != u.pk]
+
+
+def _terhitung(formasi: Formasi | None) -> int | None:
+    return None if formasi is None else formasi.dihitung_ke_id or formasi.pk
+
+
+def _asal(u: UsulanMutasi) -> int | None:
+    """The post it leaves; None where none falls free by it."""
+    if u.jenis in _TETAP or _terhitung(u.dari) == _terhitung(u.ke):
+        return None
+    return _terhitung(u.dari)
+
+
+def _tujuan(u: UsulanMutasi) -> int | None:
+    if u.jenis in _TETAP or _terhitung(u.dari) == _terhitung(u.ke):
+        return None
+    return _terhitung(u.ke)
+
+
+def _kursi(usulan: Iterable[UsulanMutasi], per: date) -> dict[int, _Kursi]:
+    """The seats these cases leave and go to, with everybody who leaves and comes there."""
+    ids = {pk for u in usulan for pk in (_asal(u), _tujuan(u)) if pk is not None}
+    kursi: dict[int, _Kursi] = defaultdict(_Kursi)
+    if not ids:
+        return kursi
+    for pk, posisi in baca_posisi_terhitung(ids, ketentuan_hari(per=per)).items():
+        kursi[pk].sisa = max(0, posisi.butuh - posisi.isi) if posisi.butuh is not None else 0
+    for satu in _berjalan(ids):
+        asal, tujuan = _asal(satu), _tujuan(satu)
+        if asal in ids:
+            kursi[asal].pergi.append(satu)
+        if tujuan in ids:
+            kursi[tujuan].datang.append(satu)
+    return kursi
+
+
+def _berjalan(ids: set[int]) -> Any:
+    menyentuh = Q()
+    for ujung in ("dari", "ke"):
+        menyentuh |= Q(**{f"{ujung}__in": ids}) | Q(**{f"{ujung}__dihitung_ke__in": ids})
+    return (
+        UsulanMutasi.objects.filter(menyentuh, status__in=_BELUM_BERLAKU)
+        .filter(terjauh__gte=JAUH[S.SIDANG_TPK])
+        .exclude(tahap=Tahap.RAHASIA)
+        .select_related("pegawai", "dari", "ke")
+        .defer("pegawai__siasn", "pegawai__nik_sandi")
+        .order_by("berkas", "urutan", "pk")
+    )
+
+
+def _penerbit(per: date) -> Any:
+    """Who signs the decree of a case: by route, or by the list of signers (H13)."""
+    daftar = list(Penandatangan.objects.berlaku(per))
+    menurut_rute = tetapan_jalan(per=per).antar_penerbit_sk
+
+    def sebut(u: UsulanMutasi) -> str:
+        if u.rute:
+            luar = f"SK mutasi {menurut_rute.get(u.rute, 'pejabat yang berwenang')}"
+            if u.jenis == JenisMutasi.ANTAR_KELUAR:
+                return luar
+            return f"{luar}, lalu SK pengangkatan"
+        cocok = [p for p in daftar if not p.jenjang or u.jenjang in p.jenjang]
+        # Who may sign only this level was given it on purpose.
+        cocok.sort(key=lambda p: (not p.jenjang, -p.mulai.toordinal()))
+        return f"SK {cocok[0].sebutan}" if cocok else "SK PPK"
+
+    return sebut

@@ -1,0 +1,145 @@
+"""One decision of the PyB or the PPK on one case, at the desk or from paper.
+
+What the TPK recommended, and for the PPK what the PyB said, is compared at the very moment; who
+departs from it writes why, and the decision is marked (W10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from mutasi.alur import ALUR, Aksi
+from mutasi.models import UsulanMutasi
+from mutasi.policies import putusan as policies
+from mutasi.policies.jalan import memegang
+from mutasi.policies.pengganti import PENGGANTI
+from mutasi.policies.ppk import putuskan_rantai
+from mutasi.selectors.meja_akibat import menunggu_kursi
+from mutasi.selectors.meja_simpangan import menyimpang_dari, putusan_pyb, rekomendasi_tpk
+from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from mutasi.services import jalan
+from mutasi.services.izin_luar import lengkapi_gerbang
+from mutasi.services.jalan import HasilBaris
+from organisasi.models import Disposisi, Pengguna
+from toolkit.policy import WrongMoment
+
+BERHASIL = {
+    Aksi.SETUJUI_PYB: "Disetujui PyB.",
+    Aksi.KEMBALIKAN_PYB: "Dikembalikan untuk dikaji lagi.",
+    Aksi.TOLAK_PYB: "Ditolak PyB.",
+    Aksi.SETUJUI_PPK: "Disetujui PPK.",
+    Aksi.KEMBALIKAN_PPK: "Dikembalikan untuk dikaji lagi.",
+    Aksi.TOLAK_PPK: "Ditolak PPK.",
+}
+
+
+@dataclass(frozen=True)
+class Putusan:
+    """What is decided. ``rantai_disadari``: seen that others wait for the seats refused here.
+
+    ``bersama``: the other cases decided the same way in the same breath. ``versi``: the version of
+    each case the decider had before him.
+    """
+
+    aksi: Aksi
+    alasan: str = ""
+    rantai_disadari: bool = False
+    bersama: frozenset[UUID] = frozenset()
+    versi: Mapping[UUID, int] = field(default_factory=dict)
+
+
+@transaction.atomic
+def putuskan(usulan_id: UUID, putusan: Putusan, *, oleh: Pengguna, per: date) -> UsulanMutasi:
+    """Decide at the desk."""
+    usulan = jalan.mulai(usulan_id, putusan.aksi, oleh=oleh, per=per)
+    return _tulis(usulan, putusan, oleh=oleh, per=per)
+
+
+def putuskan_banyak(
+    usulan: Iterable[UUID], putusan: Putusan, *, oleh: Pengguna, per: date
+) -> list[HasilBaris]:
+    """The same decision on each case; who is refused does not stop the others."""
+    ids = sorted(usulan)
+    bersama = replace(putusan, bersama=frozenset(ids))
+    return jalan.tiap_baris(
+        ids,
+        lambda pk: putuskan(pk, bersama, oleh=oleh, per=per),
+        berhasil=BERHASIL[putusan.aksi],
+    )
+
+
+def catat_keputusan_kertas(
+    usulan: Iterable[UUID], putusan: Putusan, disposisi_id: int, *, oleh: Pengguna, per: date
+) -> list[HasilBaris]:
+    """Record what the official decided on paper: his the decision, ``oleh`` only wrote it down.
+
+    The paper counts once a second person has compared it with its scan, and only for the file it
+    names; the official is asked as he was on its day: seen, entitled, not his own case.
+    """
+    ids = sorted(usulan)
+    bersama = replace(putusan, bersama=frozenset(ids))
+    return jalan.tiap_baris(
+        ids,
+        lambda pk: _dari_kertas(pk, bersama, disposisi_id, oleh=oleh, per=per),
+        berhasil=f"Dicatat dari kertas. {BERHASIL[putusan.aksi]}",
+    )
+
+
+@transaction.atomic
+def _dari_kertas(
+    usulan_id: UUID, putusan: Putusan, disposisi_id: int, *, oleh: Pengguna, per: date
+) -> UsulanMutasi:
+    rows = Disposisi.objects.select_for_update(of=("self",)).select_related("pejabat__pengguna")
+    disposisi = rows.get(pk=disposisi_id)
+    usulan = jalan.kunci(usulan_id)
+    policies.catat_kertas.check(
+        usulan, putusan.aksi, disposisi, oleh, per=per, kerabat=jalan.berkerabat(usulan, oleh)
+    )
+    pejabat = disposisi.pejabat.pengguna
+    usulan = jalan.mulai(usulan_id, putusan.aksi, oleh=pejabat, per=disposisi.tanggal)
+    return _tulis(usulan, putusan, oleh=pejabat, per=per, disposisi=disposisi, pencatat=oleh)
+
+
+def _tulis(
+    usulan: UsulanMutasi, putusan: Putusan, *, oleh: Pengguna, per: date, **kertas: Any
+) -> UsulanMutasi:
+    aksi, alasan = putusan.aksi, putusan.alasan.strip()
+    if putusan.versi.get(usulan.pk, usulan.versi) != usulan.versi:
+        raise WrongMoment("Isi usulan berubah sejak Anda membukanya; baca lagi.", kode="versi")
+    simpang = menyimpang_dari(
+        aksi,
+        rekomendasi_tpk([usulan.pk]).get(usulan.pk),
+        pyb_setuju=aksi is Aksi.TOLAK_PPK and usulan.pk in putusan_pyb([usulan.pk]),
+    )
+    k = tetapan_jalan(per=per)
+    policies.beralasan.check(aksi, alasan, menyimpang=simpang, min_huruf=k.min_huruf_alasan)
+    if aksi in (Aksi.TOLAK_PYB, Aksi.TOLAK_PPK, Aksi.KEMBALIKAN_PPK, Aksi.KEMBALIKAN_PYB):
+        menunggu = menunggu_kursi([usulan], per=per).get(usulan.pk, [])
+        lain = [satu for satu in menunggu if satu.pk not in putusan.bersama]
+        putuskan_rantai.check(lain, disadari=putusan.rantai_disadari)
+    kolom = lengkapi_gerbang(usulan, per=per) if aksi is Aksi.SETUJUI_PYB else ()
+    izin = ALUR[aksi].izin
+    ganti = izin is not None and not memegang(oleh, izin, per=per)
+    return jalan.maju(
+        usulan, aksi, oleh=oleh, alasan=alasan, menyimpang=bool(simpang),
+        peran=PENGGANTI if ganti else "",
+        catatan=_catatan(simpang, ganti, kertas.get("disposisi")), kolom=kolom, **kertas,
+    )  # fmt: skip
+
+
+def _catatan(simpang: tuple[str, ...], ganti: bool, disposisi: Disposisi | None) -> dict[str, Any]:
+    """What the trail says beside the states."""
+    catatan: dict[str, Any] = {}
+    if simpang:
+        catatan["menyimpang_dari"] = list(simpang)
+    if ganti:
+        catatan["sebagai"] = PENGGANTI
+    if disposisi is not None:
+        catatan["disposisi"] = disposisi.nomor
+    return catatan
