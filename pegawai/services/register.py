@@ -21,9 +21,9 @@ from pegawai.models import (
     Penugasan,
     RiwayatDisiplin,
     RiwayatPelatihan,
-    RiwayatStatus,
 )
 from pegawai.policies import orang as policies
+from pegawai.services.pindah import berhentikan
 from pegawai.services.turunan import segarkan_isi, segarkan_kata, segarkan_orang
 from toolkit.policy import Refusal
 
@@ -159,19 +159,10 @@ def catat_pemberhentian(
     policies.catat_pemberhentian.check(orang, oleh, per=per)
     if mulai > per:
         raise Refusal("Pemberhentian dicatat setelah berlaku.", kode="masa_depan")
-    terbuka = Penugasan.objects.belum_berakhir(mulai).filter(pegawai=orang)
-    if terbuka.filter(mulai__gt=mulai).exists():
-        raise Refusal("Ada penugasan yang baru mulai sesudah tanggal itu.", kode="tanggal")
-    posts = sorted({p for p in terbuka.values_list("formasi", flat=True) if p is not None})
     jabatan, unit = str(orang.jabatan or ""), str(orang.unit or "")
-    terbuka.update(selesai=mulai)
-    RiwayatStatus.objects.filter(pegawai=orang, selesai__isnull=True, mulai__lte=mulai).update(
-        selesai=mulai
-    )
-    orang.berhenti, orang.alasan_berhenti = mulai, sebab
-    orang.save(update_fields=["berhenti", "alasan_berhenti"])
+    posts = berhentikan(orang, mulai=mulai, sebab=sebab)
     segarkan_orang([orang.pk], per=per)
-    segarkan_isi(posts, per=per)
+    segarkan_isi(sorted(posts), per=per)
     catat(
         tindakan.PEMBERHENTIAN_DICATAT,
         orang,
