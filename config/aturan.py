@@ -200,9 +200,16 @@ def _tabel_jalan(semua: Sequence[Aturan[Any]]) -> str:
     return _tabel(judul, baris)
 
 
+BAWAAN_JALAN = (
+    "mutasi.migrations.0003_ketentuan_jalan",
+    "mutasi.migrations.0009_nomor_sk",
+    "mutasi.migrations.0010_semester_guru",
+)
+
+
 def _tabel_bawaan() -> str:
     """What a fresh installation starts with; names shared with the pair rules stand there."""
-    isi = import_module("mutasi.migrations.0003_ketentuan_jalan").KETENTUAN
+    isi = [satu for modul in BAWAAN_JALAN for satu in import_module(modul).KETENTUAN]
     baris = [
         (f"`{k}`", nilai(n), s, tanggal(m), d, c) for k, n, s, m, d, c in isi
     ]  # fmt: skip

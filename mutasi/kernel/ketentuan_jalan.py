@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any, Self
 
 from mutasi.kernel.kuorum import Mode
+from mutasi.kernel.nomor import CaraNomor, pola_nomor
 from penilaian.kernel.hitungan import Tetapan
 from penilaian.kernel.ketentuan import KetentuanTidakLengkap
 from penilaian.kernel.tetapan import baca_tetapan
@@ -30,7 +31,10 @@ class KetentuanJalan:
     pelantikan_undangan_hari_kerja: int  # before the inauguration
     tmt_boleh_sebelum_sk: bool
     tmt_awal_bulan: bool
+    guru_tmt_bulan: tuple[int, ...]  # months in which a semester begins: teachers move then
     gaji_tutup_tanggal: int  # a day of the month: later changes are paid a month later
+    nomor_sk_cara: CaraNomor
+    nomor_sk_pola: str  # of the office's own series
     # The session of the TPK.
     tpk_kuorum: Fraction
     tpk_mode: Mode
@@ -148,6 +152,13 @@ def _hari_sebulan(nilai: Any) -> int:
     return hari
 
 
+def _bulan_setahun(nilai: Any) -> tuple[int, ...]:
+    semua = _naik(nilai)
+    if not semua or not all(1 <= satu <= 12 for satu in semua):
+        raise ValueError("bulan ditulis 1 sampai 12")
+    return semua
+
+
 def _kata(nilai: Mapping[str, Any]) -> dict[str, str]:
     return {str(k): str(v) for k, v in nilai.items()}
 
@@ -168,7 +179,10 @@ _BOLEH_NULL = frozenset({"tanggal_penetapan_paslon", "tanggal_pelantikan_kepala_
 _BACA: dict[str, Callable[[Any], Any]] = {
     "tmt_boleh_sebelum_sk": _ya,
     "tmt_awal_bulan": _ya,
+    "guru_tmt_bulan": _bulan_setahun,
     "gaji_tutup_tanggal": _hari_sebulan,
+    "nomor_sk_cara": CaraNomor,
+    "nomor_sk_pola": pola_nomor,
     "tpk_kuorum": _pecahan,
     "tpk_mode": Mode,
     "tpk_ketua_menentukan": _ya,

@@ -93,6 +93,14 @@ def tmt_usul(sejak: date, k: KetentuanJalan) -> date:
     return tambah_bulan(sejak.replace(day=1), 1)
 
 
+def awal_semester(sejak: date, k: KetentuanJalan) -> date:
+    """The first day of a semester from that day on: when teachers move."""
+    hari = sejak if sejak.day == 1 else tambah_bulan(sejak.replace(day=1), 1)
+    while hari.month not in k.guru_tmt_bulan:
+        hari = tambah_bulan(hari, 1)
+    return hari
+
+
 def gaji_mulai(mulai_tugas: date, k: KetentuanJalan) -> date:
     """First day of the month whose payroll knows the new post.
 

@@ -14,10 +14,23 @@ from django.utils import timezone
 
 from jejak.catat import catat
 from mutasi.alur import Gerbang
-from mutasi.kernel.jenis import ANTAR_INSTANSI, DI_TEMPAT, SAMPINGAN, JenisMutasi, jenjang_dari
+from mutasi.kernel.jenis import (
+    ANTAR_INSTANSI,
+    DI_TEMPAT,
+    SAMPINGAN,
+    JenisMutasi,
+    Sumber,
+    jenjang_dari,
+)
 from mutasi.kernel.ketentuan_jalan import KetentuanJalan
-from mutasi.kernel.waktu import tmt_usul
-from mutasi.models import AturanAlur, BerkasMutasi, PermintaanPegawai, UsulanMutasi
+from mutasi.kernel.waktu import awal_semester, tmt_usul
+from mutasi.models import (
+    AturanAlur,
+    BarisRancangan,
+    BerkasMutasi,
+    PermintaanPegawai,
+    UsulanMutasi,
+)
 from mutasi.policies.berkas import TERTUTUP
 from mutasi.services import jalan
 from mutasi.services.berkas import MAKS_USULAN
@@ -50,8 +63,19 @@ class Isi(TypedDict, total=False):
     jenjang: str
 
 
-def tulis(berkas: BerkasMutasi, *, oleh: Pengguna, sumber: str, **isi: Unpack[Isi]) -> UsulanMutasi:
-    """A new case at the end of a locked file; whoever calls has asked a policy."""
+def tulis(
+    berkas: BerkasMutasi,
+    *,
+    oleh: Pengguna,
+    sumber: str,
+    dari: Formasi | None = None,
+    baris_rancangan: BarisRancangan | None = None,
+    **isi: Unpack[Isi],
+) -> UsulanMutasi:
+    """A new case at the end of a locked file; whoever calls has asked a policy.
+
+    ``dari``: the post left, where the register has already moved on (a structure in force).
+    """
     if berkas.ditutup_pada is not None:
         raise WrongMoment(TERTUTUP)
     jumlah = berkas.usulan.aggregate(n=Max("urutan"))["n"] or 0
@@ -60,7 +84,8 @@ def tulis(berkas: BerkasMutasi, *, oleh: Pengguna, sumber: str, **isi: Unpack[Is
     kini = timezone.now()
     usulan = UsulanMutasi(
         berkas=berkas, urutan=jumlah + 1, sumber=sumber, tmt=isi.get("tmt", berkas.tmt),
-        sejak=kini, dibuat_pada=kini, dibuat_oleh=oleh,
+        dari=dari, baris_rancangan=baris_rancangan, sejak=kini, dibuat_pada=kini,
+        dibuat_oleh=oleh,
     )  # fmt: skip
     isikan(usulan, **isi)
     _belum_berjalan(usulan)
@@ -82,7 +107,8 @@ def isikan(usulan: UsulanMutasi, **isi: Unpack[Isi]) -> list[str]:
                    "tujuan_luar"):  # fmt: skip
         if bidang in isi:
             setattr(usulan, bidang, isi[bidang])  # type: ignore[literal-required]
-    usulan.dari = usulan.pegawai.formasi
+    if usulan.dari is None or usulan.sumber != Sumber.SOTK:
+        usulan.dari = usulan.pegawai.formasi
     usulan.jenjang = _jenjang(usulan, isi.get("jenjang", ""))
     salah = list(kesalahan(usulan))
     if salah:
@@ -147,7 +173,7 @@ def kesalahan(usulan: UsulanMutasi) -> Iterator[str]:
             yield "Penugasan berakhir sesudah TMT-nya."
     elif usulan.selesai is not None and jenis is not J.PERPANJANGAN_JPT:
         yield "Tanggal berakhir hanya untuk penugasan berbatas dan perpanjangan JPT."
-    if jenis in DI_TEMPAT and usulan.ke is not None and usulan.ke_id != usulan.dari_id:
+    if jenis in DI_TEMPAT and usulan.ke is not None and usulan.ke_id != usulan.pegawai.formasi_id:
         yield (
             f"{usulan.get_jenis_display()} menyebut jabatan yang sedang diduduki; untuk jabatan "
             "lain pilih jenis lain."
@@ -183,14 +209,18 @@ def kesalahan_tmt(usulan: UsulanMutasi, k: KetentuanJalan, *, per: date) -> Iter
     structure, which may lie behind.
     """
     jenis = J(usulan.jenis)
-    if jenis in DI_TEMPAT:
+    if jenis in DI_TEMPAT or usulan.sumber == Sumber.SOTK:
         return
     if usulan.tmt < per and not k.tmt_boleh_sebelum_sk:
         yield f"TMT {tanggal(usulan.tmt)} sudah lewat. Pilih hari ini atau sesudahnya."
     if jenis in SAMPINGAN:
         return
-    if tmt_usul(usulan.tmt, k) != usulan.tmt:
-        yield (f"TMT ditetapkan tanggal 1. Yang terdekat: {tanggal(tmt_usul(usulan.tmt, k))}.")
+    if jenis is J.GURU:
+        if usulan.tmt.day != 1 or usulan.tmt.month not in k.guru_tmt_bulan:
+            mulai = awal_semester(usulan.tmt, k)
+            yield f"Guru berpindah pada awal semester. Yang terdekat: {tanggal(mulai)}."
+    elif tmt_usul(usulan.tmt, k) != usulan.tmt:
+        yield f"TMT ditetapkan tanggal 1. Yang terdekat: {tanggal(tmt_usul(usulan.tmt, k))}."
 
 
 def gerbang_wajib(usulan: UsulanMutasi, *, per: date) -> list[str]:

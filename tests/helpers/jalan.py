@@ -32,6 +32,8 @@ _SUMBER = (
     "organisasi.migrations.0002_ketentuan_dan_akun_sistem",
     "penilaian.migrations.0004_ketentuan_syarat",
     "mutasi.migrations.0003_ketentuan_jalan",
+    "mutasi.migrations.0009_nomor_sk",
+    "mutasi.migrations.0010_semester_guru",
 )
 
 
