@@ -182,7 +182,7 @@ def _permintaan(satu: Any) -> str:
     )
 
 
-def _tempat(jabatan: Any, unit: Any) -> Tempat:
+def tempat_kata(jabatan: Any, unit: Any) -> Tempat:
     opd = unit.opd.nama if unit and unit.opd_id and unit.opd_id != unit.pk else ""
     return Tempat(
         jabatan=jabatan.nama if jabatan else "",
@@ -231,9 +231,9 @@ def _baris(b: Baris, rancangan: Rancangan, *, disiplin: bool) -> BarisCetak:
         nip=orang.nip if orang else "",
         pangkat=", ".join(filter(None, (gol.pangkat, gol.nama))) if gol else "",
         tmt_pangkat=orang.tmt_golongan if orang else None,
-        pendidikan=_pendidikan(orang) if orang else "",
-        lama=_tempat(orang.jabatan, orang.unit) if orang and orang.formasi_id else None,
-        baru=_tempat(ke.jabatan, ke.unit) if ke else None,
+        pendidikan=pendidikan_kata(orang) if orang else "",
+        lama=tempat_kata(orang.jabatan, orang.unit) if orang and orang.formasi_id else None,
+        baru=tempat_kata(ke.jabatan, ke.unit) if ke else None,
         jenis=_jenis(orang, ke),
         tmt=rancangan.tmt,
         keterangan=tuple(filter(None, catatan)),
@@ -242,7 +242,7 @@ def _baris(b: Baris, rancangan: Rancangan, *, disiplin: bool) -> BarisCetak:
     )
 
 
-def _pendidikan(orang: Pegawai) -> str:
+def pendidikan_kata(orang: Pegawai) -> str:
     program = orang.pendidikan.nama if orang.pendidikan else ""
     tingkat = orang.tingkat_pendidikan.nama if orang.tingkat_pendidikan else ""
     # SIASN's programmes often begin with their level: "S-1 AKUNTANSI".
@@ -275,7 +275,7 @@ def _urut_kursi(halaman: Lembar) -> list[int]:
 
 def _kursi(halaman: Lembar, pk: int) -> KursiCetak:
     k, p = halaman.kursi[pk], halaman.posisi[pk]
-    tempat = _tempat(p.jabatan, p.unit)
+    tempat = tempat_kata(p.jabatan, p.unit)
     return KursiCetak(tempat, k.butuh, k.isi, k.keluar, k.masuk, k.sesudah, k.kosong)
 
 

@@ -53,6 +53,44 @@ def diktum_mutasi(tmt: date, *, dilantik: bool) -> tuple[str, ...]:
     )
 
 
+def diktum_pengukuhan(tmt: date, *, dilantik: bool) -> tuple[str, ...]:
+    """The same where people stay: their posts are confirmed, renamed or prolonged."""
+    _, _, tunjangan, _, berlaku = diktum_mutasi(tmt, dilantik=dilantik)
+    lantik = (
+        "Pegawai Negeri Sipil sebagaimana dimaksud dalam Diktum KESATU dikukuhkan dan diambil "
+        "sumpah/janji jabatannya."
+    )
+    return (
+        "Mengukuhkan Pegawai Negeri Sipil yang namanya tercantum dalam Lampiran Keputusan ini "
+        "dalam jabatan sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak "
+        "terpisahkan dari Keputusan ini.",
+        *((lantik,) if dilantik else ()),
+        tunjangan.replace("Diktum KEDUA", "Diktum KESATU"),
+        berlaku,
+    )
+
+
+def diktum_penugasan(tmt: date) -> tuple[str, ...]:
+    """The same for a task beside the own post (Plt., Plh., Pj., tugas tambahan)."""
+    return (
+        "Menugaskan Pegawai Negeri Sipil yang namanya tercantum dalam Lampiran Keputusan ini, di "
+        "samping jabatannya, sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak "
+        "terpisahkan dari Keputusan ini.",
+        "Penugasan sebagaimana dimaksud dalam Diktum KESATU tidak mengubah jabatan definitif yang "
+        "bersangkutan dan berakhir sesuai ketentuan peraturan perundang-undangan.",
+        diktum_mutasi(tmt, dilantik=False)[-1],
+    )
+
+
+def diktum_pengganti(diktum: tuple[str, ...], diganti: Rujukan) -> tuple[str, ...]:
+    """The same when the decree takes the place of another one."""
+    batal = (
+        f"Pada saat Keputusan ini mulai berlaku, {diganti.kalimat} dicabut dan dinyatakan tidak "
+        "berlaku."
+    )
+    return (*diktum[:-1], batal, diktum[-1])
+
+
 def menimbang_pencabutan(dicabut: Rujukan, alasan: str) -> tuple[str, ...]:
     """Why a decree is revoked; ``alasan`` goes on after "bahwa"."""
     return (

@@ -36,7 +36,11 @@ class BarisLampiran:
 
 @dataclass(frozen=True, kw_only=True)
 class Keputusan(Naskah):
-    """A decree. ``penetap``: the office that decrees, in the words of its title (BUPATI CONTOH)."""
+    """A decree. ``penetap``: the office that decrees, in the words of its title (BUPATI CONTOH).
+
+    ``pengesah`` will certify its excerpts; frozen with it, so that an excerpt printed in two years
+    is the same to the last byte.
+    """
 
     JENIS: ClassVar[str] = "keputusan"
     TEMPLAT: ClassVar[str] = "sk_keputusan.typ"
@@ -51,6 +55,7 @@ class Keputusan(Naskah):
     lampiran: tuple[BarisLampiran, ...] = ()
     judul_lampiran: str = JUDUL_LAMPIRAN
     frasa: str = FRASA
+    pengesah: Penanda | None = None
 
     @property
     def judul(self) -> str:

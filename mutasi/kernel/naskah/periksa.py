@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from mutasi.kernel.jenis import DI_TEMPAT, NAMA_JENIS
 from mutasi.kernel.naskah.bahan import Naskah, Penanda
 from mutasi.kernel.naskah.berita_acara import BahasanJabatan, BeritaAcaraSumpah, BeritaAcaraTpk
 from mutasi.kernel.naskah.kata import DIKTUM_MAKS
@@ -16,6 +17,8 @@ from mutasi.kernel.naskah.surat import Pemberitahuan, SuratUsulan, TandaTerima, 
 PARAGRAF_MAKS = 6000  # characters of one text; a row of a table with more would leave the page
 SEL_MAKS = 500  # characters of one text inside a row
 NIP = 18
+# Kinds that confirm, rename or prolong the post a person holds.
+_DI_TEMPAT = frozenset(NAMA_JENIS[jenis] for jenis in DI_TEMPAT)
 
 
 def periksa(naskah: Naskah) -> list[str]:
@@ -50,6 +53,8 @@ def _umum(naskah: Naskah) -> Iterator[str]:
     yield from _penanda(naskah.penanda)
     if isinstance(naskah, Petikan):
         yield from _penanda(naskah.pengesah)
+    if isinstance(naskah, Keputusan) and naskah.pengesah is not None:
+        yield from (f"Pengesah petikan: {satu}" for satu in _penanda(naskah.pengesah))
 
 
 def _penanda(p: Penanda) -> Iterator[str]:
@@ -88,7 +93,7 @@ def _keputusan(k: Keputusan) -> Iterator[str]:
         yield "Nomor baris lampiran tidak berurutan dari 1."
     yield from _orang(k.lampiran, "Lampiran")
     for b in k.lampiran:
-        if b.lama is not None and b.lama == b.baru:
+        if b.lama is not None and b.lama == b.baru and b.jenis not in _DI_TEMPAT:
             yield f"Baris {b.nomor} ({b.nama}): jabatan lama dan jabatan baru sama."
 
 
