@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mutasi.services.fakta_usulan import periksa_fakta
 from organisasi.impor import Hasil, JenisImpor, Konteks
 from organisasi.services.impor_unor import IMPOR_UNOR
 from organisasi.services.impor_wilayah import IMPOR_ATRIBUT_UNOR, IMPOR_WILAYAH
@@ -46,6 +47,16 @@ def dengan_padanan(jenis: JenisImpor) -> JenisImpor:
     return replace(jenis, terapkan=terapkan)
 
 
+def dengan_usulan(jenis: JenisImpor) -> JenisImpor:
+    """The kind, with the running cases looked at against the facts it brought."""
+
+    def terapkan(hasil: Hasil, konteks: Konteks) -> None:
+        jenis.terapkan(hasil, konteks)
+        periksa_fakta(per=konteks.per)
+
+    return replace(jenis, terapkan=terapkan)
+
+
 SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_UNOR,
     IMPOR_STRUKTURAL,
@@ -55,7 +66,7 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_WILAYAH,
     IMPOR_SYARAT,
     IMPOR_ATRIBUT_UNOR,
-    dengan_padanan(IMPOR_PEGAWAI),
+    dengan_usulan(dengan_padanan(IMPOR_PEGAWAI)),
     dengan_padanan(IMPOR_KEBUTUHAN),
     dengan_padanan(IMPOR_ABK),
     IMPOR_ABK_DRAF,

@@ -38,6 +38,9 @@ PENYAMPAIAN_DIBUKA = Tindakan(
 DASAR_SEPIHAK = Tindakan(
     "mutasi.usulan.dasar_sepihak", "menyebut dasar tanpa kesediaan di {objek}", rahasia=True
 )
+FAKTA_BERUBAH = Tindakan(
+    "mutasi.usulan.fakta", "menandai data yang berubah pada {objek}", rahasia=True
+)
 KESEDIAAN_DIJAWAB = Tindakan("mutasi.usulan.kesediaan", "menjawab {objek}", rahasia=True)
 DIALOG_DICATAT = Tindakan("mutasi.usulan.dialog", "mencatat dialog tentang {objek}", rahasia=True)
 DOKUMEN_DICATAT = Tindakan("mutasi.usulan.dokumen", "mencatat dokumen {objek}", rahasia=True)

@@ -1,0 +1,76 @@
+"""The same act on many cases of a file: each row in its own savepoint, each with its own answer.
+
+All rows are held first, in one order, and judged together by the pair rules: 300 cases cost a
+constant number of questions to the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from mutasi.alur import ALUR, Aksi
+from mutasi.models import UsulanMutasi
+from mutasi.services import penyampaian, usulan, usulan_batal
+from mutasi.services.jalan import HasilBaris, tiap_baris
+from mutasi.snapshots.pasangan_usulan import putusan_usulan
+from organisasi.models import Pengguna
+from toolkit.policy import OutOfReach
+
+Tindakan = Callable[..., object]
+# The acts that can be done on many, and what is said of a row that went through.
+MASSAL: Mapping[Aksi, tuple[Tindakan, str]] = {
+    Aksi.AJUKAN: (usulan.ajukan, "Diajukan."),
+    Aksi.VERIFIKASI: (usulan.verifikasi, "Diverifikasi."),
+    Aksi.KEMBALIKAN: (usulan_batal.kembalikan, "Dikembalikan kepada pengusul."),
+    Aksi.PERIKSA: (usulan.periksa, "Diteruskan."),
+    Aksi.BERITAHUKAN: (penyampaian.beritahukan, "Diberitahukan."),
+    Aksi.KAJI: (usulan.kaji, "Diteruskan ke kajian."),
+    Aksi.KAJI_ULANG: (usulan.kaji_ulang, "Dikaji ulang."),
+    Aksi.SERAHKAN: (usulan.serahkan, "Diserahkan."),
+    Aksi.TARIK: (usulan_batal.tarik, "Ditarik."),
+    Aksi.BATALKAN: (usulan_batal.batalkan, "Dibatalkan."),
+    Aksi.GUGURKAN: (usulan_batal.gugurkan, "Digugurkan."),
+}
+# They run the pair rules.
+MENILAI = frozenset({Aksi.AJUKAN, Aksi.VERIFIKASI, Aksi.SERAHKAN})
+
+
+@transaction.atomic
+def lakukan(
+    aksi: Aksi, usulan_ids: Collection[UUID], *, oleh: Pengguna, per: date, **isi: Any
+) -> list[HasilBaris]:
+    """Do it on the chosen cases, in the order of their file; who is refused stops nobody else.
+
+    ``isi`` is what the act itself asks (``alasan``, ``catatan``, ``cara``).
+    """
+    tindakan, berhasil = MASSAL[aksi]
+    pk = list(dict.fromkeys(usulan_ids))
+    ada = {u.pk: u for u in UsulanMutasi.objects.filter(pk__in=pk).select_for_update()
+           .order_by("pk")}  # fmt: skip
+    urut = sorted(ada.values(), key=lambda u: (str(u.berkas_id), u.urutan))
+    putusan = {}
+    if aksi in MENILAI:
+        putusan = putusan_usulan([u for u in urut if u.status in ALUR[aksi].dari], per=per)
+
+    def satu(usulan_id: UUID) -> object:
+        if usulan_id not in ada:
+            raise OutOfReach
+        lain = {"putusan": putusan[usulan_id]} if usulan_id in putusan else {}
+        return tindakan(usulan_id, oleh=oleh, per=per, **isi, **lain)
+
+    hilang = [satu_pk for satu_pk in pk if satu_pk not in ada]
+    return tiap_baris([*(u.pk for u in urut), *hilang], satu, berhasil=berhasil)
+
+
+def lakukan_semua(
+    aksi: Aksi, berkas_id: UUID, *, oleh: Pengguna, per: date, **isi: Any
+) -> list[HasilBaris]:
+    """The same on every case of a file that stands where the act begins and that one may see."""
+    tampak = UsulanMutasi.objects.for_user(oleh, per=per)
+    rows = tampak.filter(berkas=berkas_id, status__in=ALUR[aksi].dari)
+    return lakukan(aksi, list(rows.values_list("pk", flat=True)), oleh=oleh, per=per, **isi)
