@@ -18,7 +18,10 @@ class HasilPertek(models.TextChoices):
 
 
 class PertekBkn(models.Model):
-    """One submission of one case to I-MUT and its answer. ``otomatis_pada``: day 6."""
+    """One submission of one case to I-MUT and its answer.
+
+    ``otomatis_pada``: the day on which silence is approval; None: it never is.
+    """
 
     usulan = models.ForeignKey(
         "mutasi.UsulanMutasi", on_delete=models.PROTECT, related_name="pertek"
@@ -27,7 +30,7 @@ class PertekBkn(models.Model):
     nomor_imut = models.CharField("nomor usul I-MUT", max_length=100)
     diusulkan = models.DateField("diusulkan pada")
     batas = models.DateField("batas lima hari kerja")
-    otomatis_pada = models.DateField("disetujui otomatis pada")
+    otomatis_pada = models.DateField("disetujui otomatis pada", null=True, blank=True)
     hasil = models.CharField(max_length=12, choices=HasilPertek, blank=True)
     nomor = models.CharField("nomor pertek", max_length=100, blank=True)
     tanggal = models.DateField("tanggal pertek", null=True, blank=True)

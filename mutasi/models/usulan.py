@@ -164,6 +164,8 @@ class UsulanMutasi(models.Model):
     uraian_tanpa_kesediaan = models.CharField(max_length=500, blank=True)
     # The paper that ground rests on: {"nomor", "tanggal", "oleh_ppk", "sampai"}, days in ISO.
     surat_tanpa_kesediaan = models.JSONField(default=dict, blank=True)
+    # Whether a condition that asks for care was declared (W13); which one is kept nowhere.
+    keadaan_khusus = models.BooleanField("ada keadaan khusus", null=True, blank=True)
     # Facts that changed while the case ran (a monthly import): looked at before it goes on.
     fakta_berubah = models.JSONField(default=list, blank=True)
     dibuat_pada = models.DateTimeField()

@@ -62,7 +62,7 @@ def jawab_pertek(pertek: PertekBkn, usulan: UsulanMutasi) -> Iterator[str]:
 @Policy
 def otomatis(pertek: PertekBkn, *, per: date) -> Iterator[str]:
     """Silence is approval from its day on, never before."""
-    if pertek.otomatis_pada == date.max:
+    if pertek.otomatis_pada is None:
         yield "Menurut ketentuan yang berlaku, diamnya BKN tidak menjadi persetujuan."
     elif per < pertek.otomatis_pada:
         yield f"Persetujuan otomatis baru ada pada {tanggal(pertek.otomatis_pada)}."

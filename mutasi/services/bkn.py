@@ -29,8 +29,6 @@ from organisasi.models import HariLibur, Pengguna, PenugasanPeran
 from organisasi.services.pemberitahuan import beri_tahu_banyak
 from toolkit.policy import WrongMoment
 
-TAK_PERNAH = date.max  # the constant says that silence is never approval
-
 
 @dataclass(frozen=True)
 class IsiPertek:
@@ -79,7 +77,7 @@ def _usulkan(
     jam = jam_pertek(diusulkan, k, _libur(diusulkan))
     pertek = PertekBkn.objects.create(
         usulan=usulan, versi=usulan.versi, nomor_imut=nomor, diusulkan=diusulkan,
-        batas=jam.batas, otomatis_pada=jam.otomatis or TAK_PERNAH, dibuat_pada=timezone.now(),
+        batas=jam.batas, otomatis_pada=jam.otomatis, dibuat_pada=timezone.now(),
         dibuat_oleh=oleh,
     )  # fmt: skip
     jalan.maju(

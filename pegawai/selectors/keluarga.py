@@ -5,10 +5,15 @@ Nothing else in the project reads them; ``tests/house/test_keluarga.py`` watches
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
 
 from pegawai.kernel.kata import kata_cari
-from pegawai.models import HubunganKeluarga, Pegawai
+from pegawai.models import HubunganKeluarga, JenisJabatan, Pegawai
 
 MAKS_GELAR = 4  # words a person may write beside the bare name
 
@@ -23,6 +28,49 @@ def yang_berhubungan(satu: int, banyak: Collection[int]) -> set[int]:
     """The same question about many at once (the agenda of a session): who of them has a tie."""
     rows = HubunganKeluarga.objects.berlaku().atas(satu).values_list("pegawai_id", "kerabat_id")
     return {orang for pasangan in rows for orang in pasangan} & (set(banyak) - {satu})
+
+
+@dataclass(frozen=True)
+class Lingkungan:
+    """Where somebody would come to: the unit with its interval, and whether he would lead there."""
+
+    unit: int
+    kiri: int
+    kanan: int
+    memimpin: bool
+
+
+def bertemu_kerabat(tujuan: Mapping[int, Lingkungan]) -> set[int]:
+    """Who of these people would come into the unit of somebody he has a tie with, or into a line
+    of reporting with him. Two queries for any number; with whom is not told."""
+    terkait: dict[int, set[int]] = defaultdict(set)
+    rows = HubunganKeluarga.objects.berlaku()
+    rows = rows.filter(Q(pegawai__in=tujuan) | Q(kerabat__in=tujuan))
+    for satu, dua in rows.values_list("pegawai_id", "kerabat_id"):
+        terkait[satu].add(dua)
+        terkait[dua].add(satu)
+    if not terkait:
+        return set()
+    letak = {
+        pk: tempat
+        for pk, *tempat in Pegawai.objects.filter(pk__in=terkait, berhenti__isnull=True)
+        .exclude(unit=None)
+        .values_list("pk", "unit_id", "unit__kiri", "unit__kanan", "jabatan__jenis")
+    }
+    return {
+        siapa
+        for siapa, di in tujuan.items()
+        if any(_sebaris(di, *letak[lain]) for lain in terkait.get(siapa, ()) if lain in letak)
+    }
+
+
+def _sebaris(di: Lingkungan, unit: int, kiri: int, kanan: int, jenis: Any) -> bool:
+    """In the same unit; or above him and leading; or below what he would lead."""
+    if unit == di.unit:
+        return True
+    di_atas = kiri <= di.kiri and di.kanan <= kanan
+    di_bawah = di.kiri <= kiri and kanan <= di.kanan
+    return (di_atas and jenis == JenisJabatan.STRUKTURAL) or (di_bawah and di.memimpin)
 
 
 def pernyataan(orang: Pegawai) -> list[HubunganKeluarga]:

@@ -19,7 +19,7 @@ PENYENTUH = {
 # The page of one's own declarations; every other room asks whether there is a tie, of one or of
 # many, and nothing else.
 HALAMAN = {"pegawai/views/keluarga.py", "pegawai/forms/keluarga.py", *PENYENTUH}
-PERTANYAAN = {"punya_hubungan", "yang_berhubungan"}
+PERTANYAAN = {"punya_hubungan", "yang_berhubungan", "bertemu_kerabat", "Lingkungan"}
 
 
 def _berkas() -> list[Path]:
