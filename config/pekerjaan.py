@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from mutasi import tasks as mutasi
 from organisasi import tasks as organisasi
 from organisasi.services.proses import Pekerjaan
 from penilaian import tasks as penilaian
 
-SEMUA: tuple[Pekerjaan, ...] = (*organisasi.PEKERJAAN, *penilaian.PEKERJAAN)
+SEMUA: tuple[Pekerjaan, ...] = (
+    *organisasi.PEKERJAAN,
+    *penilaian.PEKERJAAN,
+    *mutasi.PEKERJAAN,
+)

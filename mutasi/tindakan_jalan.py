@@ -69,6 +69,9 @@ TEMPLAT_DICABUT = Tindakan("mutasi.templat.dicabut", "mencabut templat {objek}")
 PELANTIKAN_DIJADWALKAN = Tindakan("mutasi.pelantikan.dijadwalkan", "menjadwalkan {objek}")
 SERAH_TERIMA = Tindakan("mutasi.serah_terima", "menandai serah terima {objek}")
 KEBERATAN_DIAJUKAN = Tindakan("mutasi.keberatan.diajukan", "mengajukan keberatan atas {objek}")
+KEBERATAN_TERLAMBAT = Tindakan(
+    "mutasi.keberatan.terlambat", "mengajukan keberatan yang terlambat atas {objek}"
+)
 KEBERATAN_DIPUTUS = Tindakan("mutasi.keberatan.diputus", "memutus {objek}")
 ALUR_DIUSULKAN = Tindakan("mutasi.alur.diusulkan", "mengusulkan langkah wajib {objek}")
 ATURAN_ALUR = Tindakan("mutasi.alur.ditetapkan", "menetapkan langkah wajib {objek}")

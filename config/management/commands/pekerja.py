@@ -21,6 +21,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from config.turunan import segarkan_hari_baru
 from mutasi.services.jalan_harian import rawat_jalan
+from mutasi.services.pelaksanaan import laksanakan_jatuh_tempo
 from organisasi.models import Pengguna
 from organisasi.models.pengguna import TEKNIS
 from organisasi.services import harian
@@ -105,6 +106,7 @@ class Pekerja(Worker):
         beres = [
             _dengan_tabah(lambda: harian.kerjakan(hari)),
             _dengan_tabah(lambda: berlakukan_yang_jatuh_tempo(per=hari, oleh=_sistem())),
+            _dengan_tabah(lambda: laksanakan_jatuh_tempo(per=hari)),
             _dengan_tabah(lambda: segarkan_hari_baru(per=hari, oleh=_sistem())),
             _dengan_tabah(lambda: ingatkan_penugasan(per=hari)),
             _dengan_tabah(lambda: ingatkan_keberatan(per=hari)),

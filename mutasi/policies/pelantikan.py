@@ -1,0 +1,71 @@
+"""Who arranges an inauguration, on which days, and who records it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from mutasi.models import Keputusan, Pelantikan, StatusKeputusan
+from mutasi.policies.jalan import memegang
+from organisasi.izin import Izin
+from organisasi.models import Pengguna
+from penilaian.kernel.putusan import Putusan
+from toolkit.policy import NotAllowed, OutOfReach, Policy, Refusal, WrongMoment
+
+
+@Policy
+def buka(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
+    """See and arrange inaugurations."""
+    if not memegang(pengguna, Izin.PELANTIKAN_KELOLA, per=per):
+        yield NotAllowed("Pelantikan dikelola oleh BKD/BKPSDM.")
+
+
+@Policy
+def jadwalkan(
+    keputusan: Keputusan,
+    pengguna: Pengguna,
+    *,
+    per: date,
+    peserta: int,
+    putusan: Sequence[Putusan] = (),
+) -> Iterator[Refusal | str]:
+    """Arrange one for a decree: somebody waits for it, and its days are lawful (H25)."""
+    yield from buka.refusals(pengguna, per=per)
+    if not Keputusan.objects.for_user(pengguna, per=per).filter(pk=keputusan.pk).exists():
+        yield OutOfReach()
+    if keputusan.status != StatusKeputusan.DITETAPKAN:
+        yield "Pelantikan dijadwalkan untuk keputusan yang sudah ditetapkan dan masih berlaku."
+    elif not peserta:
+        yield "Tidak ada lagi yang menunggu dilantik menurut keputusan ini."
+    for satu in putusan:
+        yield WrongMoment(
+            f"{satu.bunyi} {satu.perbaikan} ({satu.kode}; {satu.dasar})", kode=satu.kode
+        )
+
+
+@Policy
+def catat(
+    pelantikan: Pelantikan, pengguna: Pengguna, *, per: date, tersisa: int
+) -> Iterator[Refusal | str]:
+    """Record who was there: on its day or later, and for those not yet recorded."""
+    yield from buka.refusals(pengguna, per=per)
+    if (
+        not Keputusan.objects.for_user(pengguna, per=per)
+        .filter(pk=pelantikan.keputusan_id)
+        .exists()
+    ):
+        yield OutOfReach()
+    if pelantikan.tanggal > per:
+        yield f"Pelantikan baru berlangsung {pelantikan.tanggal:%d-%m-%Y}."
+    if not tersisa:
+        yield "Kehadiran semua peserta sudah dicatat."
+
+
+@Policy
+def ubah(
+    pelantikan: Pelantikan, pengguna: Pengguna, *, per: date, tercatat: bool
+) -> Iterator[Refusal | str]:
+    """Move it to another day: nobody's presence is recorded yet."""
+    yield from buka.refusals(pengguna, per=per)
+    if tercatat:
+        yield "Pelantikan ini sudah berlangsung."

@@ -1,0 +1,122 @@
+"""Inaugurations: what is arranged, who waits for one, until when, and what the days' rule says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from mutasi.alur import Gerbang, StatusUsulan
+from mutasi.kernel.aturan.daftar import halangan, periksa_jalan
+from mutasi.kernel.aturan.dasar import Titik
+from mutasi.kernel.aturan.kasus import Kasus
+from mutasi.kernel.waktu import batas_pelantikan
+from mutasi.models import (
+    Keputusan,
+    Pelantikan,
+    PesertaPelantikan,
+    StatusKeputusan,
+    UsulanMutasi,
+)
+from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from organisasi.models import HariLibur
+from penilaian.kernel.putusan import Putusan
+
+
+def libur(sejak: date) -> frozenset[date]:
+    """Holidays from the day on."""
+    return frozenset(HariLibur.objects.filter(tanggal__gte=sejak).values_list("tanggal", flat=True))
+
+
+def menunggu_lantik(keputusan: Keputusan) -> list[UsulanMutasi]:
+    """Cases of the decree that must be sworn in and stand in no arranged inauguration."""
+    rows = UsulanMutasi.objects.filter(
+        keputusan__keputusan=keputusan, status=StatusUsulan.SK_DITETAPKAN
+    )
+    terjadwal = PesertaPelantikan.objects.filter(hadir__isnull=True).values("usulan")
+    rows = rows.exclude(pk__in=terjadwal).with_names().order_by("urutan", "pk")
+    return [u for u in rows if Gerbang.LANTIK in u.gerbang]
+
+
+def putusan_hari(keputusan: Keputusan, tanggal: date, undangan: date | None) -> tuple[Putusan, ...]:
+    """What H25 has against these days; empty when nothing."""
+    sk = keputusan.tanggal or keputusan.tmt
+    kasus = Kasus(
+        menuju=Titik.PELANTIKAN, ketentuan=tetapan_jalan(per=sk), tujuan="", perlu_lantik=True,
+        libur=libur(min(sk, undangan or sk)), tmt=max(keputusan.tmt, sk), tanggal_sk=sk,
+        tanggal_undangan=undangan, tanggal_pelantikan=tanggal,
+    )  # fmt: skip
+    return halangan(periksa_jalan(kasus, kode=("H25",)))
+
+
+def batas(keputusan: Keputusan) -> date:
+    """The last lawful day of an inauguration for this decree."""
+    sk = keputusan.tanggal or keputusan.tmt
+    return batas_pelantikan(sk, tetapan_jalan(per=sk), libur(sk))
+
+
+@dataclass(frozen=True)
+class Menunggu:
+    """A decree some of whose people are not sworn in nor invited yet."""
+
+    keputusan: Keputusan
+    jumlah: int
+    batas: date
+    lewat: bool
+
+
+def keputusan_menunggu(pengguna: Any, *, per: date) -> list[Menunggu]:
+    """The decrees in sight with people to be sworn in, the most urgent first."""
+    terjadwal = PesertaPelantikan.objects.filter(hadir__isnull=True).values("usulan")
+    rows = UsulanMutasi.objects.for_user(pengguna, per=per).filter(
+        status=StatusUsulan.SK_DITETAPKAN, keputusan__keputusan__status=StatusKeputusan.DITETAPKAN
+    )
+    hitung: Counter[Any] = Counter()
+    for gerbang, kunci in rows.exclude(pk__in=terjadwal).values_list(
+        "gerbang", "keputusan__keputusan"
+    ):
+        hitung[kunci] += Gerbang.LANTIK in gerbang
+    kunci_sk = [pk for pk, n in hitung.items() if n]
+    semua = list(Keputusan.objects.filter(pk__in=kunci_sk).select_related("berkas"))
+    if not semua:
+        return []
+    sejak = min(k.tanggal or k.tmt for k in semua)
+    merah, k = libur(sejak), tetapan_jalan(per=per)
+    hasil = [
+        Menunggu(satu, hitung[satu.pk], hari, hari < per)
+        for satu in semua
+        for hari in (batas_pelantikan(satu.tanggal or satu.tmt, k, merah),)
+    ]
+    return sorted(hasil, key=lambda m: m.batas)
+
+
+def daftar(pengguna: Any, *, per: date) -> QuerySet[Pelantikan]:
+    """Inaugurations of decrees in sight with how many come, came and stayed away."""
+    tampak = Keputusan.objects.for_user(pengguna, per=per).order_by().values("pk")
+    return (
+        Pelantikan.objects.filter(keputusan__in=tampak)
+        .select_related("keputusan")
+        .annotate(
+            jumlah=Count("peserta"),
+            hadir=Count("peserta", filter=Q(peserta__hadir=True)),
+            tidak=Count("peserta", filter=Q(peserta__hadir=False)),
+        )
+    )
+
+
+def peserta(pelantikan: Pelantikan) -> list[PesertaPelantikan]:
+    """Everybody invited, in the order of the decree."""
+    rows = pelantikan.peserta.select_related(
+        "usulan__pegawai__golongan", "usulan__ke__jabatan", "usulan__ke__unit",
+        "usulan__dari__jabatan", "usulan__dari__unit",
+    )  # fmt: skip
+    return list(rows.defer("usulan__pegawai__siasn").order_by("usulan__urutan", "pk"))
+
+
+def tersisa(rows: Iterable[PesertaPelantikan]) -> int:
+    """How many are not recorded yet."""
+    return sum(1 for satu in rows if satu.hadir is None)

@@ -1,0 +1,22 @@
+"""The kinds of background work of this room: what the worker calls by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from mutasi.services.pelaksanaan import LAKSANAKAN, laksanakan_jatuh_tempo, ringkas
+from organisasi.models import Pengguna
+from organisasi.services.proses import Pekerjaan
+
+
+def laksanakan(
+    parameter: Mapping[str, Any], *, oleh: Pengguna, kemajuan: Callable[[int, str], None]
+) -> dict[str, Any]:
+    """Carry out what is due today; run twice it finds nothing left."""
+    return ringkas(laksanakan_jatuh_tempo(per=timezone.localdate(), kemajuan=kemajuan))
+
+
+PEKERJAAN = (Pekerjaan(LAKSANAKAN, laksanakan),)
