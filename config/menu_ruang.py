@@ -290,6 +290,13 @@ MUTASI: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ket="I-MUT, pertek, surat antarinstansi, dan izin pejabat luar.",
             ),
             Butir("Meja PPK", "mutasi:meja-ppk", "", (Izin.USULAN_PUTUSKAN,)),
+            Butir(
+                "Dari kertas",
+                "mutasi:meja-kertas",
+                "",
+                (Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN),
+                ket="Keputusan PyB dan PPK yang ditulis di kertas, dicatat dari disposisinya.",
+            ),
         ),
     ),
     (

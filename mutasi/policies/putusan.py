@@ -8,6 +8,7 @@ from datetime import date
 from django.utils import timezone
 
 from mutasi.alur import ALUR, PERANAN, Aksi
+from mutasi.kernel.aturan.keputusan import h26
 from mutasi.models import Persetujuan, Singgah, UsulanMutasi
 from mutasi.policies.jalan import bukan_diri, memegang, terlihat
 from organisasi.izin import Izin, Peran
@@ -22,7 +23,8 @@ _PERAN = {"pyb": Peran.PYB, "ppk": Peran.PPK}
 def beralasan(
     aksi: Aksi, alasan: str, *, menyimpang: Collection[str], min_huruf: int
 ) -> Iterator[Refusal]:
-    """Who returns or refuses says why; who departs from the TPK or the PyB says it at length."""
+    """Who returns or refuses says why; the PPK, and who departs from the TPK or the PyB, say it at
+    length (H26, W10)."""
     panjang = len(" ".join(alasan.split()))
     if menyimpang and panjang < min_huruf:
         yield Refusal(
@@ -30,8 +32,21 @@ def beralasan(
             f"{min_huruf} huruf (W10).",
             kode="menyimpang",
         )
+    elif aksi is Aksi.SETUJUI_PPK and panjang < min_huruf:
+        yield Refusal(
+            f"H26: Pada keputusan PPK belum ada alasan (dasar: {h26.dasar}). Tulis alasannya, paling "
+            f"sedikit {min_huruf} huruf; satu alasan dapat ditulis untuk semua nama yang dipilih.",
+            kode="H26",
+        )
     elif ALUR[aksi].beralasan and not panjang:
         yield Refusal("Tulis alasannya.", kode="tanpa_alasan")
+
+
+@Policy
+def buka_kertas(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
+    """See which papers decide cases, and record them."""
+    if not memegang(pengguna, Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN, per=per):
+        yield NotAllowed("Anda tidak berhak mencatat keputusan dari kertas.")
 
 
 @Policy

@@ -16,11 +16,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from mutasi.alur import Aksi, StatusUsulan
+from mutasi.kernel.aturan.dasar import Titik
 from mutasi.kernel.waktu import jam_pertek, pertek_sampai
 from mutasi.models import AlasanUsulan, HasilPertek, PertekBkn, UsulanMutasi
 from mutasi.policies import bkn as policies
+from mutasi.selectors.aturan_usulan import Nilai
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
-from mutasi.services import jalan
+from mutasi.services import aturan_jalan, jalan
 from mutasi.services.surat_luar import Tersimpan, simpan
 from mutasi.services.izin_luar import lengkapi_gerbang
 from mutasi.services.jalan import HasilBaris
@@ -57,10 +59,13 @@ def usulkan_bkn(
     policies.hari_surat.check(diusulkan, per=per)
     if not nomor_imut.strip():
         raise WrongMoment("Tulis nomor usul I-MUT.", kode="nomor")
+    ids = sorted(usulan)
+    siap = aturan_jalan.nilai(ids, Titik.BKN, per=per)
     return jalan.tiap_baris(
-        sorted(usulan),
+        ids,
         lambda pk: _usulkan(
-            pk, nomor_imut.strip(), diusulkan, oleh=oleh, per=per, alasan=alasan.strip()
+            pk, nomor_imut.strip(), diusulkan, oleh=oleh, per=per, alasan=alasan.strip(),
+            siap=siap.get(pk),
         ),
         berhasil="Diusulkan ke BKN.",
     )
@@ -68,9 +73,11 @@ def usulkan_bkn(
 
 @transaction.atomic
 def _usulkan(
-    pk: UUID, nomor: str, diusulkan: date, *, oleh: Pengguna, per: date, alasan: str
-) -> PertekBkn:
+    pk: UUID, nomor: str, diusulkan: date, *, oleh: Pengguna, per: date, alasan: str,
+    siap: Nilai | None,
+) -> PertekBkn:  # fmt: skip
     usulan = jalan.mulai(pk, Aksi.USULKAN_BKN, oleh=oleh, per=per)
+    aturan_jalan.pastikan_satu(usulan, Titik.BKN, oleh=oleh, per=per, siap=siap)
     if usulan.status == StatusUsulan.DIKEMBALIKAN_BKN:
         _tulis_w14(usulan, alasan, oleh=oleh, per=per)
     k = tetapan_jalan(per=diusulkan)

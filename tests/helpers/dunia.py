@@ -53,6 +53,7 @@ from tests.helpers import siasn
 from tests.helpers.dunia_keberatan import keberatan
 from tests.helpers.dunia_kompetensi import kompetensi
 from tests.helpers.dunia_kriteria import kriteria, perbanyak_kriteria
+from tests.helpers.dunia_meja import meja
 from tests.helpers.dunia_menilai import tindak_lanjut_dan_konseling
 from tests.helpers.dunia_mutasi import (
     minta_pegawai,
@@ -75,7 +76,7 @@ PINDAIAN = b"%PDF-1.4 pindaian"
 # What has a file of its own.
 BAGIAN = (
     rencana_sotk, nilai_sendiri, ukuran, tim_dan_indikator, penilaian_dua, keberatan, kriteria,
-    kompetensi,
+    kompetensi, meja,
     tindak_lanjut_dan_konseling,
 )  # fmt: skip
 

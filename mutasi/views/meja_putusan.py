@@ -1,0 +1,99 @@
+"""What the desks of the PyB and the PPK share: the list, the question, the decision, the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from mutasi.alur import ALUR, Aksi, StatusUsulan
+from mutasi.forms.meja import PutusanForm, aksi_dari, dibaca
+from mutasi.models import UsulanMutasi
+from mutasi.selectors import meja_putusan as baca
+from mutasi.services.jalan import HasilBaris
+from mutasi.services.putusan import Putusan, putuskan_banyak
+from mutasi.views.usulan_bersama import catat_daftar
+from toolkit.pages import render_page
+
+PER_HALAMAN = 100
+
+
+@dataclass(frozen=True)
+class Meja:
+    """Which desk: its words, its state, its acts, its addresses."""
+
+    judul: str
+    sebutan: str
+    status: StatusUsulan
+    aksi: Sequence[Aksi]
+    alamat: str
+    putuskan: str
+
+
+def daftar(
+    request: HttpRequest, meja: Meja, *, per: date, lain: dict[str, Any] | None = None
+) -> HttpResponse:
+    """What waits there, filtered, a hundred to the page."""
+    saring = baca.Saring.dari(request.GET)
+    d = baca.meja_putusan(request.user, meja.status, saring, per=per)  # type: ignore[arg-type]
+    page = Paginator(d.rows, PER_HALAMAN).get_page(request.GET.get("hal"))
+    baris = baca.lengkapi(list(page.object_list), request.user)  # type: ignore[arg-type]
+    catat_daftar(request, len(baris), saringan=saring.q)
+    context = {"meja": meja, "d": d, "page": page, "baris": baris, **(lain or {})}
+    return render_page(request, "mutasi/meja_putusan.html", context, fragment="tabel")
+
+
+def putuskan(request: HttpRequest, meja: Meja, *, per: date) -> HttpResponse:
+    """Asked back once with everything that follows, then done, with a report per row."""
+    aksi = aksi_dari(request.POST.get("aksi", ""), meja.aksi)
+    versi = _terpilih(request, meja, per)
+    t = baca.tanya(request.user, versi, aksi, meja.status, per=per)  # type: ignore[arg-type]
+    yakin = request.POST.get("yakin") == "ya"
+    form = PutusanForm(
+        request.POST if yakin else None, wajib=ALUR[aksi].beralasan,
+        panjang=t.min_huruf if t.menyimpang else 0, menunggu=bool(t.menunggu),
+    )  # fmt: skip
+    if not yakin or not form.is_valid():
+        catat_daftar(request, len(t.baris))
+        context = {"meja": meja, "t": t, "form": form, "aksi": aksi}
+        return render(request, "mutasi/meja_tanya.html", context, status=422 if yakin else 200)
+    isi = form.cleaned_data
+    putusan = Putusan(
+        aksi, isi["alasan"], rantai_disadari=isi.get("rantai", False),
+        versi={pk: v for pk, v in versi.items() if v},
+    )  # fmt: skip
+    hasil = putuskan_banyak(versi, putusan, oleh=request.user, per=per)  # type: ignore[arg-type]
+    return lapor(request, hasil, judul=meja.judul, kembali=meja.alamat)
+
+
+def _terpilih(request: HttpRequest, meja: Meja, per: date) -> dict[Any, int]:
+    """The ticked cases, or all that the filters leave."""
+    if request.POST.get("semua") != "ya":
+        return dibaca(request.POST.getlist("pilih"))
+    saring = baca.Saring.dari(request.POST)
+    d = baca.meja_putusan(request.user, meja.status, saring, per=per)  # type: ignore[arg-type]
+    return dict(d.rows.values_list("pk", "versi")[: baca.MAKS_SEKALIGUS])
+
+
+def lapor(
+    request: HttpRequest, hasil: Sequence[HasilBaris], *, judul: str, kembali: str
+) -> HttpResponse:
+    """What became of each case; those that were refused on top."""
+    rows = UsulanMutasi.objects.for_user(request.user, per=timezone.localdate()).filter(
+        pk__in=[h.usulan for h in hasil]
+    )
+    nama = {u.pk: u for u in rows.with_names()}
+    baris = [(nama.get(h.usulan), h) for h in sorted(hasil, key=lambda h: h.berhasil)]
+    catat_daftar(request, len(nama))
+    context = {
+        "baris": baris, "judul": judul, "kembali": kembali,
+        "berhasil": sum(h.berhasil for h in hasil),
+        "gagal": sum(not h.berhasil for h in hasil),
+    }  # fmt: skip
+    return render(request, "mutasi/meja_hasil.html", context)
