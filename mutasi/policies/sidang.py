@@ -36,8 +36,12 @@ SAAT: dict[str, str] = {
 
 
 def terlihat(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> bool:
-    """Whether the session exists for the user."""
-    return SidangTPK.objects.for_user(pengguna, per=per).filter(pk=sidang.pk).exists()
+    """Whether the session exists for the user; remembered on the row, as pages ask many times."""
+    memo: dict[object, bool] = sidang.__dict__.setdefault("_terlihat", {})
+    if (pengguna.pk, per) not in memo:
+        rows = SidangTPK.objects.for_user(pengguna, per=per)
+        memo[pengguna.pk, per] = rows.filter(pk=sidang.pk).exists()
+    return memo[pengguna.pk, per]
 
 
 def kehadiran(sidang: SidangTPK, pengguna: Pengguna) -> KehadiranSidang | None:
@@ -218,6 +222,12 @@ def wakili(kursi: KehadiranSidang, pengguna: Pengguna, *, per: date) -> Iterator
         yield "Anggota ini tidak hadir, jadi tidak menandatangani."
     elif kursi.selesai:
         yield "Jawaban anggota ini sudah tercatat."
+
+
+@Policy
+def tutup_hak(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
+    """Whether closing is this user's business at all: then the page shows the button."""
+    yield from _dalam(sidang, pengguna, tuple(S), per, Izin.SIDANG_PIMPIN)
 
 
 @Policy

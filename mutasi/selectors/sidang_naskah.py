@@ -24,7 +24,7 @@ from mutasi.kernel.naskah.berita_acara import (
 )
 from mutasi.models import AgendaSidang, AlasanUsulan, KehadiranSidang, SidangTPK, Titipan
 from mutasi.models.sidang import KedudukanTim, MacamSuara, PutusanSidang, SuaraSidang
-from mutasi.selectors.pra_sidang import LembarSidang, pra_sidang
+from mutasi.selectors.sidang_banding import Banding, banding_butir
 from mutasi.selectors.sidang_suara import (
     anggota_kernel,
     aturan_sidang,
@@ -32,10 +32,8 @@ from mutasi.selectors.sidang_suara import (
     nama_butir,
     suara_butir,
 )
-from organisasi.models import Instansi, Jangkauan
+from organisasi.models import Instansi
 from pegawai.models import Pegawai
-from penilaian.selectors.putusan import Pembaca
-from penilaian.snapshots import Pasangan
 
 DASAR = (
     "Peraturan Pemerintah Nomor 11 Tahun 2017 tentang Manajemen Pegawai Negeri Sipil sebagaimana "
@@ -45,8 +43,6 @@ DASAR = (
 )
 MAKS_SEL = 500  # letters of one cell of the printed minutes
 TANPA_PUTUSAN = "Belum dapat diputuskan sidang ini; usulannya menunggu sidang berikutnya."
-# Rules are judged as of the session; what only few may read is not part of the minutes.
-_TERTUTUP = Pembaca(Jangkauan(semua=False, rentang=()))
 
 
 def butir_sidang(sidang: SidangTPK) -> list[AgendaSidang]:
@@ -168,19 +164,19 @@ def _bahasan(
     butir: list[AgendaSidang], kursi: list[KehadiranSidang],
     suara: dict[int, dict[int, SuaraSidang]], aturan: Any, *, per: date,
 ) -> list[BahasanJabatan]:  # fmt: skip
-    lembar = lembar_banding(butir, per=per)
+    banding = banding_butir(butir, per=per)
     peringatan = _peringatan(butir)
     hasil = []
     for b in butir:
         nama = nama_butir(kursi, suara[b.pk], aturan)
-        baris = lembar[b.pk]
-        kriteria = next((s.kriteria for s in baris if s is not None), ())
+        calon = banding[b.pk]
+        kriteria = calon[0].kriteria if calon and calon[0].akun is not None else ()
         alternatif = b.alternatif.nip if b.alternatif else ""
         maju = b.putusan == PutusanSidang.REKOMENDASI
         hasil.append(BahasanJabatan(
-            tempat=_tempat(b), lowong=_lowong(baris[0]), syarat=_syarat(baris[0]),
+            tempat=_tempat(b), lowong=_lowong(calon), syarat=_syarat(calon),
             kriteria=tuple(k.bunyi[:MAKS_SEL] for k in kriteria),
-            calon=tuple(_calon(b, baris)), utama=b.usulan.pegawai.nip if maju else "",
+            calon=tuple(_calon(b, calon)), utama=b.usulan.pegawai.nip if maju else "",
             cadangan=alternatif, alasan=b.alasan or TANPA_PUTUSAN,
             ketentuan=tuple(filter(None, (b.syarat, _pengganti(b)))),
             peringatan=tuple(peringatan[b.usulan_id]),
@@ -197,34 +193,6 @@ def _pengganti(b: AgendaSidang) -> str:
     return f"Pilihan pengganti: {b.alasan_alternatif}" if b.alasan_alternatif else ""
 
 
-def lembar_banding(
-    butir: list[AgendaSidang], *, per: date, pembaca: Pembaca = _TERTUTUP
-) -> dict[int, list[LembarSidang | None]]:
-    """Per item the person, the others proposed for the same post, and the one in reserve."""
-    pasangan = [_pasangan(b, b.usulan.pegawai_id) for b in butir]
-    lain = [b for b in butir if b.alternatif_id is not None]
-    pasangan += [_pasangan(b, b.alternatif_id) for b in lain]
-    nyata = [p for p in pasangan if p is not None]
-    baris = iter(pra_sidang(nyata, per=per, pembaca=pembaca).baris)
-    lembar = [next(baris) if p is not None else None for p in pasangan]
-    sekursi: dict[int, list[int]] = defaultdict(list)
-    for n, b in enumerate(butir):
-        if b.usulan.ke_id is not None:
-            sekursi[b.usulan.ke_id].append(n)
-    cadangan = {b.pk: lembar[len(butir) + n] for n, b in enumerate(lain)}
-    hasil = {}
-    for n, b in enumerate(butir):
-        saingan = [lembar[m] for m in sekursi.get(b.usulan.ke_id or 0, ()) if m != n]
-        hasil[b.pk] = [lembar[n], *saingan, *([cadangan[b.pk]] if b.pk in cadangan else [])]
-    return hasil
-
-
-def _pasangan(b: AgendaSidang, pegawai: int | None) -> Pasangan | None:
-    if b.usulan.ke_id is None or pegawai is None:
-        return None
-    return Pasangan(pegawai, b.usulan.ke_id, b.usulan.tmt)
-
-
 def _tempat(b: AgendaSidang) -> Tempat:
     post = b.usulan.ke
     if post is None:
@@ -233,18 +201,18 @@ def _tempat(b: AgendaSidang) -> Tempat:
     return Tempat(post.jabatan.nama, post.unit.nama, b.usulan.get_jenjang_display(), kelas)
 
 
-def _lowong(satu: LembarSidang | None) -> str:
-    if satu is None or satu.kursi_tujuan is None:
+def _lowong(calon: list[Banding]) -> str:
+    if not calon:
         return "tidak dihitung sebagai formasi"
-    k = satu.kursi_tujuan
-    butuh = "belum ditetapkan" if k.butuh is None else str(k.butuh)
-    return f"kebutuhan {butuh}, terisi {k.isi}, sesudah rombongan ini {k.sesudah}"
+    s = calon[0].perkara.sasaran
+    butuh = "belum ditetapkan" if s.butuh is None else str(s.butuh)
+    return f"kebutuhan {butuh}, terisi {'belum tercatat' if s.isi is None else s.isi}"
 
 
-def _syarat(satu: LembarSidang | None) -> tuple[str, ...]:
-    if satu is None:
+def _syarat(calon: list[Banding]) -> tuple[str, ...]:
+    if not calon:
         return ()
-    s = satu.perkara.sasaran
+    s = calon[0].perkara.sasaran
     hasil = []
     if s.pangkat_terendah:
         hasil.append(f"Pangkat paling rendah {s.pangkat_terendah}")
@@ -255,18 +223,16 @@ def _syarat(satu: LembarSidang | None) -> tuple[str, ...]:
     return tuple(hasil)
 
 
-def _calon(b: AgendaSidang, baris: list[LembarSidang | None]) -> list[CalonDibahas]:
-    ada = [s for s in baris if s is not None]
-    if not ada:
+def _calon(b: AgendaSidang, calon: list[Banding]) -> list[CalonDibahas]:
+    if not calon:
         o = b.usulan.pegawai
-        return [CalonDibahas(o.nama_lengkap, o.nip, _jabatan(o))]
+        return [CalonDibahas(o.nama_lengkap, o.nip, o.formasi.jabatan.nama if o.formasi else "")]
     return [
         CalonDibahas(
-            s.nama, s.nip, s.asal.jabatan.nama if s.asal is not None else "",
-            tuple(nilai_baris(baris) for _, baris in s.rincian_skor)
-            or tuple("belum dinilai" for _ in s.kriteria),
+            s.orang.nama_lengkap, s.orang.nip, s.jabatan,
+            tuple(nilai_baris(baris) for _, baris in s.rincian),
         )
-        for s in ada
+        for s in calon
     ]  # fmt: skip
 
 
@@ -275,10 +241,6 @@ def nilai_baris(baris: Any) -> str:
     if not baris.terukur:
         return "belum dinilai"
     return f"{baris.sumbangan:.2f}".replace(".", ",")
-
-
-def _jabatan(o: Pegawai) -> str:
-    return o.formasi.jabatan.nama if o.formasi else ""
 
 
 def _peringatan(butir: list[AgendaSidang]) -> dict[Any, list[str]]:

@@ -95,6 +95,18 @@ def catat_putusan(butir_id: int, isi: IsiPutusan, *, oleh: Pengguna, per: date) 
     return butir
 
 
+def coba_putusan(butir_id: int, isi: IsiPutusan, *, oleh: Pengguna, per: date) -> str:
+    """Record it; what is wrong with what was typed comes back as a sentence, to be mended there."""
+    try:
+        catat_putusan(butir_id, isi, oleh=oleh, per=per)
+    except Refusal as penolakan:
+        if penolakan.kode not in ISIAN:
+            raise
+        return penolakan.kalimat
+    return ""
+
+
+ISIAN = frozenset({"putusan", "suara", "alternatif"})
 KOLOM = [
     "putusan", "alasan", "keterangan", "syarat", "alternatif", "alasan_alternatif", "dicatat_pada",
     "dicatat_oleh",
