@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from mutasi.services.keputusan_latar import TETAP, tetapkan_latar
+from mutasi.services.keputusan_petikan import CETAK, cetak_petikan
 from mutasi.services.pelaksanaan import LAKSANAKAN, laksanakan_jatuh_tempo, ringkas
 from organisasi.models import Pengguna
 from organisasi.services.proses import Pekerjaan
@@ -19,4 +21,22 @@ def laksanakan(
     return ringkas(laksanakan_jatuh_tempo(per=timezone.localdate(), kemajuan=kemajuan))
 
 
-PEKERJAAN = (Pekerjaan(LAKSANAKAN, laksanakan),)
+def tetapkan(
+    parameter: Mapping[str, Any], *, oleh: Pengguna, kemajuan: Callable[[int, str], None]
+) -> dict[str, Any]:
+    """Set a decree of many people as of today."""
+    return tetapkan_latar(parameter, per=timezone.localdate(), oleh=oleh, kemajuan=kemajuan)
+
+
+def petikan(
+    parameter: Mapping[str, Any], *, oleh: Pengguna, kemajuan: Callable[[int, str], None]
+) -> dict[str, Any]:
+    """Print all excerpts of a decree."""
+    return cetak_petikan(parameter, per=timezone.localdate(), oleh=oleh, kemajuan=kemajuan)
+
+
+PEKERJAAN = (
+    Pekerjaan(LAKSANAKAN, laksanakan),
+    Pekerjaan(TETAP, tetapkan),
+    Pekerjaan(CETAK, petikan),
+)

@@ -37,10 +37,9 @@ def jadwalkan(
         yield "Pelantikan dijadwalkan untuk keputusan yang sudah ditetapkan dan masih berlaku."
     elif not peserta:
         yield "Tidak ada lagi yang menunggu dilantik menurut keputusan ini."
-    for satu in putusan:
-        yield WrongMoment(
-            f"{satu.bunyi} {satu.perbaikan} ({satu.kode}; {satu.dasar})", kode=satu.kode
-        )
+    if putusan:
+        kata = [f"{p.bunyi} {p.perbaikan} ({p.kode}; {p.dasar})" for p in putusan]
+        yield WrongMoment(" ".join(kata), kode=putusan[0].kode)
 
 
 @Policy

@@ -46,17 +46,18 @@ def jatuh_tempo(*, per: date) -> list[UsulanMutasi]:
 def hari_dilantik(usulan: Iterable[UUID]) -> dict[UUID, date]:
     """The day on which each was sworn in; who was not is absent."""
     rows = PesertaPelantikan.objects.filter(usulan__in=list(usulan), hadir=True)
-    rows = rows.order_by().values_list("usulan").annotate(hari=Max("pelantikan__tanggal"))
-    return dict(rows)
+    hari = rows.order_by().values("usulan").annotate(hari=Max("pelantikan__tanggal"))
+    return {satu["usulan"]: satu["hari"] for satu in hari}
 
 
 def sk_berlaku(usulan: Iterable[UUID]) -> dict[UUID, Keputusan]:
-    """The decree in force that moves each case: the newest that is no revocation."""
+    """The decree in force that moves each case: the newest, neither revocation nor ralat."""
     rows = (
         BarisKeputusan.objects.filter(
-            usulan__in=list(usulan), keputusan__status=StatusKeputusan.DITETAPKAN
+            usulan__in=list(usulan),
+            keputusan__status=StatusKeputusan.DITETAPKAN,
+            keputusan__jenis=JenisKeputusan.MUTASI,
         )
-        .exclude(keputusan__jenis=JenisKeputusan.PENCABUTAN)
         .select_related("keputusan")
         .order_by("keputusan__ditetapkan_pada", "pk")
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,9 +11,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from mutasi.alur import Gerbang, StatusUsulan
-from mutasi.kernel.aturan.daftar import halangan, periksa_jalan
 from mutasi.kernel.aturan.dasar import Titik
-from mutasi.kernel.aturan.kasus import Kasus
 from mutasi.kernel.waktu import batas_pelantikan
 from mutasi.models import (
     Keputusan,
@@ -22,7 +20,9 @@ from mutasi.models import (
     StatusKeputusan,
     UsulanMutasi,
 )
+from mutasi.selectors.aturan_usulan import nilai_usulan
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from mutasi.snapshots.kasus import Rencana
 from organisasi.models import HariLibur
 from penilaian.kernel.putusan import Putusan
 
@@ -42,15 +42,25 @@ def menunggu_lantik(keputusan: Keputusan) -> list[UsulanMutasi]:
     return [u for u in rows if Gerbang.LANTIK in u.gerbang]
 
 
-def putusan_hari(keputusan: Keputusan, tanggal: date, undangan: date | None) -> tuple[Putusan, ...]:
-    """What H25 has against these days; empty when nothing."""
-    sk = keputusan.tanggal or keputusan.tmt
-    kasus = Kasus(
-        menuju=Titik.PELANTIKAN, ketentuan=tetapan_jalan(per=sk), tujuan="", perlu_lantik=True,
-        libur=libur(min(sk, undangan or sk)), tmt=max(keputusan.tmt, sk), tanggal_sk=sk,
-        tanggal_undangan=undangan, tanggal_pelantikan=tanggal,
+def larangan_hari(
+    usulan: Sequence[UsulanMutasi],
+    keputusan: Keputusan,
+    tanggal: date,
+    undangan: date | None,
+    *,
+    per: date,
+) -> list[Putusan]:
+    """What the rules of the road have against these days for any of these people (H12, H18, H25);
+    each sentence once."""
+    acara = Pelantikan(keputusan=keputusan, tanggal=tanggal, undangan=undangan)
+    semua = nilai_usulan(
+        usulan, Titik.PELANTIKAN, per=per, rencana=Rencana(keputusan, acara)
     )  # fmt: skip
-    return halangan(periksa_jalan(kasus, kode=("H25",)))
+    kata = {
+        (p.kode, p.bunyi): p
+        for satu in semua.values() for p in satu.halangan if p in satu.jalan
+    }  # fmt: skip
+    return list(kata.values())
 
 
 def batas(keputusan: Keputusan) -> date:

@@ -114,7 +114,7 @@ def _buat(
 ) -> KeberatanMutasi:  # fmt: skip
     if len(alasan.strip()) < MIN_ALASAN:
         raise WrongMoment(f"Tulis alasannya, paling sedikit {MIN_ALASAN} huruf.", kode="alasan")
-    putus = baca.jam(usulan, sk, per=masuk, diajukan=masuk).putus
+    putus = baca.jam(usulan, sk, per=masuk, diajukan=masuk).putus or masuk
     baru = KeberatanMutasi(
         usulan=usulan, keputusan=sk, alasan=alasan.strip(), batas=batas, batas_putus=putus,
         wakil=surat is not None, nomor_surat=surat.nomor.strip() if surat else "",

@@ -51,7 +51,7 @@ class _Urusan:
 
 
 def pulihkan(usulan_id: UUID, *, keputusan: Keputusan, oleh: Pengguna, per: date) -> None:
-    """Give one case back; ``keputusan`` is the revoking decree, ``ubah_dari`` the revoked one."""
+    """Give one case back; ``keputusan`` is the revoking decree, in force."""
     pulihkan_banyak([usulan_id], keputusan=keputusan, oleh=oleh, per=per)
 
 

@@ -41,10 +41,7 @@ def jadwalkan_pelantikan(
     """Arrange one for everybody of the decree who waits for it, by the rule of the days (H25)."""
     keputusan = Keputusan.objects.locked(keputusan_id)
     menunggu = baca.menunggu_lantik(keputusan)
-    policies.jadwalkan.check(
-        keputusan, oleh, per=per, peserta=len(menunggu),
-        putusan=baca.putusan_hari(keputusan, acara.tanggal, acara.undangan),
-    )  # fmt: skip
+    _periksa(keputusan, menunggu, acara, oleh=oleh, per=per)
     baru = Pelantikan(
         keputusan=keputusan, dibuat_pada=timezone.now(), dibuat_oleh=oleh, **vars(acara)
     )
@@ -66,8 +63,7 @@ def ubah_pelantikan(pelantikan_id: int, *, oleh: Pengguna, per: date, acara: Aca
     """Another day, place or official, until somebody's presence is recorded."""
     satu, rows = _kunci(pelantikan_id)
     policies.ubah.check(satu, oleh, per=per, tercatat=any(p.hadir is not None for p in rows))
-    putusan = baca.putusan_hari(satu.keputusan, acara.tanggal, acara.undangan)
-    policies.jadwalkan.check(satu.keputusan, oleh, per=per, peserta=len(rows), putusan=putusan)
+    _periksa(satu.keputusan, [p.usulan for p in rows], acara, oleh=oleh, per=per)
     lama = {nama: getattr(satu, nama) for nama in vars(acara)}
     for nama, nilai in vars(acara).items():
         setattr(satu, nama, nilai)
@@ -80,6 +76,13 @@ def ubah_pelantikan(pelantikan_id: int, *, oleh: Pengguna, per: date, acara: Aca
         sesudah={"tanggal": acara.tanggal, "tempat": acara.tempat, "peserta": len(rows)},
     )  # fmt: skip
     return satu
+
+
+def _periksa(
+    keputusan: Keputusan, usulan: list[UsulanMutasi], acara: Acara, *, oleh: Pengguna, per: date
+) -> None:
+    larangan = baca.larangan_hari(usulan, keputusan, acara.tanggal, acara.undangan, per=per)
+    policies.jadwalkan.check(keputusan, oleh, per=per, peserta=len(usulan), putusan=larangan)
 
 
 def _undang(usulan: UsulanMutasi, acara: Pelantikan) -> None:

@@ -138,7 +138,8 @@ def keputusan(
             keputusan=sk, usulan=satu, urutan=urutan, pulihkan=bool(cabut) and pulihkan
         )
         if cabut is None:
-            jalan.maju(satu, Aksi.TETAPKAN, oleh=oleh)
+            satu.tmt = sk.tmt
+            jalan.maju(satu, Aksi.TETAPKAN, oleh=oleh, kolom=["tmt"])
     return sk
 
 
