@@ -16,8 +16,10 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mutasi.alur import StatusUsulan
+from mutasi.kernel.aturan.dasar import Titik
 from mutasi.kernel.jenis import Sumber
 from mutasi.models import BerkasMutasi, UsulanMutasi
+from mutasi.selectors.aturan_usulan import nilai_usulan
 from mutasi.selectors.meja_izin import izin_diminta, kurang_izin
 from mutasi.services import antar_instansi as acts_antar
 from mutasi.services import berkas as acts_berkas
@@ -31,8 +33,6 @@ from mutasi.services import telaah as acts_telaah
 from mutasi.services import usulan as acts
 from mutasi.services import usulan_batal as acts_batal
 from mutasi.services.surat_luar import IsiSurat, catat_surat
-from mutasi.services.usulan_aturan import alasan_berlaku, perlu_alasan
-from mutasi.snapshots.pasangan_usulan import putusan_usulan
 from organisasi.izin import Peran
 from organisasi.models import Pengguna, UnitKerja
 from pegawai.models import (
@@ -47,11 +47,13 @@ from tests.factories.organisasi import kabupaten, pengguna
 from tests.factories.organisasi import unit as unit_baru
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan
+from tests.factories.sidang import sidangkan
 
 S = StatusUsulan
 PER = date(2026, 6, 1)
 TMT = date(2026, 7, 1)
 ALASAN = "Kebutuhan pegawai di unit tujuan menurut analisis beban kerja."
+SETUJU = "Sesuai rekomendasi TPK dan kebutuhan unit tujuan."
 CATATAN = "Berkas lengkap; pangkat dan jabatan sesuai SK terakhir di arsip."
 PDF = b"%PDF-1.4 surat"
 _nomor = count(1)
@@ -133,11 +135,11 @@ def kursi(unit: UnitKerja, jenjang: str = "pelaksana", *, butuh: int = 1) -> For
     ciri: dict[str, dict[str, Any]] = {
         "pelaksana": {"jenis": JenisJabatan.PELAKSANA, "bup": 58},
         "jf": {"jenis": JenisJabatan.FUNGSIONAL, "jenjang": "MU", "rumpun": "Analis Kebijakan"},
-        "pengawas": {"jenis": JenisJabatan.STRUKTURAL, "eselon_id": "41", "bup": 58, "unit": unit},
+        "pengawas": {"jenis": JenisJabatan.STRUKTURAL, "eselon_id": "41", "bup": 58},
         "administrator": {
-            "jenis": JenisJabatan.STRUKTURAL, "eselon_id": "31", "bup": 58, "unit": unit,
+            "jenis": JenisJabatan.STRUKTURAL, "eselon_id": "31", "bup": 58,
         },
-        "jpt": {"jenis": JenisJabatan.STRUKTURAL, "eselon_id": "22", "bup": 60, "unit": unit},
+        "jpt": {"jenis": JenisJabatan.STRUKTURAL, "eselon_id": "22", "bup": 60},
     }  # fmt: skip
     nama = {"jf": "Analis Kebijakan Ahli Muda"}.get(jenjang, f"Jabatan {jenjang} {n}")
     post = formasi(unit, jabatan(nama, **ciri[jenjang]))
@@ -198,13 +200,12 @@ def draf(
 
 def tulis_alasan(k: Kantor, usulan: UsulanMutasi) -> UsulanMutasi:
     """A written reason for every warning and for all that the data cannot judge."""
-    ada = alasan_berlaku(usulan)
-    for p in perlu_alasan(putusan_usulan([usulan], per=PER)[usulan.pk]):
-        if p.kode not in ada:
-            acts.tulis_alasan_w(
-                usulan.pk, oleh=k.analis, per=PER, kode=p.kode,
-                alasan="Diperiksa dari dokumen asli di arsip kepegawaian.",
-            )  # fmt: skip
+    nilai = nilai_usulan([ambil(usulan)], Titik.SIDANG, per=PER)[usulan.pk]
+    for p in nilai.belum_beralasan:
+        acts.tulis_alasan_w(
+            usulan.pk, oleh=k.analis, per=PER, kode=p.kode,
+            alasan="Diperiksa dari dokumen asli di arsip kepegawaian.",
+        )  # fmt: skip
     return usulan
 
 
@@ -238,6 +239,10 @@ def _kaji(k: Kantor, u: UsulanMutasi) -> None:
 
 def _serahkan(k: Kantor, u: UsulanMutasi) -> None:
     acts.serahkan(u.pk, oleh=k.kepala, per=PER)
+
+
+def _sidangkan(k: Kantor, u: UsulanMutasi) -> None:
+    sidangkan(k, [u])
 
 
 def _setujui_pyb(k: Kantor, u: UsulanMutasi) -> None:
@@ -277,7 +282,7 @@ def _catat_izin(k: Kantor, u: UsulanMutasi) -> None:
 
 
 def _setujui_ppk(k: Kantor, u: UsulanMutasi) -> None:
-    acts_ppk.setujui_ppk(u.pk, oleh=k.bupati, per=PER)
+    acts_ppk.setujui_ppk(u.pk, oleh=k.bupati, per=PER, alasan=SETUJU)
 
 
 Langkah = Callable[[Kantor, UsulanMutasi], object]
@@ -291,6 +296,7 @@ MAJU: dict[StatusUsulan, Langkah] = {
     S.DIBERITAHUKAN: _kaji,
     S.MENUNGGU_KESEDIAAN: _kaji,
     S.DIKAJI: _serahkan,
+    S.SIDANG_TPK: _sidangkan,
     S.DIREKOMENDASI: _setujui_pyb,
     S.PROSES_ANTAR_INSTANSI: _lengkapi_antar,
     S.DISETUJUI_PYB: _usulkan_bkn,
