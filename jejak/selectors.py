@@ -6,6 +6,7 @@ each page is two queries. Checking the whole trail is :mod:`jejak.verifikasi`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -64,11 +65,17 @@ class Halaman:
 
 
 def riwayat(
-    benda: Model | Objek, *, sebelum: int | None = None, jumlah: int = PER_HALAMAN
+    benda: Model | Objek,
+    *,
+    sebelum: int | None = None,
+    jumlah: int = PER_HALAMAN,
+    rahasia: bool = False,
 ) -> Halaman:
-    """The history of one thing, newest first."""
+    """The history of one thing, newest first; ``rahasia``: also what no other page shows yet, on
+    the thing's own page, for those who may see the thing."""
     objek = Objek.dari(benda)
-    return _halaman(_terbuka().atas(objek.jenis, objek.id), sebelum, jumlah)
+    rows = Peristiwa.objects.all() if rahasia else _terbuka()
+    return _halaman(rows.atas(objek.jenis, objek.id), sebelum, jumlah)
 
 
 def telusuri(
@@ -90,6 +97,20 @@ def telusuri(
     if tindakan:
         rows = rows.filter(tindakan=tindakan)
     return _halaman(rows, sebelum, jumlah)
+
+
+def telusuri_benda(
+    jenis: str,
+    nomor: Collection[str],
+    *,
+    tindakan: str = "",
+    sebelum: int | None = None,
+    jumlah: int = PER_HALAMAN,
+) -> Halaman:
+    """What was done to these things, newest first, sealed acts included: for whoever may see every
+    one of them, which is for the rooms above to say."""
+    rows = Peristiwa.objects.filter(objek_jenis=jenis, objek_id__in=nomor)
+    return _halaman(rows.filter(tindakan=tindakan) if tindakan else rows, sebelum, jumlah)
 
 
 def satu(urutan: int) -> Catatan | None:

@@ -62,7 +62,9 @@ class SebutForm(UndangForm):
 
     def __init__(self, *args: Any, calon: Any, **kwargs: Any) -> None:
         super().__init__(*args, calon=calon, **kwargs)
-        self.fields["siapa"].help_text = (
+        self.fields[
+            "siapa"
+        ].help_text = (
             "Hanya yang perannya mengizinkan. Ia tidak diberi tahu; berkas ini muncul di daftarnya."
         )
 
@@ -90,15 +92,15 @@ class UsulanForm(BarisForm):
     )  # fmt: skip
     catatan = None  # type: ignore[assignment]
 
-    SEMUA = ("pegawai", "ke", "jenis", "alasan", "tmt", "selesai", "rute", "asal_luar",
+    SEMUA: tuple[str, ...] = ("pegawai", "ke", "jenis", "alasan", "tmt", "selesai", "rute", "asal_luar",
              "tujuan_luar", "jenjang")  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["pegawai"].help_text = "NIP, atau sebagian nama."
-        self.fields["ke"].help_text = (
-            "Sebagian nama jabatan dan unitnya. Kosongkan bila tujuannya instansi lain."
-        )
+        self.fields[
+            "ke"
+        ].help_text = "Sebagian nama jabatan dan unitnya. Kosongkan bila tujuannya instansi lain."
         self.fields["jenis_dasar"].choices = PILIHAN  # type: ignore[attr-defined]
 
     @classmethod

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Count, Min, Q
 
 from mutasi.alur import BERJALAN, StatusUsulan
-from mutasi.models import BerkasMutasi
+from mutasi.models import AnggotaBerkas, BerkasMutasi
 from mutasi.models.usulan import MEJA
 from mutasi.policies.jalan import memegang
 from mutasi.selectors.usulan import cocok
@@ -51,9 +51,17 @@ def boleh_nama(pengguna: Pengguna, *, per: date) -> bool:
     return memegang(pengguna, *(izin for izin, _ in MEJA), per=per)
 
 
+def berkas_terlihat(pengguna: Pengguna, *, per: date) -> Any:
+    """Files to work with: a case about oneself alone does not open the file it travels in."""
+    lain = terlihat(pengguna, per=per).exclude(pegawai__pengguna=pengguna).order_by()
+    bernama = AnggotaBerkas.objects.aktif().filter(pengguna=pengguna)
+    rows = BerkasMutasi.objects.for_user(pengguna, per=per)
+    return rows.filter(Q(pk__in=lain.values("berkas")) | Q(pk__in=bernama.values("berkas")))
+
+
 def daftar(pengguna: Pengguna, isi: Mapping[str, Any], *, per: date) -> Any:
     """Files as filtered, the newest first."""
-    rows = BerkasMutasi.objects.for_user(pengguna, per=per).select_related("dibuat_oleh")
+    rows = berkas_terlihat(pengguna, per=per).select_related("dibuat_oleh")
     if isi.get("tutup") != "semua":
         rows = rows.filter(ditutup_pada__isnull=isi.get("tutup") != "tutup")
     if any(isi.get(kolom) for kolom in _MENYARING):

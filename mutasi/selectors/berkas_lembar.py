@@ -20,7 +20,7 @@ from mutasi.models import AlasanUsulan, BerkasMutasi
 from mutasi.selectors.lembar import Bahan, Baris, Cara, Susunan, asal, susun, terhitung
 from mutasi.selectors.usulan import beri_siapa
 from mutasi.selectors.usulan_tunggu import terlihat
-from mutasi.snapshots.pasangan_usulan import putusan_usulan
+from mutasi.snapshots.pasangan_usulan import perkara_usulan, putusan_perkara
 from organisasi.models import Pengguna
 from penilaian.kernel.putusan import Hasil, Putusan
 
@@ -53,6 +53,11 @@ class LembarBerkas(Susunan):
         return Counter(b.status for b in self.dinilai)
 
     @property
+    def tanpa_tujuan(self) -> list[Baris]:
+        """People released without a destination, here or elsewhere (H20)."""
+        return [b for b in super().tanpa_tujuan if not b.isi.tujuan_luar]
+
+    @property
     def lewat(self) -> int:
         """How many are beyond their limit."""
         return sum(b.isi.lewat for b in self.baris)
@@ -78,8 +83,9 @@ def lembar(
 
 
 def baris_berkas(berkas: BerkasMutasi, pengguna: Pengguna, *, per: date) -> Any:
-    """The cases of a file one may see, with what a line shows."""
+    """The cases of a file one may see, with what a line shows; never the one about oneself."""
     rows = terlihat(pengguna, per=per).filter(berkas=berkas)
+    rows = rows.exclude(pegawai__pengguna=pengguna)
     return (
         rows.select_related(
             "pegawai__formasi", "dari__unit", "dari__jabatan", "ke__unit", "ke__jabatan"
@@ -93,10 +99,11 @@ def _nilai(bahan: Bahan, per: date) -> None:
     usulan = [b.isi for b in bahan.baris]
     if not usulan:
         return
-    putusan = putusan_usulan(usulan, per=per, aturan=bahan.aturan)
+    perkara = perkara_usulan(usulan, per=per, aturan=bahan.aturan)
     alasan = alasan_untuk([u.pk for u in usulan])
     for b in bahan.baris:
-        b.putusan = putusan.get(b.pk, ())
+        b.perkara = perkara.get(b.pk)
+        b.putusan = putusan_perkara(b.isi, b.perkara)
         b.alasan = alasan.get((b.pk, b.isi.ke_id), {})
 
 

@@ -14,6 +14,7 @@ from mutasi.kernel.jenis import Tahap
 from mutasi.kernel.rahasia import rahasia_sampai
 from mutasi.models import BerkasMutasi, UsulanMutasi
 from mutasi.policies.jalan import memegang
+from mutasi.selectors.berkas import berkas_terlihat
 from organisasi.izin import Izin
 from toolkit.policy import NotAllowed
 
@@ -35,8 +36,9 @@ def ambil_usulan(request: HttpRequest, pk: UUID) -> UsulanMutasi:
 
 def ambil_berkas(request: HttpRequest, pk: UUID) -> BerkasMutasi:
     """A file in sight."""
-    rows = BerkasMutasi.objects.for_user(request.user, per=timezone.localdate())
-    return get_object_or_404(rows.select_related("dibuat_oleh", "rancangan"), pk=pk)
+    rows = berkas_terlihat(request.user, per=timezone.localdate())  # type: ignore[arg-type]
+    berkas: BerkasMutasi = get_object_or_404(rows.select_related("dibuat_oleh"), pk=pk)
+    return berkas
 
 
 def catat_lihat(request: HttpRequest, usulan: UsulanMutasi) -> None:

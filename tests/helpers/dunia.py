@@ -50,6 +50,7 @@ from tests.factories.padanan import di_luar
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan, kelas, lembar_abk, perhitungan_abk
 from tests.helpers import siasn
+from tests.helpers.dunia_jalan import berkas_dan_usulan
 from tests.helpers.dunia_keberatan import keberatan
 from tests.helpers.dunia_kompetensi import kompetensi
 from tests.helpers.dunia_kriteria import kriteria, perbanyak_kriteria
@@ -76,7 +77,7 @@ PINDAIAN = b"%PDF-1.4 pindaian"
 # What has a file of its own.
 BAGIAN = (
     rencana_sotk, nilai_sendiri, ukuran, tim_dan_indikator, penilaian_dua, keberatan, kriteria,
-    kompetensi, meja,
+    kompetensi, meja, berkas_dan_usulan,
     tindak_lanjut_dan_konseling,
 )  # fmt: skip
 

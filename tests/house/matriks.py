@@ -8,6 +8,7 @@ thing lies in a unit, and who holds the right over another unit gets 404.
 from __future__ import annotations
 
 from organisasi.izin import Izin
+from tests.house.matriks_jalan import JALAN
 from tests.house.matriks_meja import MEJA
 from tests.house.matriks_nilai import NILAI
 from tests.house.pintu import (
@@ -277,6 +278,7 @@ _RANCANGAN = {
 _MUTASI = {
     **_RANCANGAN,
     **MEJA,
+    **JALAN,
     "calon": oleh(Izin.CALON_CARI),
     "calon-formasi": oleh(Izin.CALON_CARI, lingkup=True),
     "calon-banding": oleh(Izin.CALON_CARI, lingkup=True),

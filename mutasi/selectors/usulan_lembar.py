@@ -1,0 +1,84 @@
+"""The sheet before the panel for one case: what the system found and what the person declared,
+side by side, with the account, the seats, who stands next and what was asked from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mutasi.models import Kesediaan, PenyampaianUsulan, TelaahUnit, Titipan, UsulanMutasi
+from mutasi.policies.jalan import memegang
+from mutasi.selectors.berkas_lembar import lembar
+from mutasi.selectors.pra_sidang import Alternatif, LembarSidang, alternatif, pra_sidang
+from mutasi.selectors.usulan_baris import Rincian, rincian_baris
+from organisasi.izin import Izin
+from organisasi.models import Pengguna
+from penilaian.selectors.putusan import Pembaca
+
+MEMBACA = (Izin.USULAN_PROSES, Izin.SIDANG_LIHAT, Izin.USULAN_SETUJUI_PYB, Izin.USULAN_PUTUSKAN)
+
+
+@dataclass(frozen=True)
+class LembarPraSidang:
+    """``s`` is None where there is no post here to judge the person for. ``titipan``: None where
+    the reader may not know."""
+
+    aturan: Rincian
+    s: LembarSidang | None
+    lain: Alternatif | None
+    telaah: list[TelaahUnit]
+    penyampaian: PenyampaianUsulan | None
+    kesediaan: list[Kesediaan]
+    titipan: list[Titipan] | None
+
+    @property
+    def jawaban(self) -> Kesediaan | None:
+        """The answer that counts."""
+        return self.kesediaan[0] if self.kesediaan else None
+
+
+def boleh_lembar(pengguna: Pengguna, *, per: date) -> bool:
+    """The sheet is for BKD and those who decide."""
+    return memegang(pengguna, *MEMBACA, per=per)
+
+
+def lembar_pra_sidang(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> LembarPraSidang:
+    """Asked within the file: the other cases of it leave and fill seats."""
+    telaah = usulan.telaah.filter(versi=usulan.versi).select_related("unit", "dijawab_oleh")
+    kabar = usulan.penyampaian.filter(versi=usulan.versi).select_related("dicatat_oleh").first()
+    sedia = usulan.kesediaan.filter(versi=usulan.versi).select_related("dijawab_oleh", "dialog")
+    return LembarPraSidang(
+        aturan=rincian_baris(usulan, pengguna, per=per),
+        s=_sidang(usulan, pengguna, per),
+        lain=_lain(usulan, pengguna, per),
+        telaah=list(telaah),
+        penyampaian=kabar,
+        kesediaan=list(sedia),
+        titipan=_titipan(usulan, pengguna, per),
+    )
+
+
+def _sidang(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> LembarSidang | None:
+    """His line, judged amid the file he travels in."""
+    if usulan.ke_id is None:
+        return None
+    isi = lembar(usulan.berkas, pengguna, per=per)
+    pembaca = Pembaca.dari(pengguna, per=per)
+    semua = pra_sidang(isi, per=per, pembaca=pembaca)
+    return next((satu for satu in semua if satu.baris.pk == usulan.pk), None)
+
+
+def _lain(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> Alternatif | None:
+    """The next of Cari calon, without those the file names already."""
+    if usulan.ke_id is None or not memegang(pengguna, Izin.CALON_CARI, per=per):
+        return None
+    disebut = set(usulan.berkas.usulan.values_list("pegawai", flat=True))
+    return alternatif(usulan.ke_id, pengguna, per=per, tmt=usulan.tmt, kecuali=disebut)
+
+
+def _titipan(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> list[Any] | None:
+    if not memegang(pengguna, Izin.TITIPAN_LIHAT, per=per):
+        return None
+    rows = Titipan.objects.for_user(pengguna, per=per).filter(pegawai=usulan.pegawai_id)
+    return list(rows.order_by("-tanggal", "-pk"))
