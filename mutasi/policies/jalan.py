@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mutasi.alur import ALUR, Aksi, StatusUsulan, rangkap_terlarang
+from mutasi.alur import ALUR, Aksi, StatusUsulan
 from mutasi.models import Persetujuan, UsulanMutasi
 from mutasi.policies.pengganti import PENGGANTI, menggantikan
+from mutasi.policies.perbuatan import terpisah
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Pegawai
-from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
+from toolkit.policy import NotAllowed, OutOfReach, Policy, Refusal
 
-DIRI = "Usulan ini tentang Anda sendiri; orang lain yang memprosesnya (H24)."
-KERABAT = "Anda menyatakan hubungan keluarga dengan pegawai ini; orang lain memprosesnya (H24)."
+KERABAT = "Anda wajib menghindar dari usulan ini; orang lain memprosesnya (H24)."
 
 
 def memegang(pengguna: Pengguna, *izin: str, per: date) -> bool:
@@ -31,11 +31,9 @@ def terlihat(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> bool:
 
 
 def bukan_diri(usulan: UsulanMutasi, pengguna: Pengguna, *, kerabat: bool) -> Iterator[Refusal]:
-    """Nobody acts on himself or his kin; ``kerabat`` comes from the act, which may ask."""
-    if usulan.pegawai.pengguna_id is not None and usulan.pegawai.pengguna_id == pengguna.pk:
-        yield NotYours(DIRI)
-    elif kerabat:
-        yield NotYours(KERABAT)
+    """Nobody acts on himself or his kin, nor records for them; ``kerabat`` comes from the act,
+    which may ask."""
+    yield from terpisah(usulan, Aksi.CATAT_IZIN, pengguna, kerabat=kerabat)
 
 
 @Policy
@@ -79,10 +77,8 @@ def langkah(
         ganti = menggantikan(usulan, aksi, pengguna, per=per)
         if not ganti:
             yield NotAllowed(f"Anda tidak berhak {aksi.label} usulan.")
-    yield from bukan_diri(usulan, pengguna, kerabat=kerabat)
-    terlarang = "" if ganti else rangkap_terlarang(aksi, hadapan.pernah)
-    if terlarang:
-        yield NotYours(terlarang)
+    pernah = () if ganti else hadapan.pernah
+    yield from terpisah(usulan, aksi, pengguna, pernah=pernah, kerabat=kerabat)
     if usulan.status not in baris.dari:
         yield bukan_saatnya(usulan, aksi)
 

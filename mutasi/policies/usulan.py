@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mutasi.alur import ALUR, Aksi, StatusUsulan
+from mutasi.alur import ALUR, SEBELUM_SK, Aksi, StatusUsulan
 from mutasi.kernel.jenis import Sumber
 from mutasi.models import UsulanMutasi
 from mutasi.policies.berkas import sebutan
@@ -97,15 +97,20 @@ def tarik(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iterator[Re
 
 @Policy
 def tulis_alasan(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
-    """Write why a warning is accepted: those who write or verify, until the TPK has it."""
+    """Write why a warning is accepted: those who write or verify; once the TPK has it only who
+    verifies, for what came up since."""
     if not terlihat(usulan, pengguna, per=per):
         yield OutOfReach()
     if not memegang(pengguna, Izin.USULAN_AJUKAN, Izin.USULAN_VERIFIKASI, per=per):
         yield NotAllowed("Anda tidak berhak menulis alasan peringatan.")
     if usulan.pegawai.pengguna_id == pengguna.pk:
         yield NotYours("Usulan ini tentang Anda sendiri; orang lain yang menulisnya (H24).")
-    if usulan.status not in SEBELUM_TPK:
-        yield "Alasan peringatan ditulis sebelum usulan diserahkan ke TPK."
+    if usulan.status not in SEBELUM_SK:
+        yield "Alasan peringatan ditulis sebelum SK ditetapkan."
+    elif usulan.status not in SEBELUM_TPK and not memegang(
+        pengguna, Izin.USULAN_VERIFIKASI, per=per
+    ):
+        yield NotAllowed("Sesudah diserahkan ke TPK, alasan peringatan ditulis oleh BKD/BKPSDM.")
 
 
 SEBELUM_TPK = (

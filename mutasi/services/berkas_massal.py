@@ -14,8 +14,9 @@ from uuid import UUID
 from django.db import transaction
 
 from mutasi.alur import ALUR, Aksi
+from mutasi.kernel.aturan.dasar import Titik
 from mutasi.models import UsulanMutasi
-from mutasi.services import penyampaian, usulan, usulan_batal
+from mutasi.services import aturan_jalan, penyampaian, usulan, usulan_batal
 from mutasi.services.jalan import HasilBaris, tiap_baris
 from mutasi.snapshots.pasangan_usulan import putusan_usulan
 from organisasi.models import Pengguna
@@ -37,7 +38,7 @@ MASSAL: Mapping[Aksi, tuple[Tindakan, str]] = {
     Aksi.GUGURKAN: (usulan_batal.gugurkan, "Digugurkan."),
 }
 # They run the pair rules.
-MENILAI = frozenset({Aksi.AJUKAN, Aksi.VERIFIKASI, Aksi.SERAHKAN})
+MENILAI = frozenset({Aksi.AJUKAN, Aksi.VERIFIKASI})
 
 
 @transaction.atomic
@@ -53,14 +54,18 @@ def lakukan(
     ada = {u.pk: u for u in UsulanMutasi.objects.filter(pk__in=pk).select_for_update()
            .order_by("pk")}  # fmt: skip
     urut = sorted(ada.values(), key=lambda u: (str(u.berkas_id), u.urutan))
-    putusan = {}
+    lain_lain: dict[UUID, dict[str, Any]] = {}
+    saatnya = [u for u in urut if u.status in ALUR[aksi].dari]
     if aksi in MENILAI:
-        putusan = putusan_usulan([u for u in urut if u.status in ALUR[aksi].dari], per=per)
+        lain_lain = {pk: {"putusan": p} for pk, p in putusan_usulan(saatnya, per=per).items()}
+    elif aksi is Aksi.SERAHKAN:
+        semua = aturan_jalan.nilai([u.pk for u in saatnya], Titik.SIDANG, per=per)
+        lain_lain = {pk: {"siap": nilai} for pk, nilai in semua.items()}
 
     def satu(usulan_id: UUID) -> object:
         if usulan_id not in ada:
             raise OutOfReach
-        lain = {"putusan": putusan[usulan_id]} if usulan_id in putusan else {}
+        lain = lain_lain.get(usulan_id, {})
         return tindakan(usulan_id, oleh=oleh, per=per, **isi, **lain)
 
     hilang = [satu_pk for satu_pk in pk if satu_pk not in ada]

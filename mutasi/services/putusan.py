@@ -15,20 +15,24 @@ from uuid import UUID
 from django.db import transaction
 
 from mutasi.alur import ALUR, Aksi
+from mutasi.kernel.aturan.dasar import Titik
 from mutasi.models import UsulanMutasi
 from mutasi.policies import putusan as policies
 from mutasi.policies.jalan import memegang
 from mutasi.policies.pengganti import PENGGANTI
 from mutasi.policies.ppk import putuskan_rantai
+from mutasi.selectors.aturan_usulan import Nilai
 from mutasi.selectors.meja_akibat import menunggu_kursi
 from mutasi.selectors.meja_simpangan import menyimpang_dari, putusan_pyb, rekomendasi_tpk
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
-from mutasi.services import jalan
+from mutasi.services import aturan_jalan, jalan
 from mutasi.services.izin_luar import lengkapi_gerbang
 from mutasi.services.jalan import HasilBaris
 from organisasi.models import Disposisi, Pengguna
 from toolkit.policy import WrongMoment
 
+# To agree the rules must hold; to refuse or return never waits for them.
+TITIK = {Aksi.SETUJUI_PYB: Titik.PYB, Aksi.SETUJUI_PPK: Titik.PPK}
 BERHASIL = {
     Aksi.SETUJUI_PYB: "Disetujui PyB.",
     Aksi.KEMBALIKAN_PYB: "Dikembalikan untuk dikaji lagi.",
@@ -44,7 +48,7 @@ class Putusan:
     """What is decided. ``rantai_disadari``: seen that others wait for the seats refused here.
 
     ``bersama``: the other cases decided the same way in the same breath. ``versi``: the version of
-    each case the decider had before him.
+    each case the decider had before him. ``siap``: what the rules said of many, read together.
     """
 
     aksi: Aksi
@@ -52,6 +56,7 @@ class Putusan:
     rantai_disadari: bool = False
     bersama: frozenset[UUID] = frozenset()
     versi: Mapping[UUID, int] = field(default_factory=dict)
+    siap: Mapping[UUID, Nilai] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -66,12 +71,16 @@ def putuskan_banyak(
 ) -> list[HasilBaris]:
     """The same decision on each case; who is refused does not stop the others."""
     ids = sorted(usulan)
-    bersama = replace(putusan, bersama=frozenset(ids))
+    bersama = replace(putusan, bersama=frozenset(ids), siap=_siap(ids, putusan.aksi, per))
     return jalan.tiap_baris(
         ids,
         lambda pk: putuskan(pk, bersama, oleh=oleh, per=per),
         berhasil=BERHASIL[putusan.aksi],
     )
+
+
+def _siap(ids: list[UUID], aksi: Aksi, per: date) -> dict[UUID, Nilai]:
+    return aturan_jalan.nilai(ids, TITIK[aksi], per=per) if aksi in TITIK else {}
 
 
 def catat_keputusan_kertas(
@@ -83,7 +92,7 @@ def catat_keputusan_kertas(
     names; the official is asked as he was on its day: seen, entitled, not his own case.
     """
     ids = sorted(usulan)
-    bersama = replace(putusan, bersama=frozenset(ids))
+    bersama = replace(putusan, bersama=frozenset(ids), siap=_siap(ids, putusan.aksi, per))
     return jalan.tiap_baris(
         ids,
         lambda pk: _dari_kertas(pk, bersama, disposisi_id, oleh=oleh, per=per),
@@ -119,6 +128,9 @@ def _tulis(
     )
     k = tetapan_jalan(per=per)
     policies.beralasan.check(aksi, alasan, menyimpang=simpang, min_huruf=k.min_huruf_alasan)
+    if aksi in TITIK:
+        siap = putusan.siap.get(usulan.pk)
+        aturan_jalan.pastikan_satu(usulan, TITIK[aksi], oleh=oleh, per=per, siap=siap)
     if aksi in (Aksi.TOLAK_PYB, Aksi.TOLAK_PPK, Aksi.KEMBALIKAN_PPK, Aksi.KEMBALIKAN_PYB):
         menunggu = menunggu_kursi([usulan], per=per).get(usulan.pk, [])
         lain = [satu for satu in menunggu if satu.pk not in putusan.bersama]

@@ -16,6 +16,7 @@ from django.utils import timezone
 from jejak.catat import catat
 from mutasi import tindakan_jalan as tindakan
 from mutasi.alur import StatusUsulan
+from mutasi.kernel.aturan.dasar import Titik
 from mutasi.kernel.jenis import JenisMutasi
 from mutasi.kernel.kuorum import kuorum
 from mutasi.models import (
@@ -33,6 +34,7 @@ from mutasi.models import (
 from mutasi.policies import sidang as policies
 from mutasi.selectors.sidang_suara import anggota_kernel
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from mutasi.services import aturan_jalan
 from mutasi.services.jalan import HasilBaris
 from mutasi.services.sidang_kabar import kabari
 from organisasi.models import Pengguna
@@ -123,12 +125,15 @@ def masukkan_agenda(
         pk__in=list(terlihat.values_list("pk", flat=True))
     )
     kasus = {satu.pk: satu for satu in rows.order_by("pk")}
+    nilai = aturan_jalan.nilai(kasus, Titik.SIDANG, per=per)
     lain = AgendaSidang.objects.filter(usulan__in=kasus, sidang__in=SidangTPK.objects.terbuka())
     terpakai = dict(lain.values_list("usulan", "sidang"))
     akhir = sidang.agenda.order_by("-urutan").values_list("urutan", flat=True).first() or 0
     hasil, masuk = [], []
     for pk in diminta:
         larangan = _larangan_masuk(kasus.get(pk), terpakai, sidang)
+        if not larangan:
+            larangan = aturan_jalan.larangan(kasus[pk], nilai[pk], oleh=oleh, per=per)
         if not larangan and akhir + len(masuk) >= MAKS_AGENDA:
             larangan = f"Satu sidang paling banyak {MAKS_AGENDA} nama; bagi ke sidang lain."
         hasil.append(HasilBaris(pk, not larangan, larangan or "masuk agenda"))

@@ -16,15 +16,17 @@ from django.utils import timezone
 
 from jejak.catat import catat
 from mutasi.alur import Aksi, Gerbang, StatusUsulan, tujuan
+from mutasi.kernel.aturan.dasar import Titik
 from mutasi.kernel.jenis import Sumber, Tahap
 from mutasi.kernel.waktu import batas_telaah, gaji_mulai, kesediaan_sampai
 from mutasi.models import AlasanUsulan, JawabanKesediaan, Kesediaan, UsulanMutasi
 from mutasi.policies import berkas as policies_berkas
 from mutasi.policies import usulan as policies
 from mutasi.policies.jalan import pegawai_dari
+from mutasi.selectors.aturan_usulan import Nilai
 from mutasi.selectors.kesediaan_usulan import kesediaan
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
-from mutasi.services import jalan, usulan_aturan
+from mutasi.services import aturan_jalan, jalan, usulan_aturan
 from mutasi.services.berkas import kunci_berkas, tulis_berkas
 from mutasi.services.telaah import minta_telaah
 from mutasi.services.usulan_isi import (
@@ -263,15 +265,13 @@ def kaji_ulang(usulan_id: UUID, *, oleh: Pengguna, per: date, alasan: str) -> Us
 
 @transaction.atomic
 def serahkan(
-    usulan_id: UUID, *, oleh: Pengguna, per: date, catatan: str = "", putusan: Dinilai = None
+    usulan_id: UUID, *, oleh: Pengguna, per: date, catatan: str = "", siap: Nilai | None = None
 ) -> UsulanMutasi:
-    """The head of BKPSDM hands it over: rules and consent once more on the facts of today, and what
-    the TPK will see is frozen."""
+    """The head of BKPSDM hands it over: all rules and consent once more on the facts of today, and
+    what the TPK will see is frozen."""
     usulan = jalan.mulai(usulan_id, Aksi.SERAHKAN, oleh=oleh, per=per)
     sepihak = wajib_sedia(usulan, per=per)
-    if putusan is None:
-        putusan = putusan_usulan([usulan], per=per)[usulan.pk]
-    usulan_aturan.wajib_lolos(usulan, putusan)
+    putusan = aturan_jalan.pastikan_satu(usulan, Titik.SIDANG, oleh=oleh, per=per, siap=siap).semua
     usulan.fakta_berubah = []
     usulan_aturan.bekukan(
         usulan, "tpk", putusan, oleh=oleh, sepihak=sepihak, telaah=_telaah(usulan),

@@ -15,7 +15,7 @@ from mutasi.models import Persetujuan, UsulanMutasi
 from mutasi.policies import jalan as policies
 from mutasi.policies.pengganti import PENGGANTI
 from organisasi.models import Pengguna
-from pegawai.models import HubunganKeluarga
+from pegawai.selectors.keluarga import yang_berhubungan
 
 
 def larangan_baris(
@@ -52,8 +52,4 @@ def _kerabat(usulan: Sequence[UsulanMutasi], oleh: Pengguna) -> set[int]:
     sendiri = policies.pegawai_dari(oleh)
     if sendiri is None:
         return set()
-    orang = {satu.pegawai_id for satu in usulan}
-    rows = HubunganKeluarga.objects.berlaku()
-    satu_arah = rows.filter(pegawai=sendiri, kerabat__in=orang).values_list("kerabat", flat=True)
-    balik = rows.filter(kerabat=sendiri, pegawai__in=orang).values_list("pegawai", flat=True)
-    return {*satu_arah, *balik}
+    return yang_berhubungan(sendiri.pk, {satu.pegawai_id for satu in usulan})

@@ -230,9 +230,7 @@ def _letak(u: UsulanMutasi, perkara: Perkara | None) -> dict[str, Any]:
     }
 
 
-def _pertek(
-    pertek: Pertek | None, surat: Sequence[DokumenMasuk], pada: date
-) -> Pertek | None:
+def _pertek(pertek: Pertek | None, surat: Sequence[DokumenMasuk], pada: date) -> Pertek | None:
     """BKN's answer; between instansi the letter says which official of BKN gave it."""
     luar = pertama(surat, J.PERTEK_ANTAR, pada)
     if pertek is None or luar is None:

@@ -21,8 +21,8 @@ from mutasi.models import (
     AnggotaTimPenilai,
     DokumenMasuk,
     JenisDokumenMasuk,
-    KehadiranSidang,
     KedudukanTim,
+    KehadiranSidang,
     Persetujuan,
     PertekBkn,
     PutusanSidang,
@@ -119,11 +119,14 @@ def baca_pertek(usulan: Sequence[UsulanMutasi], tujuan: Mapping[UUID, str]) -> d
     return hasil
 
 
-def baca_sidang(usulan: Sequence[UsulanMutasi], tujuan: Mapping[UUID, str]) -> dict[UUID, SidangTpk]:
+def baca_sidang(
+    usulan: Sequence[UsulanMutasi], tujuan: Mapping[UUID, str]
+) -> dict[UUID, SidangTpk]:
     """The last session that spoke of each case, with its quorum; three queries."""
     versi = {u.pk: u.versi for u in usulan}
-    rows = AgendaSidang.objects.filter(usulan__in=versi).exclude(putusan="").select_related("sidang")
-    akhir = {a.usulan_id: a for a in rows.order_by("sidang__tanggal", "dicatat_pada", "pk")}
+    rows = AgendaSidang.objects.filter(usulan__in=versi).exclude(putusan="")
+    rows = rows.select_related("sidang").order_by("sidang__tanggal", "dicatat_pada", "pk")
+    akhir = {a.usulan_id: a for a in rows}
     hadir = _hadir({a.sidang_id: a.sidang.tim_id for a in akhir.values()})
     hasil = {}
     for pk, a in akhir.items():

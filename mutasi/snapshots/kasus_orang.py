@@ -1,4 +1,4 @@
-"""What warnings ask of the person in a case: ties where he would come to, and data unlike SIASN's."""
+"""What warnings ask of the person in a case: ties where he comes to, and data unlike SIASN's."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from mutasi.alur import SEBELUM_SK
+from mutasi.alur import SEBELUM_SK, StatusUsulan
 from mutasi.kernel.dasar import sebagai_dasar
 from mutasi.kernel.jenis import ANTAR_INSTANSI, DI_TEMPAT, SAMPINGAN, JenisMutasi, Sumber
 from mutasi.models import UsulanMutasi
@@ -23,6 +23,8 @@ from penilaian.kernel.syarat import SYARAT, periksa
 from penilaian.snapshots import KetentuanHari, Pasangan, ketentuan_hari, perkara_pasangan
 
 J = JenisMutasi
+# A decree alone moves nobody: until its day the histories know the old seat.
+BELUM_BERLAKU = (*SEBELUM_SK, StatusUsulan.SK_DITETAPKAN, StatusUsulan.DILANTIK)
 SEMUA = tuple(satu.kode for satu in SYARAT)
 # Which pair rules a kind is asked. A post beside the own one, or the own one confirmed, is not
 # judged like a move; who leaves has no post here whose requirements he could meet.
@@ -62,18 +64,17 @@ def putusan_usulan(
 
     A case whose person or post the register lost has none.
     """
-    aturan = aturan or ketentuan_hari(per=per)
     perkara = perkara_usulan(usulan, per=per, aturan=aturan)
-    hasil = {}
-    for satu in usulan:
-        kasus = perkara.get(satu.pk)
-        jenis = J(satu.jenis)
-        if kasus is None:
-            hasil[satu.pk] = ()
-            continue
-        awas = () if jenis in TANPA_PERINGATAN else peringatan(kasus)
-        hasil[satu.pk] = (*periksa(kasus, KODE.get(jenis, SEMUA)), *awas)
-    return hasil
+    return {satu.pk: putusan_perkara(satu, perkara.get(satu.pk)) for satu in usulan}
+
+
+def putusan_perkara(satu: UsulanMutasi, kasus: Perkara | None) -> tuple[Putusan, ...]:
+    """The same for one case that was read."""
+    if kasus is None:
+        return ()
+    jenis = J(satu.jenis)
+    awas = () if jenis in TANPA_PERINGATAN else peringatan(kasus)
+    return (*periksa(kasus, KODE.get(jenis, SEMUA)), *awas)
 
 
 def perkara_usulan(
@@ -135,7 +136,7 @@ def _lengkapi(kasus: Perkara, satu: UsulanMutasi, lebih: int) -> Perkara:
 def _sekitar(berkas: Collection[UUID], aturan: KetentuanHari) -> list[Berkursi]:
     """All cases of the files that still count, in their order."""
     rows = (
-        UsulanMutasi.objects.filter(berkas__in=berkas, status__in=SEBELUM_SK)
+        UsulanMutasi.objects.filter(berkas__in=berkas, status__in=BELUM_BERLAKU)
         .exclude(jenis__in=[j.value for j in SAMPINGAN])
         .order_by("berkas", "urutan")
         .values_list(
