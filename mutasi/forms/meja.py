@@ -48,17 +48,26 @@ class PutusanForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, wajib: bool, panjang: int = 0, menunggu: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        wajib: bool,
+        panjang: int = 0,
+        menyimpang: bool = False,
+        menunggu: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         alasan: Any = self.fields["alasan"]
         alasan.required = wajib or bool(panjang)
-        alasan.min_length = panjang or None
         if panjang:
             alasan.validators.append(_paling_sedikit(panjang))
             alasan.help_text = (
-                f"Putusan ini menyimpang dari rekomendasi: paling sedikit {panjang} huruf. "
-                "Alasannya dibaca Inspektorat dan dimuat di riwayat usulan (W10)."
+                f"Paling sedikit {panjang} huruf, untuk semua nama yang dicentang. "
+                + (
+                    "Putusan ini menyimpang dari rekomendasi; alasannya dibaca Inspektorat (W10)."
+                    if menyimpang
+                    else "Dibaca yang bersangkutan bersama putusannya (H26)."
+                )
             )
         elif not wajib:
             alasan.help_text = "Boleh dikosongkan."

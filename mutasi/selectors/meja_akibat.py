@@ -7,7 +7,7 @@ what is still secret.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,9 +17,9 @@ from django.db.models import Q
 
 from mutasi.alur import JAUH, SEBELUM_SK, StatusUsulan
 from mutasi.kernel.jenis import DI_TEMPAT, SAMPINGAN, JenisMutasi, Tahap
+from mutasi.kernel.ketentuan_jalan import KetentuanJalan
 from mutasi.models import Penandatangan, UsulanMutasi
 from mutasi.selectors.serombongan import baca_posisi_terhitung
-from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from pegawai.models import Formasi
 from penilaian.snapshots import ketentuan_hari
 
@@ -56,10 +56,10 @@ class Akibat:
     penuh: bool
 
 
-def akibat(usulan: Sequence[UsulanMutasi], *, per: date) -> dict[UUID, Akibat]:
+def akibat(usulan: Sequence[UsulanMutasi], *, per: date, k: KetentuanJalan) -> dict[UUID, Akibat]:
     """By case, in a number of queries that does not depend on how many there are."""
     kursi = _kursi(usulan, per)
-    penerbit = _penerbit(per)
+    penerbit = _penerbit(per, k.antar_penerbit_sk)
     hasil = {}
     for u in usulan:
         asal, tujuan = _asal(u), _tujuan(u)
@@ -136,10 +136,9 @@ def _berjalan(ids: set[int]) -> Any:
     )
 
 
-def _penerbit(per: date) -> Any:
+def _penerbit(per: date, menurut_rute: Mapping[str, str]) -> Any:
     """Who signs the decree of a case: by route, or by the list of signers (H13)."""
     daftar = list(Penandatangan.objects.berlaku(per))
-    menurut_rute = tetapan_jalan(per=per).antar_penerbit_sk
 
     def sebut(u: UsulanMutasi) -> str:
         if u.rute:

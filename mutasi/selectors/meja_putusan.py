@@ -102,8 +102,9 @@ def lengkapi(usulan: Sequence[UsulanMutasi], pengguna: Pengguna) -> list[BarisMe
     tpk, pyb = rekomendasi_tpk(ids), putusan_pyb(ids)
     saya = Pegawai.objects.filter(pengguna=pengguna).values_list("pk", flat=True).first()
     kerabat = yang_berhubungan(saya, {u.pegawai_id for u in usulan}) if saya else set()
+    terhalang = kerabat | {saya}
     return [
-        BarisMeja(u, tpk.get(u.pk), pyb.get(u.pk), terhalang=u.pegawai_id in kerabat)
+        BarisMeja(u, tpk.get(u.pk), pyb.get(u.pk), terhalang=u.pegawai_id in terhalang)
         for u in usulan
     ]
 
@@ -157,6 +158,11 @@ class Tanya:
         return sum(bool(b.menyimpang) for b in self.baris)
 
     @property
+    def panjang(self) -> int:
+        """How long the reason must be at least; 0: no length is asked (H26, W10)."""
+        return self.min_huruf if self.menyimpang or self.aksi is Aksi.SETUJUI_PPK else 0
+
+    @property
     def menunggu(self) -> int:
         """How many cases elsewhere lose the seat they wait for."""
         return len({u.pk for b in self.baris for u in b.menunggu})
@@ -188,7 +194,8 @@ def tanya(
     rows = UsulanMutasi.objects.for_user(pengguna, per=per).filter(pk__in=pilih, status=status)
     usulan = list(rows.with_names().order_by("berkas__nomor", "urutan", "pk"))
     tpk, pyb = rekomendasi_tpk(pilih), putusan_pyb(pilih)
-    sesudah = akibat(usulan, per=per)
+    k = tetapan_jalan(per=per)
+    sesudah = akibat(usulan, per=per, k=k)
     ikut = {u.pk for u in usulan}
     setuju = aksi in (Aksi.SETUJUI_PYB, Aksi.SETUJUI_PPK)
     return Tanya(
@@ -201,5 +208,5 @@ def tanya(
             )
             for u in usulan
         ],
-        tetapan_jalan(per=per).min_huruf_alasan,
+        k.min_huruf_alasan,
     )  # fmt: skip

@@ -57,12 +57,13 @@ def putuskan(request: HttpRequest, meja: Meja, *, per: date) -> HttpResponse:
     yakin = request.POST.get("yakin") == "ya"
     form = PutusanForm(
         request.POST if yakin else None, wajib=ALUR[aksi].beralasan,
-        panjang=t.min_huruf if t.menyimpang else 0, menunggu=bool(t.menunggu),
+        panjang=t.panjang, menyimpang=bool(t.menyimpang), menunggu=bool(t.menunggu),
     )  # fmt: skip
-    if not yakin or not form.is_valid():
+    if not yakin or not versi or not form.is_valid():
         catat_daftar(request, len(t.baris))
         context = {"meja": meja, "t": t, "form": form, "aksi": aksi}
-        return render(request, "mutasi/meja_tanya.html", context, status=422 if yakin else 200)
+        status = 422 if form.errors else 200
+        return render(request, "mutasi/meja_tanya.html", context, status=status)
     isi = form.cleaned_data
     putusan = Putusan(
         aksi, isi["alasan"], rantai_disadari=isi.get("rantai", False),

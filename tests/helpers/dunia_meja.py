@@ -10,23 +10,19 @@ from django.utils import timezone
 from jejak.models import IsiPeristiwa, Peristiwa
 from mutasi.alur import JAUH, Aksi, StatusUsulan
 from mutasi.models import (
-    AgendaSidang,
     BerkasMutasi,
     DokumenMasuk,
     Persetujuan,
     PertekBkn,
-    PutusanSidang,
-    SidangTPK,
-    TimPenilai,
     UsulanMutasi,
 )
-from mutasi.services import jalan
 from mutasi.services.surat_luar import simpan
 from organisasi.izin import Peran
 from organisasi.models import Disposisi, Pengguna, PenugasanPeran
 from organisasi.services import disposisi as acts_disposisi
 from pegawai.models import Pegawai
 from tests.factories import jalan as f
+from tests.factories.sidang import sidangkan
 
 if TYPE_CHECKING:
     from tests.helpers.dunia import Dunia
@@ -36,33 +32,27 @@ PDF = b"%PDF-1.4 kertas"
 
 
 def direkomendasi(k: f.Kantor, **isi: Any) -> UsulanMutasi:
-    """A case the TPK recommended, at the PyB's desk."""
-    return dari_sidang(k, f.kasus(k, StatusUsulan.SIDANG_TPK, **isi))
+    """A case the TPK recommended, at the PyB's desk: a waiting one where one fits."""
+    siap = k.bawaan.get("siap", {}).get(isi.get("jenjang", "pelaksana"), [])
+    if siap and not isi.keys() - {"jenjang"}:
+        return f.ambil(siap.pop())
+    return f.kasus(k, StatusUsulan.DIREKOMENDASI, **isi)
 
 
-def dari_sidang(k: f.Kantor, u: UsulanMutasi, *, keterangan: str = "direkomendasikan",
-                putusan: str = PutusanSidang.REKOMENDASI) -> UsulanMutasi:  # fmt: skip
-    """What a session says of it, written down; the case goes on."""
-    agenda(k, u, keterangan=keterangan, putusan=putusan)
-    terkunci = jalan.kunci(u.pk)
-    jalan.maju(terkunci, Aksi.REKOMENDASIKAN, oleh=k.sekda, alasan="Paling sesuai.")
-    return f.ambil(u)
-
-
-def agenda(k: f.Kantor, u: UsulanMutasi, *, keterangan: str, putusan: str) -> AgendaSidang:
-    """A line of minutes, without the session around it."""
-    kini = timezone.now()
-    tim = k.bawaan.get("tim") or TimPenilai.objects.create(
-        nomor_sk="188/1", tanggal_sk=f.PER, mulai=f.PER, dicatat_pada=kini, dicatat_oleh=k.sekda
-    )
-    k.bawaan["tim"] = tim
-    sidang = SidangTPK.objects.create(
-        tim=tim, tanggal=f.PER, tempat="Ruang rapat", dibuat_pada=kini, dibuat_oleh=k.kabid
-    )
-    return AgendaSidang.objects.create(
-        sidang=sidang, usulan=u, urutan=1, versi=u.versi, putusan=putusan,
-        alasan="Paling sesuai.", keterangan=[keterangan], dicatat_pada=kini, dicatat_oleh=k.kabid,
+def berantai(k: f.Kantor) -> tuple[UsulanMutasi, UsulanMutasi]:
+    """Two cases before the PPK: the second goes to the seat the first leaves."""
+    depan, ikut = (
+        f.jalankan(k, direkomendasi(k), StatusUsulan.MENUNGGU_PPK) for _ in range(2)
     )  # fmt: skip
+    UsulanMutasi.objects.filter(pk=ikut.pk).update(ke=depan.dari_id)
+    return depan, f.ambil(ikut)
+
+
+def pilihan_kedua(k: f.Kantor, **isi: Any) -> UsulanMutasi:
+    """A case the TPK recommended only in place of another."""
+    u = f.kasus(k, StatusUsulan.SIDANG_TPK, **isi)
+    sidangkan(k, [u], "alternatif")
+    return f.ambil(u)
 
 
 def kertas(
@@ -127,13 +117,10 @@ def gandakan(u: UsulanMutasi, banyak: int) -> None:
     isi = {k: getattr(u, k) for k in kolom if k not in ("id", "pegawai_id", "urutan")}
     baru = [UsulanMutasi(**isi, pegawai=o, urutan=100 + n) for n, o in enumerate(orang)]
     UsulanMutasi.objects.bulk_create(baru)
-    agenda_ = AgendaSidang.objects.filter(usulan=u).first()
-    setuju = Persetujuan.objects.filter(usulan=u, aksi=Aksi.SETUJUI_PYB).first()
-    for model, satu in ((AgendaSidang, agenda_), (Persetujuan, setuju)):
-        if satu is not None:
-            kolom = [f.attname for f in model._meta.concrete_fields]
-            isi = {k: getattr(satu, k) for k in kolom if k not in ("id", "usulan_id")}
-            model._default_manager.bulk_create(model(**isi, usulan=b) for b in baru)
+    setuju = Persetujuan.objects.filter(usulan=u, aksi=Aksi.SETUJUI_PYB).get()
+    kolom = [f.attname for f in Persetujuan._meta.concrete_fields]
+    isi = {k: getattr(setuju, k) for k in kolom if k not in ("id", "usulan_id")}
+    Persetujuan.objects.bulk_create(Persetujuan(**isi, usulan=b) for b in baru)
 
 
 def jejak_terakhir(tindakan: str) -> dict[str, Any]:

@@ -27,19 +27,23 @@ def _akhir(u: object) -> Persetujuan:
     return Persetujuan.objects.filter(usulan=u).latest("diputus_pada", "pk")
 
 
-def test_what_the_tpk_recommended_needs_no_word_of_pyb_and_ppk(k: f.Kantor) -> None:
+def test_what_the_tpk_recommended_needs_no_word_of_the_pyb_but_one_of_the_ppk(
+    k: f.Kantor,
+) -> None:
     u = m.direkomendasi(k)
 
     pyb.setujui_pyb(u.pk, oleh=k.sekda, per=f.PER)
     assert f.ambil(u).status == S.MENUNGGU_PPK
-    ppk.setujui_ppk(u.pk, oleh=k.bupati, per=f.PER)
+    with pytest.raises(Refusal, match="H26: .* belum ada alasan"):
+        ppk.setujui_ppk(u.pk, oleh=k.bupati, per=f.PER)
+    ppk.setujui_ppk(u.pk, oleh=k.bupati, per=f.PER, alasan=f.SETUJU)
 
     assert f.ambil(u).status == S.DISETUJUI_PPK
     assert not Persetujuan.objects.filter(usulan=u, menyimpang=True).exists()
 
 
 def test_w10_to_approve_a_second_choice_needs_words_and_is_counted(k: f.Kantor) -> None:
-    u = m.dari_sidang(k, f.kasus(k, S.SIDANG_TPK), keterangan="alternatif")
+    u = m.pilihan_kedua(k)
 
     with pytest.raises(Refusal, match=r"menyimpang dari TPK: .* 30 huruf \(W10\)"):
         pyb.setujui_pyb(u.pk, oleh=k.sekda, per=f.PER, alasan="Pendek saja.")
@@ -81,7 +85,7 @@ def test_h24_nobody_decides_for_himself_or_kin_and_no_other_role_decides(k: f.Ka
         pegawai=saya, kerabat=u.pegawai, jenis="saudara", mulai=f.PER
     )  # fmt: skip
 
-    with pytest.raises(NotYours, match="hubungan keluarga"):
+    with pytest.raises(NotYours, match="wajib menghindar"):
         pyb.setujui_pyb(u.pk, oleh=k.sekda, per=f.PER)
     with pytest.raises(NotAllowed, match="tidak berhak menyetujui sebagai PyB"):
         pyb.setujui_pyb(u.pk, oleh=k.kepala, per=f.PER)
@@ -90,9 +94,7 @@ def test_h24_nobody_decides_for_himself_or_kin_and_no_other_role_decides(k: f.Ka
 
 
 @pytest.mark.parametrize("kerabat", [False, True])
-def test_the_ppk_takes_the_step_of_a_pyb_whose_own_case_it_is(
-    k: f.Kantor, kerabat: bool
-) -> None:
+def test_the_ppk_takes_the_step_of_a_pyb_whose_own_case_it_is(k: f.Kantor, kerabat: bool) -> None:
     u = m.direkomendasi(k)
     if kerabat:
         sekda = f.orang(f.kursi(k.asal))
@@ -109,7 +111,7 @@ def test_the_ppk_takes_the_step_of_a_pyb_whose_own_case_it_is(
     akhir = _akhir(u)
     assert (akhir.peran, akhir.diputus_oleh) == (PENGGANTI, k.bupati)
     # His own step stays his: the substitute's is no second role.
-    ppk.setujui_ppk(u.pk, oleh=k.bupati, per=f.PER)
+    ppk.setujui_ppk(u.pk, oleh=k.bupati, per=f.PER, alasan=f.SETUJU)
 
     assert f.ambil(u).status == S.DISETUJUI_PPK
 
@@ -139,11 +141,7 @@ def test_many_are_decided_row_by_row_and_reported_row_by_row(k: f.Kantor) -> Non
 
 
 def test_h22_refusing_one_whose_seat_another_needs_warns(k: f.Kantor) -> None:
-    kursi = f.kursi(k.asal)
-    depan = m.direkomendasi(k, pegawai=f.orang(kursi))
-    ikut = m.direkomendasi(k, pegawai=f.orang(f.kursi(k.tujuan)), ke=kursi)
-    for u in (depan, ikut):
-        pyb.setujui_pyb(u.pk, oleh=k.sekda, per=f.PER)
+    depan, ikut = m.berantai(k)
 
     with pytest.raises(Refusal, match=r"1 usulan lain menunggu kursi .* \(H22\)") as galat:
         ppk.tolak_ppk(depan.pk, oleh=k.bupati, per=f.PER, alasan=m.ALASAN)
