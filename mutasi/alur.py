@@ -347,6 +347,7 @@ SAH: frozenset[frozenset[str]] = frozenset(
         frozenset({"kepala_bkpsdm", "tpk"}),
         frozenset({"ppk", "penetap"}),
         frozenset({"pyb", "penetap"}),
+        frozenset({"tpk", "penetap"}),
         frozenset({"kepala_bkpsdm", "penetap"}),
     }
 )

@@ -62,6 +62,9 @@ KEPUTUSAN_DINOMORI = Tindakan("mutasi.keputusan.dinomori", "memberi nomor {objek
 KEPUTUSAN_DITETAPKAN = Tindakan("mutasi.keputusan.ditetapkan", "menetapkan {objek}", rahasia=True)
 KEPUTUSAN_BATAL = Tindakan("mutasi.keputusan.batal", "membatalkan draf {objek}", rahasia=True)
 KEPUTUSAN_BERTANDA = Tindakan("mutasi.keputusan.bertanda", "mengunggah {objek} bertanda tangan")
+PETIKAN_DITERIMA = Tindakan(
+    "mutasi.keputusan.petikan_diterima", "mencatat petikan diterima dari {objek}", rahasia=True
+)
 SURAT_DIBUAT = Tindakan("mutasi.surat.dibuat", "membuat {objek}", rahasia=True)
 TEMPLAT_DIUNGGAH = Tindakan("mutasi.templat.diunggah", "mengunggah templat {objek}")
 TEMPLAT_DICABUT = Tindakan("mutasi.templat.dicabut", "mencabut templat {objek}")
