@@ -227,6 +227,11 @@ class UsulanMutasi(models.Model):
         return f"usulan {self.urutan} di {self.berkas}"
 
     @property
+    def fakta_kata(self) -> list[str]:
+        """What changed while the case ran, in sentences without their full stop."""
+        return [str(satu["bunyi"]).rstrip(".") for satu in self.fakta_berubah]
+
+    @property
     def berakhir(self) -> bool:
         """Whether nothing moves it any more."""
         return self.status not in BERJALAN

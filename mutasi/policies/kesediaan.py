@@ -102,14 +102,14 @@ def percakapan(
     usulan = penyampaian.usulan
     if not terlihat(usulan, pengguna, per=per):
         yield OutOfReach()
+    if usulan.pegawai.pengguna_id == pengguna.pk:
+        yield NotYours("Percakapan dicatat orang yang berbicara dengan Anda.")
     unit = usulan.dari.unit if usulan.dari else usulan.pegawai.unit
     atasan = Jangkauan.milik(pengguna, Izin.USULAN_TELAAH, per=per)
     if not memegang(pengguna, Izin.USULAN_BERITAHU, per=per) and not (
         unit is not None and atasan.memuat(unit.kiri)
     ):
         yield NotAllowed("Percakapan dicatat atasan pegawai, atau BKD dari catatannya.")
-    if usulan.pegawai.pengguna_id == pengguna.pk:
-        yield NotYours("Percakapan dicatat orang yang berbicara dengan Anda.")
     if penyampaian.versi != usulan.versi:
         yield "Isi usulan sudah berubah sesudah penyampaian itu."
     if penyampaian.dicatat_pada is not None:

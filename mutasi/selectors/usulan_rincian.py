@@ -31,7 +31,7 @@ from mutasi.selectors.usulan_jalan import Titik, jalan
 from mutasi.selectors.usulan_tunggu import di_tangan
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
-from penilaian.kernel.kata import tanggal
+from penilaian.kernel.kata import daftar, tanggal
 
 S = StatusUsulan
 _TUNGGU_SEDIA = (S.DIBERITAHUKAN, S.MENUNGGU_KESEDIAAN, S.DIKAJI)
@@ -180,7 +180,7 @@ def _kurang(r: RincianUsulan, per: date) -> Any:
     ):
         yield "Catatan percakapan atasan belum ada; TPK akan diperingatkan."
     if u.fakta_berubah:
-        yield f"Data pegawai berubah sejak diperiksa: {_berubah(u.fakta_berubah)}. Periksa lagi."
+        yield f"Data pegawai berubah sejak diperiksa: {daftar(u.fakta_kata)}. Periksa lagi."
     if u.status == S.DIUSULKAN_BKN:
         for p in r.pertek:
             if p.dijawab_pada is None:
@@ -188,7 +188,3 @@ def _kurang(r: RincianUsulan, per: date) -> Any:
     if u.tenggat and u.tenggat < per:
         yield f"Batas waktu {tanggal(u.tenggat)} sudah lewat."
 
-
-def _berubah(fakta: Sequence[Any]) -> str:
-    return ", ".join(str(f.get("kolom") or f.get("fakta") or f) if isinstance(f, dict) else str(f)
-                     for f in fakta)  # fmt: skip

@@ -210,7 +210,7 @@ def _kasus(
         # Nobody is asked to state that there is no tie: none declared is not known to be none.
         kerabat_selingkungan=True if u.pk in b.kerabat else None,
         keadaan_khusus=u.keadaan_khusus, beda_siasn=b.siasn.get(u.pegawai_id),
-        berubah=tuple(str(satu) for satu in u.fakta_berubah),
+        berubah=tuple(u.fakta_kata),
     )  # fmt: skip
 
 
