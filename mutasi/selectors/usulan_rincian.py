@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -187,4 +186,3 @@ def _kurang(r: RincianUsulan, per: date) -> Any:
                 yield f"Jawaban BKN atas {p.nomor_imut}, batas {tanggal(p.batas)}."
     if u.tenggat and u.tenggat < per:
         yield f"Batas waktu {tanggal(u.tenggat)} sudah lewat."
-
