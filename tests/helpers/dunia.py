@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from jejak import akses
 from jejak.akar import terbitkan_akar
+from jejak.models import Peristiwa
+from jejak.tindakan import kode_rahasia
 from mutasi.services import kritis as acts_kritis
 from organisasi.impor import JENIS
 from organisasi.izin import PERAN_SEINSTANSI, Peran
@@ -63,6 +65,7 @@ from tests.helpers.dunia_mutasi import (
     tandai_kritis,
 )
 from tests.helpers.dunia_nilai import penilaian_dua
+from tests.helpers.dunia_pengawasan import pengawasan, perbanyak_pengawasan
 from tests.helpers.dunia_saya import nilai_sendiri
 from tests.helpers.dunia_sotk import rencana_sotk
 from tests.helpers.dunia_tim import tim_dan_indikator
@@ -78,7 +81,7 @@ PINDAIAN = b"%PDF-1.4 pindaian"
 BAGIAN = (
     rencana_sotk, nilai_sendiri, ukuran, tim_dan_indikator, penilaian_dua, keberatan, kriteria,
     kompetensi, meja, berkas_dan_usulan,
-    tindak_lanjut_dan_konseling,
+    tindak_lanjut_dan_konseling, pengawasan,
 )  # fmt: skip
 
 
@@ -179,7 +182,9 @@ def _padanan(dunia: Dunia) -> None:
 def _selebihnya(dunia: Dunia) -> None:
     """One entry of the trail, one constant, one kind of import, one indicator of quality."""
     kepala = terbitkan_akar().urutan
-    dunia.catat("organisasi", "jejak-entri", "jejak-tanda-terima", urutan=kepala)
+    # The last entry may be of a sealed act, which no page of the trail shows.
+    terbuka = Peristiwa.objects.exclude(tindakan__in=kode_rahasia()).latest("urutan")
+    dunia.catat("organisasi", "jejak-entri", "jejak-tanda-terima", urutan=terbuka.urutan)
     dunia.catat("organisasi", "akar-lanjutan", lama=kepala, baru=kepala)
     dunia.catat("organisasi", "ketentuan-rincian", kode=NilaiKetentuan.objects.earliest("pk").kode)
     dunia.catat("organisasi", "impor-unggah", "impor-templat", kode="pegawai")
@@ -331,6 +336,7 @@ def milik_sendiri(pemilik: Pengguna, nomor: str) -> tuple[Pemberitahuan, Tampila
 def perbanyak(dunia: Dunia, kali: int) -> None:
     """``kali`` more of everything a list shows, within the same units."""
     perbanyak_kriteria(dunia, kali)
+    perbanyak_pengawasan(dunia, kali)
     for nomor in range(kali):
         unit = UnitKerja.objects.create(
             nama=f"SD Negeri {nomor + 10}", induk=dunia.unit["disdik"], jenis="sd",

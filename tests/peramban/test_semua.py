@@ -29,6 +29,7 @@ BUKAN_HALAMAN = {
     "penilaian:hasil-json", "penilaian:kriteria-json", "penilaian:kriteria-pdf",
     "penilaian:kelengkapan-unduh", "organisasi:jejak-tanda-terima", "organisasi:akar-json",
     "organisasi:akar-teks", "organisasi:akar-alat", "organisasi:akar-lanjutan",
+    "mutasi:pengawasan-ekspor", "mutasi:usulan-tanda-terima-unduh",
 }  # fmt: skip
 
 
