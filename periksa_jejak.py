@@ -317,7 +317,7 @@ def uraian(entri: dict[str, Any]) -> list[str]:
         f"Tindakan: {entri['tindakan']} atas {entri['objek_jenis']} {entri['objek_id']}",
         f"Pelaku  : {entri['pelaku_peran']}",
     ]
-    tanpa = "tidak ada (dihapus secara sah?); bahwa entri ini ada, tetap terbukti"
+    tanpa = "tidak disertakan, atau sudah dihapus; bahwa entri ini ada, tetap terbukti"
     baris.append(f"Isi     : {tanpa if entri['isi'] is None else entri['isi']}")
     return ["".join(h if h.isprintable() else "?" for h in satu) for satu in baris]
 

@@ -35,7 +35,8 @@ MEJA: tuple[tuple[Izin, StatusUsulan], ...] = (
     (Izin.USULAN_PUTUSKAN, S.MENUNGGU_PPK),
     (Izin.KEPUTUSAN_NOMORI, S.DISETUJUI_PPK),
 )
-AKHIR_TANPA_SK = (S.DITOLAK, S.DIBATALKAN)
+# Ended ones are looked at whether they were announced or not: that is where favours would hide.
+DIAWASI = (S.DITOLAK, S.DIBATALKAN, S.DICABUT)
 
 
 class UsulanMutasiQuerySet(models.QuerySet["UsulanMutasi"]):
@@ -89,7 +90,7 @@ def _karena_tugas(pengguna: Any, per: date) -> Q:
         if not Jangkauan.milik(pengguna, izin, per=per).kosong:
             tampak |= terbuka & Q(terjauh__gte=JAUH[sejak])
     if not Jangkauan.milik(pengguna, Izin.USULAN_AWASI, per=per).kosong:
-        tampak |= Q(tahap=Tahap.DIUMUMKAN) | Q(status__in=AKHIR_TANPA_SK)
+        tampak |= Q(tahap=Tahap.DIUMUMKAN) | Q(status__in=DIAWASI)
     tampak |= Q(tahap=Tahap.DIUMUMKAN) & (
         _di_dalam(lihat, "dari__unit__") | _di_dalam(lihat, "ke__unit__")
     )
