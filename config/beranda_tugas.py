@@ -11,6 +11,8 @@ from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from mutasi.models import PermintaanPegawai, StatusPermintaan
+from mutasi.selectors.usulan_saya import menunggu_jawaban
+from mutasi.selectors.usulan_tunggu import menunggu_saya
 from organisasi.izin import Izin
 from organisasi.models import (
     Disposisi,
@@ -108,6 +110,7 @@ def _antrean(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], s
     for rows, kata, url in antrean_kinerja(user, per=per):
         yield rows, f"{{}} {kata}.", url
     yield from _antrean_keberatan(user, held, per)
+    yield from _antrean_mutasi(user, held, per)
     if Izin.PEGAWAI_UBAH in held.izin:
         yield (
             untuk_ditanggapi(user, per=per).filter(keadaan=KeadaanPerbaikan.DIAJUKAN),
@@ -120,6 +123,22 @@ def _antrean(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], s
             akan_berakhir(surat, sampai=per + timedelta(days=DEKAT), per=per),
             f"{{}} penugasan sementara atau tambahan berakhir dalam {DEKAT} hari.",
             alamat("pegawai:sementara", "?kelompok=dekat"),
+        )
+
+
+def _antrean_mutasi(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], str, str]]:
+    """Cases whose next act is one's own, and the answer that is waited for."""
+    if Izin.USULAN_LIHAT in held.izin:
+        yield (
+            menunggu_saya(user, per=per),
+            "{} usulan mutasi menunggu Anda.",
+            alamat("mutasi:meja"),
+        )
+    if held.punya_berkas:
+        yield (
+            menunggu_jawaban(user, per=per),
+            "{} pemberitahuan tentang jabatan Anda menunggu jawaban.",
+            alamat("mutasi:usulan-saya"),
         )
 
 

@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_BERKAS}akibat/", berkas_lembar.akibat, name="berkas-akibat"),
     path(f"{_BERKAS}baris/", berkas_lembar.tambah, name="berkas-baris-tambah"),
     path(f"{_BERKAS}baris/<uuid:usulan>/", berkas_lembar.baris, name="berkas-baris"),
+    path(f"{_BERKAS}baris/<uuid:usulan>/ubah/", berkas_lembar.ubah, name="berkas-baris-ubah"),
     path(f"{_BERKAS}massal/", berkas_massal.massal, name="berkas-massal"),
     path(f"{_BERKAS}kesiapan/", berkas_kesiapan.kesiapan, name="berkas-kesiapan"),
     path(

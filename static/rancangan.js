@@ -1,4 +1,4 @@
-/* The sheet of a draft by keyboard. Every act here is a form elsewhere on the page or behind a link;
+/* The sheet of a draft, and of a file of cases, by keyboard. Every act here is a form elsewhere on the page or behind a link;
    this file only makes them quick. Cells save one after the other, in the order they were typed; what
    the server refuses comes back into its cell with the sentence that says why. */
 "use strict";
@@ -6,9 +6,16 @@
 (() => {
   const lembar = document.getElementById("lembar");
   if (!lembar) return;
-  const ISIAN = { 1: "pegawai", 3: "ke", 4: "catatan" };
-  const TAB = [1, 3, 4];
-  const KOLOM = 7;
+  const ISIAN = JSON.parse(lembar.dataset.isian || '{"1":"pegawai","3":"ke","4":"catatan"}');
+  const TAB = Object.keys(ISIAN).map(Number);
+  const KOLOM = lembar.tHead.rows[0].cells.length;
+  // A file of cases: a new line is sent once it is complete, undo is this page's own, nobody is polled.
+  const berkas = lembar.dataset.cara === "berkas";
+  const WAJIB = (lembar.dataset.wajib || "").split(" ").filter(Boolean);
+  const UBAH_DI = lembar.dataset.ubahDi || "";
+  const PENCARIAN = ["pegawai", "ke"];
+  const NOMOR = /^b(\d+|[0-9a-f]{8}-[0-9a-f-]{27})$/;
+  const lampau = []; // what this page can take back: {n, bidang, nilai}
   const boleh = lembar.dataset.ubah === "ya";
   const bungkus = lembar.closest(".lembar-bungkus");
   const kabar = document.getElementById("kabar");
@@ -25,7 +32,7 @@
 
   const badan = () => lembar.tBodies[0];
   const baris = () => [...badan().rows];
-  const nomor = (tr) => (/^b\d+$/.test(tr.id) ? tr.id.slice(1) : "");
+  const nomor = (tr) => (NOMOR.test(tr.id) ? tr.id.slice(1) : "");
   const sel = (tr, kolom) => tr.cells[kolom];
   const kata = (td) => {
     const salin = td.cloneNode(true);
@@ -55,12 +62,15 @@
   /* --- drawing what came back --- */
   function pasang(tr, baru) {
     tr.dataset.v = baru.dataset.v;
+    tr.toggleAttribute("data-tetap", baru.hasAttribute("data-tetap"));
+    const centang = tr.querySelector("input[type=checkbox]")?.checked;
     if (penyunting && penyunting.tr === tr) { tr.tunda = baru; return; }
     tr.tunda = null;
     const kolom = kini && kini.parentNode === tr ? kini.cellIndex : -1;
     const fokus = kolom >= 0 && tr.contains(document.activeElement);
     tr.replaceChildren(...[...baru.cells].map((s) => document.adoptNode(s)));
     siapkan(tr);
+    if (centang) tr.querySelector("input[type=checkbox]").checked = true;
     if (kolom >= 0) tempati(sel(tr, kolom), fokus);
   }
 
@@ -112,7 +122,7 @@
         if (fokus) fokus.focus({ preventScroll: true });
       }
       const tautan = tr.cells[0].querySelector("a");
-      if (tautan && tautan.textContent !== String(ke)) tautan.textContent = ke;
+      if (!berkas && tautan && tautan.textContent !== String(ke)) tautan.textContent = ke;
       sebelum = tr;
     }
     document.querySelector(".tanpa-baris")?.toggleAttribute("hidden", ke > 0);
@@ -121,8 +131,8 @@
   /* --- cells and the place --- */
   function siapkan(tr) {
     [...tr.cells].forEach((td) => { td.tabIndex = -1; });
-    tr.querySelectorAll("a").forEach((a) => { a.tabIndex = -1; });
-    if (boleh) for (const k of Object.keys(ISIAN)) sel(tr, k)?.classList.add("isian");
+    tr.querySelectorAll("a, input[type=checkbox]").forEach((a) => { a.tabIndex = -1; });
+    if (boleh && !tr.hasAttribute("data-tetap")) for (const k of Object.keys(ISIAN)) sel(tr, k)?.classList.add("isian");
   }
 
   function tempati(td, fokus = true) {
@@ -186,19 +196,19 @@
   /* --- writing in a cell --- */
   function sunting(td, huruf) {
     const kolom = td.cellIndex, tr = td.parentNode, bidang = ISIAN[kolom];
-    if (!boleh || !bidang) { if (kolom === 0 || kolom === 5) rinci(tr); return; }
+    if (!boleh || !bidang || tr.hasAttribute("data-tetap")) { if (!bidang || kolom === 0) rinci(tr); return; }
     tutup();
     const asal = kata(td), input = document.createElement("input");
     input.className = "sel-isian";
     input.autocomplete = "off";
     input.spellcheck = false;
-    input.maxLength = bidang === "catatan" ? 500 : 300;
+    input.maxLength = bidang === "catatan" ? 500 : bidang === "alasan" ? 4000 : 300;
     input.value = huruf ?? asal;
     input.setAttribute("aria-label", `${lembar.tHead.rows[0].cells[kolom].textContent}, baris ${tr.cells[0].textContent.trim()}`);
     td.simpan = [...td.childNodes];
     td.replaceChildren(input);
     penyunting = { sel: td, tr, kolom, bidang, input, asal, versi: tr.dataset.v || "", pilih: -1, q: null };
-    if (bidang !== "catatan") combobox();
+    if (PENCARIAN.includes(bidang)) combobox();
     input.addEventListener("keydown", tombolIsian);
     input.addEventListener("blur", () => setTimeout(() => {
       if (penyunting && penyunting.input === input && document.activeElement !== input) simpan();
@@ -227,12 +237,16 @@
     if (pilihan && segar && teks) { nilai = pilihan.dataset.nilai; tampil = pilihan.dataset.teks; }
     document.getElementById("pilihan-sel")?.remove();
     p.sel.lama = p.sel.simpan;
+    p.sel.nilaiLama = p.sel.dataset.nilai ?? p.asal;
     p.sel.textContent = tampil;
     p.sel.classList.add("menyimpan");
     penyunting = null;
     kirim(p.tr, p.kolom, p.bidang, nilai, tampil, p.versi);
     if (p.tr === baris().at(-1)) barisKosong();
   }
+
+  /* What a cell held, as a form sends it: the key of whom or what was picked, else its words. */
+  const nilaiSel = (td) => td.nilaiLama ?? "";
 
   function kirim(tr, kolom, bidang, nilai, tampil, lihat) {
     sibuk += 1;
@@ -242,16 +256,29 @@
       const v = tr.versiSendiri && Number(tr.versiSendiri) > Number(lihat || 0) ? tr.versiSendiri : lihat || tr.dataset.v || "";
       const isi = { sejak: versi, [bidang]: nilai };
       if (n) isi.versi = v;
-      const status = new URLSearchParams(kueri).get("status");
-      if (status) isi.status = status;
+      for (const [k, nilaiSaring] of new URLSearchParams(kueri)) isi[k] = nilaiSaring;
+      if (!n && WAJIB.length) {
+        tr.isianBaru = { ...tr.isianBaru, [bidang]: nilai };
+        Object.assign(isi, tr.isianBaru);
+        const kurang = WAJIB.filter((k) => !isi[k]);
+        if (kurang.length) {
+          sibuk -= 1;
+          const kolomKurang = TAB.filter((k) => kurang.includes(ISIAN[k]));
+          kabar.textContent = `Baris baru disimpan setelah diisi: ${kolomKurang.map((k) => lembar.tHead.rows[0].cells[k].textContent.toLowerCase()).join(", ")}.`;
+          return;
+        }
+      }
+      const asal = n && berkas ? nilaiSel(sel(tr, kolom)) : null;
       let hasil;
-      try { hasil = await minta(n ? `baris/${n}/` : "baris/", isi); } catch (galat) {
+      try { hasil = await minta(n ? `baris/${n}/${UBAH_DI}` : "baris/", isi); } catch (galat) {
         hasil = { status: 0, dok: new DOMParser().parseFromString("", "text/html") };
       }
       sibuk -= 1;
       sel(tr, kolom).classList.remove("menyimpan");
       if (hasil.status === 200) {
         notis.replaceChildren();
+        if (asal !== null) lampau.push({ n, bidang, nilai: asal });
+        if (!n && berkas) kabar.textContent = "";
         terapkan(hasil.dok, n ? null : tr);
         tr.classList.remove("baris-baru");
         tr.versiSendiri = tr.dataset.v;
@@ -264,7 +291,7 @@
 
   async function kembalikan(tr, kolom, tampil, hasil) {
     tegur(hasil.dok);
-    if (hasil.status === 409) await segarkan();
+    if (hasil.status === 409 && !berkas) await segarkan();
     if (!tr.isConnected) return;
     if (penyunting) tutup();
     if (tr.tunda) pasang(tr, tr.tunda);
@@ -370,6 +397,7 @@
     else if (k === "Tab" && !ctrl && !event.altKey) { if (!sebelah(event.shiftKey)) return; }
     else if (k === "Escape") document.querySelector(".lembar-alat a, .lembar-alat button")?.focus();
     else if (k === "Delete" || k === "Backspace") kosongkan(kini);
+    else if (k === " " && tr.querySelector("input[type=checkbox]") && !(boleh && ISIAN[kini.cellIndex] && kini.cellIndex && !tr.hasAttribute("data-tetap"))) { const c = tr.querySelector("input[type=checkbox]"); c.checked = !c.checked; }
     else if (k === "?") document.getElementById("bantuan").showModal();
     else if (k.length === 1 && !ctrl && !event.altKey && ISIAN[kini.cellIndex]) sunting(kini, k);
     else return;
@@ -379,6 +407,7 @@
   function kosongkan(td) {
     if (!boleh || !ISIAN[td.cellIndex] || !kata(td) || !nomor(td.parentNode)) return;
     td.lama = [...td.childNodes];
+    td.nilaiLama = td.dataset.nilai ?? kata(td);
     td.replaceChildren();
     td.classList.add("menyimpan");
     kirim(td.parentNode, td.cellIndex, ISIAN[td.cellIndex], "", "", td.parentNode.dataset.v);
@@ -387,6 +416,7 @@
   lembar.addEventListener("click", (event) => {
     const td = event.target.closest("td,th");
     if (!td || !td.closest("tbody") || event.target.matches("input")) return;
+    if (event.target.closest("a[href^='/']")) return;
     if (event.target.closest("a") && !event.ctrlKey && !event.metaKey) { event.preventDefault(); tempati(td); rinci(td.parentNode); return; }
     tempati(td);
   });
@@ -406,23 +436,39 @@
       try { hasil = await minta(alamat, { sejak: versi, ...isi }); } finally { sibuk -= 1; }
       if (hasil.status === 200) { notis.replaceChildren(); terapkan(hasil.dok); sesudah?.(); } else {
         tegur(hasil.dok);
-        if (hasil.status === 409) await segarkan();
+        if (hasil.status === 409 && !berkas) await segarkan();
       }
     };
     antre = antre.then(jalan, jalan);
   }
 
   function tindak(tr, ujung, isi) {
+    if (berkas) return;
     if (boleh && nomor(tr)) kirimForm(`baris/${nomor(tr)}/${ujung}`, isi, () => { if (kini?.isConnected) tempati(kini); });
   }
 
   function urungkan(id) {
+    if (berkas) { if (id === "urungkan") kembali(); return; }
     // After what is still being saved: its step is the one to take back.
     antre.then(() => {
       const n = document.querySelector(`#${id} input[name=nomor]`)?.value;
       if (n) kirimForm("batalkan/", { nomor: n }); else kabar.textContent = id === "ulangi" ? "Tidak ada yang dapat diulangi." : "Tidak ada langkah Anda yang dapat diurungkan.";
     });
   }
+
+  /* Take back what was written on this page, the latest first, by writing what stood there. */
+  function kembali() {
+    antre.then(() => {
+      const satu = lampau.pop();
+      if (!satu) { kabar.textContent = "Tidak ada isian Anda di halaman ini yang dapat diurungkan."; return; }
+      const tr = document.getElementById(`b${satu.n}`);
+      kirimForm(`baris/${satu.n}/${UBAH_DI}`, { versi: tr?.dataset.v || "", [satu.bidang]: satu.nilai }, () => { if (kini?.isConnected) tempati(kini); });
+    });
+  }
+  if (berkas) document.getElementById("urungkan")?.addEventListener("click", kembali);
+  document.getElementById("pilih-semua")?.addEventListener("change", (event) => {
+    badan().querySelectorAll("input[type=checkbox]").forEach((c) => { c.checked = event.target.checked; });
+  });
 
   async function rinci(tr) {
     if (!nomor(tr)) return;
@@ -461,7 +507,7 @@
   for (const jenis of ["keydown", "pointerdown"]) document.addEventListener(jenis, () => { sentuh = Date.now(); }, true);
   // Ten minutes without a touch: nobody sits there, so the page stops asking (and the session may end).
   setInterval(() => {
-    if (!document.hidden && !sibuk && Date.now() - sentuh < 600000) segarkan().catch(() => {});
+    if (!berkas && !document.hidden && !sibuk && Date.now() - sentuh < 600000) segarkan().catch(() => {});
   }, 4000);
 
   /* --- beginning --- */
@@ -490,7 +536,7 @@
   lembar.setAttribute("role", "grid");
   bungkus.removeAttribute("tabindex");
   baris().forEach(siapkan);
-  const tujuan = /^#b\d+$/.test(location.hash) && document.querySelector(location.hash);
+  const tujuan = NOMOR.test(location.hash.slice(1)) && document.getElementById(location.hash.slice(1));
   sisanya().then(() => {
     const awal = tujuan || baris()[0];
     if (awal) tempati(sel(awal, 1), Boolean(tujuan) || !document.activeElement || document.activeElement === document.body);

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jejak import akses
 from mutasi.forms.berkas import UsulanForm
@@ -87,29 +87,37 @@ def tambah(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def baris(request: HttpRequest, pk: UUID, usulan: UUID) -> HttpResponse:
-    """One line: what the rules say, reasons, and its form; POST writes some of its columns."""
-    per, berkas = masuk(request), ambil_berkas(request, pk)
-    rows = UsulanMutasi.objects.for_user(request.user, per=per).with_names()
-    satu = get_object_or_404(rows, pk=usulan, berkas=berkas)
+    """One line: what the rules say, reasons, and its form."""
+    per, berkas, satu = _ambil_baris(request, pk, usulan)
+    form = UsulanForm.usulan(None, satu, pengguna=request.user, per=per)  # type: ignore[arg-type]
+    return _rincian(request, berkas, satu, form, per)
+
+
+@require_POST
+def ubah(request: HttpRequest, pk: UUID, usulan: UUID) -> HttpResponse:
+    """Write some of its columns; what is not sent stays."""
+    per, berkas, satu = _ambil_baris(request, pk, usulan)
+    policies_usulan.ubah_draf.check(satu, request.user, per=per)  # type: ignore[arg-type]
     form = UsulanForm.usulan(request.POST, satu, pengguna=request.user, per=per)  # type: ignore[arg-type]
-    if request.method != "POST":
-        return _rincian(request, berkas, satu, form, per)
-    return _simpan(request, berkas, satu, form, per)
-
-
-def _simpan(
-    request: HttpRequest, berkas: BerkasMutasi, satu: UsulanMutasi, form: UsulanForm, per: date
-) -> HttpResponse:
     lama = [terhitung(satu.ke), satu.ke_id]
     if form.is_valid():
         isi = form.isi()
-        usulan = acts.ubah_draf(satu.pk, oleh=request.user, per=per, **isi) if isi else satu  # type: ignore[arg-type]
-        return _jawab(request, berkas, usulan, per, lama=lama)
+        kini = acts.ubah_draf(satu.pk, oleh=request.user, per=per, **isi) if isi else satu  # type: ignore[arg-type]
+        return _jawab(request, berkas, kini, per, lama=lama)
     if dari_lembar(request):
         return salah(request, form)
     return _rincian(request, berkas, satu, form, per, status=422)
+
+
+def _ambil_baris(
+    request: HttpRequest, pk: UUID, usulan: UUID
+) -> tuple[date, BerkasMutasi, UsulanMutasi]:
+    per, berkas = masuk(request), ambil_berkas(request, pk)
+    rows = UsulanMutasi.objects.for_user(request.user, per=per).with_names()
+    rows = rows.exclude(pegawai__pengguna=request.user)
+    return per, berkas, get_object_or_404(rows, pk=usulan, berkas=berkas)
 
 
 def _rincian(

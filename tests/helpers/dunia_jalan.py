@@ -39,7 +39,7 @@ def berkas_dan_usulan(dunia: Dunia) -> None:
     )
     dunia.catat("mutasi", *(f"berkas-{k}" for k in BERKAS.split()), pk=berkas.pk)
     dunia.catat("mutasi", "berkas-cabut", pk=berkas.pk, anggota=anggota.pk)
-    dunia.catat("mutasi", "berkas-baris", pk=berkas.pk, usulan=u.pk)
+    dunia.catat("mutasi", "berkas-baris", "berkas-baris-ubah", pk=berkas.pk, usulan=u.pk)
     dunia.catat("mutasi", "berkas-imut-ekspor", pk=berkas.pk, bentuk="csv")
     dunia.catat("mutasi", "berkas-dari-rancangan", pk=Rancangan.objects.earliest("dibuat_pada").pk)
     dunia.catat("mutasi", *(f"usulan-{k}" for k in USULAN.split()), pk=u.pk)

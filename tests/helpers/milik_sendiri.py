@@ -13,7 +13,8 @@ TANPA_KUNCI = (
     "beranda", "pegawai:profil-saya", "pegawai:perbaikan", "penilaian:nilai-saya",
     "penilaian:nilai-saya-tim", "penilaian:nilai-saya-kompetensi", "penilaian:inovasi-saya",
     "penilaian:umpan-saya", "penilaian:konseling", "penilaian:keberatan-saya",
-    "penilaian:keberatan-menunggu", "penilaian:tim",
+    "penilaian:keberatan-menunggu", "penilaian:tim", "mutasi:usulan-saya",
+    "mutasi:usulan-ajukan-sendiri",
 )  # fmt: skip
 
 

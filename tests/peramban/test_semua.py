@@ -28,6 +28,8 @@ BUKAN_HALAMAN = {
     "penilaian:bukti", "penilaian:penilaian-unduh", "penilaian:penilaian-beda-unduh",
     "penilaian:hasil-json", "penilaian:kriteria-json", "penilaian:kriteria-pdf",
     "penilaian:kelengkapan-unduh", "organisasi:jejak-tanda-terima", "organisasi:akar-json",
+    "mutasi:berkas-ekspor", "mutasi:usulan-ekspor", "mutasi:berkas-imut-ekspor",
+    "mutasi:usulan-saya-unduh", "mutasi:berkas-cari",
     "organisasi:akar-teks", "organisasi:akar-alat", "organisasi:akar-lanjutan",
     "mutasi:pengawasan-ekspor", "mutasi:usulan-tanda-terima-unduh",
 }  # fmt: skip
