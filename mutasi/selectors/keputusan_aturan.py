@@ -1,24 +1,23 @@
-"""The rules of the road asked before a decree is set: what stops it, what deserves a look."""
+"""The rules asked before a decree is set: what stops it, what still wants a written reason."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import chain
 
-from mutasi.alur import Gerbang
-from mutasi.kernel.aturan.daftar import butuh_alasan, halangan, periksa_jalan
+from mutasi.alur import Gerbang, StatusUsulan
 from mutasi.kernel.aturan.dasar import Titik
 from mutasi.kernel.waktu import batas_pelantikan, gaji_mulai
 from mutasi.models import JenisKeputusan, Keputusan, UsulanMutasi
+from mutasi.selectors.aturan_usulan import nilai_usulan, terbaca
 from mutasi.selectors.keputusan_isi import kasus_lengkap
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
-from mutasi.snapshots.kasus import Rencana, baca_kasus
-from mutasi.snapshots.pasangan_usulan import perkara_usulan
-from organisasi.models import HariLibur
+from mutasi.snapshots.kasus import Rencana
+from organisasi.models import HariLibur, Jangkauan
 from penilaian.kernel.kata import daftar
 from penilaian.kernel.putusan import Putusan
+from penilaian.selectors.putusan import Pembaca
 
 LIBUR_MUKA = timedelta(days=120)
 SEBUT_MAKS = 5
@@ -44,28 +43,35 @@ class Temuan:
 
 @dataclass(frozen=True)
 class Pemeriksaan:
-    """What the rules say of all rows of a decree."""
+    """What the rules say of all rows of a decree: what stops it whatever is written, and what
+    stops it until a reason is written."""
 
     halangan: tuple[Temuan, ...]
     perhatian: tuple[Temuan, ...]
 
 
 def periksa_keputusan(k: Keputusan, usulan: Sequence[UsulanMutasi], *, per: date) -> Pemeriksaan:
-    """H12-H16, H18, H25, and H26 of each case as this decree would fix it; unsaved values count."""
-    hari = k.tanggal or per
-    libur = HariLibur.objects.filter(tanggal__range=(hari - LIBUR_MUKA, hari + LIBUR_MUKA))
-    kasus = baca_kasus(
-        usulan, Titik.SK, per=per, ketentuan=tetapan_jalan(per=hari),
-        perkara=perkara_usulan(usulan, per=per),
-        libur=frozenset(libur.values_list("tanggal", flat=True)), rencana=Rencana(keputusan=k),
-    )  # fmt: skip
-    per_baris = [(n, periksa_jalan(kasus[u.pk])) for n, u in enumerate(usulan, 1)]
-    return Pemeriksaan(
-        _kelompok(chain.from_iterable(((n, p) for p in halangan(semua)) for n, semua in per_baris)),
-        _kelompok(
-            chain.from_iterable(((n, p) for p in butuh_alasan(semua)) for n, semua in per_baris)
-        ),
-    )
+    """All rules of each case as this decree would fix it; unsaved values count.
+
+    A case whose decree is only replaced was moved by the rules already: of it the rules of the road
+    are asked. Words about discipline stay shut, whoever reads.
+    """
+    tertutup = Pembaca(Jangkauan(semua=False, rentang=()))
+    semua = nilai_usulan(usulan, Titik.SK, per=per, rencana=Rencana(keputusan=k))
+    tahan, lihat = [], []
+    for n, u in enumerate(usulan, 1):
+        nilai = semua[u.pk]
+        if u.status != StatusUsulan.DISETUJUI_PPK:
+            nilai = replace(nilai, pasangan=(), berkas=(), tanpa_data=False)
+        baca = terbaca(nilai, u, tertutup)
+        kata = {p.kode: p for p in baca.semua}
+        tahan += [(n, p) for p in baca.halangan]
+        lihat += [(n, kata.get(p.kode) or _tertutup(p)) for p in nilai.belum_beralasan]
+    return Pemeriksaan(_kelompok(tahan), _kelompok(lihat))
+
+
+def _tertutup(p: Putusan) -> Putusan:
+    return replace(p, bunyi="Peringatan ini meminta alasan tertulis.", angka={})
 
 
 def _kelompok(semua: Iterable[tuple[int, Putusan]]) -> tuple[Temuan, ...]:

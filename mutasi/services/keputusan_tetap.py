@@ -163,8 +163,11 @@ def _wajib(k: Keputusan, naskah: Naskah, usulan: Sequence[UsulanMutasi], *, per:
     """Refuse with every rule that stops the decree, and with what the paper lacks."""
     if kurang := siap_terbit(naskah):
         raise WrongMoment(" ".join(kurang[:5]), kode="naskah")
-    if k.jenis == J.MUTASI and (tolak := periksa_keputusan(k, usulan, per=per).halangan):
-        raise WrongMoment(" ".join(t.kalimat for t in tolak), kode="aturan")
+    if k.jenis != J.MUTASI:
+        return
+    hasil = periksa_keputusan(k, usulan, per=per)
+    if tolak := (*hasil.halangan, *hasil.perhatian):
+        raise WrongMoment(" ".join(t.kalimat for t in tolak), kode=tolak[0].putusan.kode)
 
 
 def _simpan_pdf(k: Keputusan, pdf: Pdf) -> None:
@@ -182,7 +185,9 @@ def _jalankan(
         berlaku = [u.pk for u in usulan if u.status in SUDAH_BERLAKU]
         if berlaku:
             pulihkan_banyak(berlaku, keputusan=k, oleh=oleh, per=per)
-    for u in usulan if aksi else ():
+    for u in usulan:
+        if aksi is None:
+            break
         u.tmt, kolom = (k.tmt, ["tmt"]) if aksi is Aksi.TETAPKAN else (u.tmt, [])
         jalan.maju(
             u, aksi, oleh=oleh, alasan=k.alasan, disposisi=disposisi, pencatat=pencatat,
