@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutasi import urls_jalan, urls_keputusan, urls_pengawasan, urls_sidang
+from mutasi import urls_jalan, urls_keputusan, urls_pelaksanaan, urls_pengawasan, urls_sidang
 from mutasi.views import (
     calon,
     cetak,
@@ -81,5 +81,6 @@ urlpatterns = [
     *urls_jalan.urlpatterns,
     *urls_sidang.urlpatterns,
     *urls_keputusan.urlpatterns,
+    *urls_pelaksanaan.urlpatterns,
     *urls_pengawasan.urlpatterns,
 ]

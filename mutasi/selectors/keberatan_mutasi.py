@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -16,6 +17,7 @@ from mutasi.policies.keberatan_mutasi import DAPAT
 from mutasi.selectors.pelaksanaan import sk_berlaku
 from mutasi.selectors.pelantikan import libur
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from toolkit.policy import OutOfReach
 
 
 def diterima(usulan: UsulanMutasi, keputusan: Keputusan, *, per: date) -> date:
@@ -23,12 +25,19 @@ def diterima(usulan: UsulanMutasi, keputusan: Keputusan, *, per: date) -> date:
 
     Before either the term has not begun: whoever objects on that day knows of it from then.
     """
-    baris = BarisKeputusan.objects.filter(keputusan=keputusan, usulan=usulan).first()
-    if baris is not None and baris.petikan_diterima is not None:
-        return baris.petikan_diterima
-    if usulan.dilaksanakan_pada is not None:
-        return timezone.localdate(usulan.dilaksanakan_pada)
-    return per
+    return _diterima([usulan], {usulan.pk: keputusan}, per=per)[usulan.pk]
+
+
+def _diterima(
+    usulan: Sequence[UsulanMutasi], sk: Mapping[UUID, Keputusan], *, per: date
+) -> dict[UUID, date]:
+    rows = BarisKeputusan.objects.filter(usulan__in=list(sk), keputusan__in=list(sk.values()))
+    petikan = {b.usulan_id: b.petikan_diterima for b in rows}
+    return {
+        u.pk: petikan.get(u.pk)
+        or (timezone.localdate(u.dilaksanakan_pada) if u.dilaksanakan_pada else per)
+        for u in usulan if u.pk in sk
+    }  # fmt: skip
 
 
 def jam(
@@ -52,19 +61,31 @@ class KeputusanSaya:
     lewat: bool
 
 
+def satu_saya(pengguna: Any, usulan: UUID, *, per: date) -> KeputusanSaya:
+    """One decree about oneself; to others it does not exist."""
+    for satu in keputusan_saya(pengguna, per=per):
+        if satu.usulan.pk == usulan:
+            return satu
+    raise OutOfReach()
+
+
 def keputusan_saya(pengguna: Any, *, per: date) -> list[KeputusanSaya]:
-    """Every decree about the user himself, the newest first."""
+    """The latest decrees about the user himself, the newest first."""
     rows = UsulanMutasi.objects.for_user(pengguna, per=per)
     rows = rows.filter(pegawai__pengguna=pengguna, status__in=DAPAT)
-    semua = list(rows.with_names().order_by("-tmt", "-pk")[:20])
+    semua = list(rows.with_names().order_by("-tmt", "-pk")[:10])
     sk = sk_berlaku(u.pk for u in semua)
     ada = {
         k.usulan_id: k for k in KeberatanMutasi.objects.filter(usulan__in=semua)
     }  # fmt: skip
+    terima = _diterima(semua, sk, per=per)
+    merah = libur(min(terima.values(), default=per))
+    tetapan = {hari: tetapan_jalan(per=hari) for hari in sorted(set(terima.values()))}
     hasil = []
     for u in semua:
         if u.pk in sk:
-            batas = jam(u, sk[u.pk], per=per).ajukan
+            hari = terima[u.pk]
+            batas = jam_keberatan_sk(hari, tetapan[hari], merah).ajukan
             hasil.append(KeputusanSaya(u, sk[u.pk], batas, ada.get(u.pk), per > batas))
     return hasil
 

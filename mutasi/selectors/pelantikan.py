@@ -115,6 +115,7 @@ def daftar(pengguna: Any, *, per: date) -> QuerySet[Pelantikan]:
             hadir=Count("peserta", filter=Q(peserta__hadir=True)),
             tidak=Count("peserta", filter=Q(peserta__hadir=False)),
         )
+        .order_by("-tanggal", "-pk")
     )
 
 

@@ -65,6 +65,7 @@ from tests.helpers.dunia_mutasi import (
     tandai_kritis,
 )
 from tests.helpers.dunia_nilai import penilaian_dua
+from tests.helpers.dunia_pelaksanaan import pelaksanaan, perbanyak_pelaksanaan
 from tests.helpers.dunia_pengawasan import pengawasan, perbanyak_pengawasan
 from tests.helpers.dunia_saya import nilai_sendiri
 from tests.helpers.dunia_sotk import rencana_sotk
@@ -81,7 +82,7 @@ PINDAIAN = b"%PDF-1.4 pindaian"
 BAGIAN = (
     rencana_sotk, nilai_sendiri, ukuran, tim_dan_indikator, penilaian_dua, keberatan, kriteria,
     kompetensi, meja, berkas_dan_usulan,
-    tindak_lanjut_dan_konseling, pengawasan,
+    tindak_lanjut_dan_konseling, pengawasan, pelaksanaan,
 )  # fmt: skip
 
 
@@ -337,6 +338,7 @@ def perbanyak(dunia: Dunia, kali: int) -> None:
     """``kali`` more of everything a list shows, within the same units."""
     perbanyak_kriteria(dunia, kali)
     perbanyak_pengawasan(dunia, kali)
+    perbanyak_pelaksanaan(dunia, kali)
     for nomor in range(kali):
         unit = UnitKerja.objects.create(
             nama=f"SD Negeri {nomor + 10}", induk=dunia.unit["disdik"], jenis="sd",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from mutasi.alur import JAUH, Aksi, StatusUsulan
@@ -17,9 +17,14 @@ from mutasi.models import (
     AturanAlur,
     BarisKeputusan,
     BerkasMutasi,
+    JadwalEvaluasi,
     JenisKeputusan,
+    KeberatanMutasi,
     Keputusan,
+    Pelantikan,
     Penandatangan,
+    PesertaPelantikan,
+    SerahTerima,
     Singgah,
     StatusKeputusan,
     UsulanMutasi,
@@ -31,6 +36,9 @@ from pegawai.models import Formasi, JenisJabatan, Pegawai
 from tests.factories.organisasi import kabupaten, pengguna
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan
+
+if TYPE_CHECKING:
+    from tests.helpers.dunia import Dunia
 
 PER = date(2026, 6, 1)
 TMT = date(2026, 7, 1)
@@ -153,3 +161,78 @@ def ber_sk(orang: Pegawai, ke: Formasi | None, k: Pelaksana, **lain: Any) -> Usu
 def ambil(usulan: UsulanMutasi) -> UsulanMutasi:
     """As it stands now."""
     return UsulanMutasi.objects.with_names().get(pk=usulan.pk)
+
+
+def pelaksanaan(dunia: Dunia) -> None:
+    """Every door of it: a case in force here and one elsewhere, a decree that waits for an
+    inauguration, one that is arranged, an objection."""
+    bupati = pengguna(Peran.PPK, nama="Bupati penetap")
+    luar = UnitKerja.objects.exclude(opd=dunia.unit["disdik"].pk).order_by("-kiri")[0]
+    for jauh, unit in ((False, dunia.unit["sd1"]), (True, luar)):
+        usulan = _berlaku(dunia, unit, bupati)
+        kata = ("rincian", "spmt", "siasn", "selesai")
+        dunia.catat("mutasi", *(f"pelaksanaan-{k}" for k in kata), luar=jauh, pk=usulan.pk)
+        butir = SerahTerima.objects.create(usulan=usulan, butir="aset")
+        dunia.catat("mutasi", "serah-terima", luar=jauh, pk=butir.pk)
+        if not jauh:
+            dunia.catat("mutasi", "keberatan-mutasi-ajukan", "keberatan-mutasi-surat", pk=usulan.pk)
+            _keberatan(dunia, usulan)
+    for terjadwal in (False, True):
+        sk, usulan = _menunggu_lantik(dunia, bupati)
+        if terjadwal:
+            _acara(dunia, sk, usulan)
+        else:
+            dunia.catat("mutasi", "pelantikan-baru", pk=sk.pk)
+
+
+def _berlaku(dunia: Dunia, unit: UnitKerja, oleh: Pengguna) -> UsulanMutasi:
+    asal, tujuan = staf(unit), staf(unit)
+    usulan = setuju_ppk(pegawai("ORANG BERLAKU", post=asal), tujuan, dunia.analis, tmt=dunia.per)
+    keputusan(usulan, oleh=oleh, tanggal=dunia.per)
+    usulan.dilaksanakan_pada, usulan.dilaksanakan_oleh = PADA, oleh
+    return jalan.maju(
+        usulan, Aksi.LAKSANAKAN, oleh=oleh, kolom=["dilaksanakan_pada", "dilaksanakan_oleh"]
+    )
+
+
+def _keberatan(dunia: Dunia, usulan: UsulanMutasi) -> None:
+    satu = KeberatanMutasi.objects.create(
+        usulan=usulan, keputusan=usulan.keputusan.get().keputusan,
+        alasan="Tidak sesuai pendidikan.", batas=dunia.per, batas_putus=dunia.per,
+        diajukan_pada=PADA, diajukan_oleh=dunia.analis,
+    )  # fmt: skip
+    dunia.catat("mutasi", "keberatan-mutasi-rincian", "keberatan-mutasi-putus", pk=satu.pk)
+
+
+def _menunggu_lantik(dunia: Dunia, oleh: Pengguna) -> tuple[Keputusan, UsulanMutasi]:
+    unit = dunia.unit["disdik"]
+    orang = pegawai("PEJABAT MENUNGGU", post=kursi(unit, f"Kepala Seksi {next(_nomor)}", "41"))
+    ke = kursi(unit, f"Kepala Bagian {next(_nomor)}")
+    usulan = setuju_ppk(orang, ke, dunia.analis, jenjang="administrator", tmt=dunia.per)
+    return keputusan(usulan, oleh=oleh, tanggal=dunia.per), usulan
+
+
+def _acara(dunia: Dunia, sk: Keputusan, usulan: UsulanMutasi) -> None:
+    satu = Pelantikan.objects.create(
+        keputusan=sk, tanggal=dunia.per, tempat="Pendopo", undangan=dunia.per, pejabat="Bupati",
+        dibuat_pada=PADA, dibuat_oleh=dunia.analis,
+    )  # fmt: skip
+    PesertaPelantikan.objects.create(pelantikan=satu, usulan=usulan)
+    dunia.catat("mutasi", *(f"pelantikan-{k}" for k in ("rincian", "ubah", "catat")), pk=satu.pk)
+
+
+def perbanyak_pelaksanaan(dunia: Dunia, banyak: int) -> None:
+    """So many more decrees, in force and waiting, and people of the arranged inauguration."""
+    acara = Pelantikan.objects.latest("pk")
+    usulan = UsulanMutasi.objects.get(pk=dunia.argumen["mutasi:pelaksanaan-rincian"]["pk"])
+    for n in range(banyak):
+        oleh = acara.keputusan.ditetapkan_oleh
+        assert oleh is not None
+        baru = _berlaku(dunia, dunia.unit["sd1"], oleh)
+        _, lain = _menunggu_lantik(dunia, oleh)
+        PesertaPelantikan.objects.create(pelantikan=acara, usulan=lain)
+        JadwalEvaluasi.objects.create(usulan=usulan, bulan=n + 40, jatuh_tempo=dunia.per)
+        KeberatanMutasi.objects.create(
+            usulan=baru, keputusan=baru.keputusan.get().keputusan, alasan="Alasan.",
+            batas=dunia.per, batas_putus=dunia.per, diajukan_pada=PADA, diajukan_oleh=dunia.analis,
+        )  # fmt: skip

@@ -11,6 +11,7 @@ from organisasi.izin import Izin
 from tests.house.matriks_jalan import JALAN
 from tests.house.matriks_meja import MEJA
 from tests.house.matriks_nilai import NILAI
+from tests.house.matriks_pelaksanaan import PELAKSANAAN
 from tests.house.matriks_pengawasan import PENGAWASAN
 from tests.house.pintu import (
     FORMULIR,
@@ -279,6 +280,7 @@ _RANCANGAN = {
 _MUTASI = {
     **_RANCANGAN,
     **PENGAWASAN,
+    **PELAKSANAAN,
     **MEJA,
     **JALAN,
     "calon": oleh(Izin.CALON_CARI),

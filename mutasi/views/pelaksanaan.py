@@ -1,0 +1,123 @@
+"""After the decree: what waits for which act, one case, SPMT, handover, SIASN, the end."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from mutasi.forms import pelaksanaan as forms
+from mutasi.models import SerahTerima, UsulanMutasi
+from mutasi.policies import pelaksanaan as policies
+from mutasi.selectors import pelaksanaan_layar as baca
+from mutasi.services import pelaksanaan as acts
+from mutasi.services import serah_terima, siasn, spmt
+from mutasi.services.jalan import berkerabat
+from mutasi.views.usulan_bersama import ambil_usulan, catat_daftar, catat_lihat
+from toolkit.pages import page_of, render_page
+
+
+def _masuk(request: HttpRequest) -> date:
+    per = timezone.localdate()
+    policies.buka.check(request.user, per=per)  # type: ignore[arg-type]
+    return per
+
+
+@require_safe
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Cases with a decree, by what they wait for."""
+    per, form = _masuk(request), forms.SaringanPelaksanaan(request.GET)
+    hasil = baca.daftar(request.user, per=per, **form.isi())
+    page = page_of(request, hasil.rows)
+    baca.beri_rincian(page.object_list, per=per)
+    catat_daftar(request, len(page.object_list), saringan=hasil.tunggu)
+    context = {"d": hasil, "form": form, "page": page, "per": per}
+    context["larangan"] = policies.menjalankan.reasons(request.user, per=per)  # type: ignore[arg-type]
+    return render_page(request, "mutasi/pelaksanaan.html", context, fragment="tabel")
+
+
+@require_POST
+def jalankan(request: HttpRequest) -> HttpResponse:
+    """Start the run of the day now; its page shows how far it is."""
+    per = _masuk(request)
+    tautan = reverse("mutasi:pelaksanaan")
+    proses = acts.antrekan(oleh=request.user, per=per, tautan=tautan)  # type: ignore[arg-type]
+    return redirect("organisasi:proses-rincian", pk=proses.pk)
+
+
+def _satu(request: HttpRequest, pk: UUID) -> UsulanMutasi:
+    _masuk(request)
+    rows = UsulanMutasi.objects.for_user(request.user, per=timezone.localdate())
+    get_object_or_404(rows.filter(status__in=baca.SESUDAH_SK), pk=pk)
+    return ambil_usulan(request, pk)
+
+
+@require_safe
+def rincian(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One case: its decree, its day, what is done and what is left."""
+    return _halaman(request, _satu(request, pk))
+
+
+def _halaman(request: HttpRequest, usulan: UsulanMutasi, **salah: Any) -> HttpResponse:
+    per = timezone.localdate()
+    catat_lihat(request, usulan)
+    r = baca.rincian(usulan)
+    context = {
+        "r": r, "u": usulan, "per": per,
+        "spmt": salah.get("spmt") or forms.SpmtForm(auto_id="spmt-%s"),
+        "siasn": salah.get("siasn") or forms.SiasnForm(auto_id="siasn-%s"),
+        "boleh": baca.perbuatan(r, request.user, kerabat=berkerabat(usulan, request.user), per=per),  # type: ignore[arg-type]
+    }  # fmt: skip
+    status = 422 if salah else 200
+    return render(request, "mutasi/pelaksanaan_rincian.html", context, status=status)
+
+
+@require_POST
+def catat_spmt(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The receiving head says since when the person works there."""
+    usulan, form = _satu(request, pk), forms.SpmtForm(request.POST, auto_id="spmt-%s")
+    if not form.is_valid():
+        return _halaman(request, usulan, spmt=form)
+    spmt.catat_spmt(pk, oleh=request.user, per=timezone.localdate(), **form.cleaned_data)  # type: ignore[arg-type]
+    messages.success(request, "SPMT tercatat.")
+    return redirect("mutasi:pelaksanaan-rincian", pk=pk)
+
+
+@require_POST
+def sinkron(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The operator has entered it in SIASN."""
+    usulan, form = _satu(request, pk), forms.SiasnForm(request.POST, auto_id="siasn-%s")
+    if not form.is_valid():
+        return _halaman(request, usulan, siasn=form)
+    siasn.sinkronkan(pk, oleh=request.user, per=timezone.localdate(), **form.cleaned_data)  # type: ignore[arg-type]
+    messages.success(request, "Pemutakhiran SIASN tercatat.")
+    return redirect("mutasi:pelaksanaan-rincian", pk=pk)
+
+
+@require_POST
+def selesai(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Close a case whose evaluations are done."""
+    _satu(request, pk)
+    siasn.selesaikan(pk, oleh=request.user, per=timezone.localdate())  # type: ignore[arg-type]
+    messages.success(request, "Usulan selesai.")
+    return redirect("mutasi:pelaksanaan-rincian", pk=pk)
+
+
+@require_POST
+def serah(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tick off one item of the handover."""
+    per = _masuk(request)
+    tampak = UsulanMutasi.objects.for_user(request.user, per=per)
+    butir = get_object_or_404(SerahTerima.objects.filter(usulan__in=tampak), pk=pk)
+    form = forms.SerahTerimaForm(request.POST)
+    catatan = form.cleaned_data["catatan"] if form.is_valid() else ""
+    serah_terima.tandai_serah_terima(pk, oleh=request.user, per=per, catatan=catatan)  # type: ignore[arg-type]
+    messages.success(request, f"{butir}: selesai.")
+    return redirect("mutasi:pelaksanaan-rincian", pk=butir.usulan_id)
