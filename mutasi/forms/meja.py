@@ -45,6 +45,7 @@ class PutusanForm(forms.Form):
     rantai = forms.BooleanField(
         label="Saya sudah melihat usulan lain yang kehilangan kursinya karena putusan ini",
         required=False,
+        error_messages={"required": "Centang sesudah melihat akibatnya."},
     )
 
     def __init__(
@@ -149,6 +150,7 @@ class LangkahForm(forms.Form):
 
 
 _MEMUAT = "Surat ini memuat nama setiap pegawai yang dicentang"
+_BELUM = {"required": "Cocokkan nama-namanya dengan surat, lalu centang."}
 
 
 class SuratForm(LangkahForm):
@@ -167,7 +169,7 @@ class SuratForm(LangkahForm):
         help_text="Persis seperti di surat; usul dan persetujuan menyebut jabatan yang sama (H15).",
     )
     berkas = berkas("Pindaian surat")
-    memuat = forms.BooleanField(label=_MEMUAT)
+    memuat = forms.BooleanField(label=_MEMUAT, error_messages=_BELUM)
 
 
 class UsulForm(LangkahForm):
@@ -190,7 +192,9 @@ class PertekForm(LangkahForm):
     tanggal = hari("Tanggal pertek")
     berlaku_sampai = hari("Berlaku sampai", "Kosongkan bila tidak disebut.", wajib=False)
     berkas = berkas("Berkas pertek")
-    memuat = forms.BooleanField(label="Pertek ini memuat nama setiap pegawai yang dicentang")
+    memuat = forms.BooleanField(
+        label="Pertek ini memuat nama setiap pegawai yang dicentang", error_messages=_BELUM
+    )
 
 
 class OtomatisForm(LangkahForm):
@@ -218,7 +222,7 @@ class IzinForm(LangkahForm):
     tanggal = hari("Tanggal")
     berlaku_sampai = hari("Berlaku sampai", "Kosongkan bila tidak disebut.", wajib=False)
     berkas = berkas("Berkas izin")
-    memuat = forms.BooleanField(label=_MEMUAT)
+    memuat = forms.BooleanField(label=_MEMUAT, error_messages=_BELUM)
 
     def __init__(self, *args: Any, izin: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
