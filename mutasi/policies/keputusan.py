@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from mutasi.alur import AKHIR, BER_SK, SUDAH_BERLAKU, StatusUsulan
+from mutasi.kernel.aturan.daftar import periksa_dokumen
+from mutasi.kernel.aturan.keputusan import PerlakuanDokumen, PerubahanDokumen
 from mutasi.kernel.nomor import CaraNomor
 from mutasi.models import (
     BarisKeputusan,
@@ -15,10 +17,12 @@ from mutasi.models import (
     StatusKeputusan,
     UsulanMutasi,
 )
+from mutasi.models.keputusan import BERTANDA
 from mutasi.policies.jalan import bukan_diri, memegang, terlihat
 from organisasi.izin import Izin
 from organisasi.models import Disposisi, Pengguna
-from toolkit.policy import NotAllowed, OutOfReach, Policy, Refusal
+from penilaian.kernel.putusan import Hasil
+from toolkit.policy import NotAllowed, OutOfReach, Policy, Refusal, WrongMoment
 
 K = StatusKeputusan
 RUANG = (
@@ -82,24 +86,35 @@ def masukkan(
 def ubah_draf(k: Keputusan, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
     """Change a draft that has no number yet."""
     yield from _bekerja(k, pengguna, Izin.KEPUTUSAN_SUSUN, "menyusun SK", per=per)
-    if k.status != K.DRAF:
-        yield (
-            "Keputusan yang sudah ditetapkan atau dibatalkan tidak dapat diubah; ralat, ganti, "
-            "atau cabut dengan keputusan baru (H27)."
-        )
-    elif k.nomor:
+    yield from _tetap(k, PerlakuanDokumen.UBAH)
+    if k.nomor and k.status == K.DRAF:
         yield BERNOMOR
     elif k.jenis == JenisKeputusan.RALAT:
         yield "Draf ralat tidak diubah; batalkan, lalu susun lagi."
+
+
+def _tetap(k: Keputusan, perlakuan: PerlakuanDokumen) -> Iterator[Refusal | str]:
+    """What is signed stays as it is (H27); what was given up is no draft any more."""
+    perubahan = PerubahanDokumen(
+        perlakuan, ditandatangani=k.status in BERTANDA, sidik=k.sidik, sidik_berkas=k.sidik
+    )
+    putusan = periksa_dokumen(perubahan)
+    if putusan.putusan is not Hasil.LOLOS:
+        yield WrongMoment(
+            f"{putusan.kode}: {putusan.bunyi.rstrip('.')} (dasar: {putusan.dasar}). "
+            f"{putusan.perbaikan}",
+            kode=putusan.kode,
+        )
+    elif k.status != K.DRAF:
+        yield "Draf ini sudah dibatalkan; susun draf baru."
 
 
 @Policy
 def batalkan_draf(k: Keputusan, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
     """Give a draft up; its cases are free again."""
     yield from _bekerja(k, pengguna, Izin.KEPUTUSAN_SUSUN, "menyusun SK", per=per)
-    if k.status != K.DRAF:
-        yield "Hanya draf yang dapat dibatalkan."
-    elif k.nomor:
+    yield from _tetap(k, PerlakuanDokumen.HAPUS)
+    if k.nomor and k.status == K.DRAF:
         yield BERNOMOR
 
 

@@ -14,6 +14,7 @@ from mutasi.selectors.meja_antar import putusan_antar
 from mutasi.selectors.meja_izin import surat_usulan
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.services import jalan
+from mutasi.services.aturan_jalan import kalimat
 from mutasi.services.izin_luar import lengkapi_gerbang
 from mutasi.services.jalan import HasilBaris
 from organisasi.models import Pengguna
@@ -29,7 +30,7 @@ def lengkapi_antar(usulan_id: UUID, *, oleh: Pengguna, per: date) -> UsulanMutas
     surat = surat_usulan([usulan.pk])[usulan.pk]
     putusan = putusan_antar(usulan, surat, tetapan_jalan(per=per))
     if putusan.putusan is not Hasil.LOLOS:
-        raise WrongMoment(f"{putusan.bunyi} {putusan.perbaikan} (H15)", kode="H15")
+        raise WrongMoment(kalimat(putusan), kode=putusan.kode)
     kolom = lengkapi_gerbang(usulan, per=per)
     return jalan.maju(usulan, Aksi.LENGKAPI_ANTAR, oleh=oleh, kolom=kolom)
 

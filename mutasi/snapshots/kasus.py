@@ -26,7 +26,7 @@ from mutasi.kernel.aturan.kasus import (
     SkLuar,
     Surat,
 )
-from mutasi.kernel.jenis import SAMPINGAN, JenisMutasi, JenjangSasaran, Rute
+from mutasi.kernel.jenis import ANTAR_INSTANSI, SAMPINGAN, JenisMutasi, JenjangSasaran, Rute
 from mutasi.kernel.ketentuan_jalan import KetentuanJalan
 from mutasi.models import (
     BarisKeputusan,
@@ -57,6 +57,7 @@ from mutasi.snapshots.kasus_orang import baca_kerabat, beda_siasn
 from penilaian.kernel.perkara import Jabatan, Perkara
 
 J = JenisDokumenMasuk
+_SETELAH_TPK = (Titik.PYB, Titik.PPK, Titik.SK, Titik.PELANTIKAN)
 _JENJANG = {
     JenjangSasaran.JPT: Jabatan("1", "22"),
     JenjangSasaran.ADMINISTRATOR: Jabatan("1", "31"),
@@ -112,7 +113,10 @@ def baca_kasus(
     libur: frozenset[date] = frozenset(),
     rencana: Rencana = TANPA_RENCANA,
 ) -> dict[UUID, Kasus]:
-    """Each case before the act; ``perkara`` is the same case before the pair rules."""
+    """Each case before the act; ``perkara`` is the same case before the pair rules.
+
+    Only what the rules of that act ask is read.
+    """
     bahan = _baca(usulan, menuju, rencana)
     return {
         u.pk: _kasus(u, menuju, perkara.get(u.pk), bahan, ketentuan, libur, per) for u in usulan
@@ -121,16 +125,18 @@ def baca_kasus(
 
 def _baca(usulan: Sequence[UsulanMutasi], menuju: Titik, rencana: Rencana) -> _Bahan:
     ids = [u.pk for u in usulan]
-    surat = baca_surat(ids)
+    putus, sk = menuju in _SETELAH_TPK, menuju in (Titik.SK, Titik.PELANTIKAN)
+    bersurat = sk or menuju is Titik.BKN or any(u.jenis in ANTAR_INSTANSI for u in usulan)
+    surat = baca_surat(ids) if bersurat else {}
     tujuan = {u.pk: kunci_tujuan(u, surat.get(u.pk, ())) for u in usulan}
-    keputusan: dict[UUID, SuratKeputusan] = {}
-    pelantikan: dict[UUID, Pelantikan] = {}
-    if menuju in (Titik.SK, Titik.PELANTIKAN):
-        keputusan = _keputusan(ids, rencana)
-        pelantikan = _pelantikan(ids, rencana)
     return _Bahan(
-        surat, baca_pertek(usulan, tujuan), baca_sidang(usulan, tujuan), baca_putusan(ids),
-        keputusan, pelantikan, baca_kerabat(usulan),
+        surat,
+        baca_pertek(usulan, tujuan) if sk or menuju is Titik.PPK else {},
+        baca_sidang(usulan, tujuan) if putus else {},
+        baca_putusan(ids) if putus else {},
+        _keputusan(ids, rencana) if sk else {},
+        _pelantikan(ids, rencana) if sk else {},
+        baca_kerabat(usulan),
         beda_siasn({u.pegawai_id for u in usulan}), tujuan,
     )  # fmt: skip
 
