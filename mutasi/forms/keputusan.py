@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 
-from mutasi.kernel.naskah.keputusan import Keputusan as NaskahKeputusan
 from mutasi.models import Keputusan, Penandatangan
 from mutasi.selectors.keputusan import pilihan_penanda
 from mutasi.selectors.keputusan_isi import Bunyi
@@ -55,14 +54,26 @@ class KeputusanForm(forms.Form):
     tmt = hari("TMT", help_text="Tanggal 1 sebuah bulan, kecuali ketentuan membolehkan lain.")
     penandatangan = penanda()
     tempat = forms.CharField(label="Ditetapkan di", max_length=100, required=False)
-    menimbang = alinea("Menimbang", baris=5, required=False,
-                       help_text="Satu alinea per baris; huruf a, b, c diberikan sendiri.")  # fmt: skip
-    mengingat = alinea("Mengingat", baris=7, required=False,
-                       help_text="Tambahkan undang-undang pembentukan daerah, Perda perangkat "
-                       "daerah, dan Perkada setempat. Satu peraturan per baris.")  # fmt: skip
-    diktum = alinea("Diktum", baris=6, required=False,
-                    help_text="KESATU, KEDUA, dan seterusnya; satu per baris. Kosongkan untuk "
-                    "bunyi yang biasa.")  # fmt: skip
+    menimbang = alinea(
+        "Menimbang",
+        baris=5,
+        required=False,
+        help_text="Satu alinea per baris; huruf a, b, c diberikan sendiri.",
+    )
+    mengingat = alinea(
+        "Mengingat",
+        baris=7,
+        required=False,
+        help_text="Tambahkan undang-undang pembentukan daerah, Perda perangkat "
+        "daerah, dan Perkada setempat. Satu peraturan per baris.",
+    )
+    diktum = alinea(
+        "Diktum",
+        baris=6,
+        required=False,
+        help_text="KESATU, KEDUA, dan seterusnya; satu per baris. Kosongkan untuk "
+        "bunyi yang biasa.",
+    )
     tembusan = alinea("Tembusan", baris=5, required=False, help_text="Satu penerima per baris.")
 
     def __init__(self, *args: Any, per: date, **kwargs: Any) -> None:
@@ -84,19 +95,25 @@ def _baris(teks: str) -> tuple[str, ...]:
     return tuple(rapi for satu in teks.splitlines() if (rapi := " ".join(satu.split())))
 
 
-def awal_dari(k: Keputusan, naskah: NaskahKeputusan) -> dict[str, Any]:
+def awal_dari(k: Keputusan, bunyi: Bunyi) -> dict[str, Any]:
     """What the form of an existing draft begins with."""
     return {
-        "tentang": k.tentang, "tmt": k.tmt, "penandatangan": k.penandatangan_id,
-        "tempat": naskah.tempat, **{b: "\n".join(getattr(naskah, b)) for b in BAGIAN},
-    }  # fmt: skip
+        "tentang": k.tentang,
+        "tmt": k.tmt,
+        "penandatangan": k.penandatangan_id,
+        "tempat": bunyi.tempat,
+        **{b: "\n".join(getattr(bunyi, b)) for b in BAGIAN},
+    }
 
 
 class NomorForm(forms.Form):
     """Number and day by Bagian Hukum."""
 
-    nomor = forms.CharField(label="Nomor SK", max_length=100,
-                            help_text="Lengkap seperti akan tercetak, misalnya 821.2/17/2026.")  # fmt: skip
+    nomor = forms.CharField(
+        label="Nomor SK",
+        max_length=100,
+        help_text="Lengkap seperti akan tercetak, misalnya 821.2/17/2026.",
+    )
     tanggal = hari("Tanggal SK")
 
 
@@ -119,9 +136,11 @@ class KertasForm(forms.Form):
     """By which disposition the signer set it on paper."""
 
     disposisi = forms.ModelChoiceField(
-        label="Disposisi", queryset=Disposisi.objects.none(), empty_label="Pilih disposisi",
+        label="Disposisi",
+        queryset=Disposisi.objects.none(),
+        empty_label="Pilih disposisi",
         help_text="Hanya disposisi dari penanda tangan ini yang sudah disahkan orang kedua.",
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, k: Keputusan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -146,9 +165,12 @@ class _AtasKeputusan(forms.Form):
     """What every decree about a decree says."""
 
     alasan = forms.CharField(
-        label="Alasan", min_length=10, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        label="Alasan",
+        min_length=10,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Masuk ke bagian Menimbang, sesudah kata “bahwa”.",
-    )  # fmt: skip
+    )
     penandatangan = penanda()
 
     def __init__(self, *args: Any, per: date, **kwargs: Any) -> None:
@@ -170,9 +192,11 @@ class CabutForm(_AtasKeputusan):
         help_text="Sampai dengan TMT lama: seolah-olah keputusan itu tidak pernah ada.",
     )
     pulihkan = forms.BooleanField(
-        label="Kembalikan ke jabatan semula", required=False, initial=True,
+        label="Kembalikan ke jabatan semula",
+        required=False,
+        initial=True,
         help_text="Bila tidak, kedudukannya ditetapkan dengan keputusan tersendiri.",
-    )  # fmt: skip
+    )
 
 
 class GantiForm(_AtasKeputusan):
@@ -188,10 +212,11 @@ class RalatForm(_AtasKeputusan):
     """Correct slips of the pen."""
 
     perbaikan = alinea(
-        "Perbaikan", baris=4,
+        "Perbaikan",
+        baris=4,
         help_text="Satu per baris: letak | tertulis | seharusnya. Contoh: Lampiran nomor 3, kolom "
         "4 | Penata, III/c | Penata Muda, III/a",
-    )  # fmt: skip
+    )
 
     def clean_perbaikan(self) -> list[tuple[str, str, str]]:
         """Three parts each."""

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -114,7 +113,9 @@ def pembagian(berkas: BerkasMutasi, pengguna: Pengguna, *, per: date) -> tuple[B
 
     One decree each; H13 has the last word when it is set.
     """
-    belum = belum_ber_sk(pengguna, per=per).filter(berkas=berkas).with_names()
+    belum = UsulanMutasi.objects.with_names().filter(
+        pk__in=belum_ber_sk(pengguna, per=per).filter(berkas=berkas).order_by().values("pk")
+    )
     penanda = list(
         Penandatangan.objects.berlaku(per).select_related("pengguna").order_by("mulai", "pk")
     )

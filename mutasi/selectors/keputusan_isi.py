@@ -147,7 +147,8 @@ def baris_lampiran(
     """One row of the annex. ``kembali`` in a revocation: whether the old post is given back."""
     orang, lama, baru = u.pegawai, _lama(u), _baru(u)
     if kembali is not None:
-        lama, baru = baru, (lama if kembali else LAIN) or TANPA
+        kini = LAIN if not kembali else TANPA if lama is None else lama
+        lama, baru = baru, kini
     asal = u.dari.unit if u.dari else (u.ke.unit if u.ke else None)
     return BarisLampiran(
         nomor=nomor, nama=orang.nama_lengkap, nip=orang.nip,
@@ -233,8 +234,8 @@ def pemerintah() -> str:
 
 def rujukan(k: Keputusan) -> Rujukan:
     """A set decree as another paper cites it."""
-    assert k.tanggal is not None
-    return Rujukan(f"Keputusan {sebutan_ppk(per=k.tanggal)}", k.nomor, k.tanggal, k.tentang)
+    hari = k.tanggal or k.tmt
+    return Rujukan(f"Keputusan {sebutan_ppk(per=hari)}", k.nomor, hari, k.tentang)
 
 
 def susun_naskah(

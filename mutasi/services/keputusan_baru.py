@@ -58,10 +58,10 @@ def _simpan(
     k.save(force_insert=True)
     tulis_baris(k, usulan, pulihkan=pulihkan)
     kabari_hukum(k, per=per)
-    assert k.ubah_dari is not None
     catat(
         tindakan.KEPUTUSAN_DISUSUN, k, oleh=oleh, alasan=k.alasan,
-        sesudah={"jenis": k.jenis, "atas": k.ubah_dari.nomor, "usulan": len(usulan)},
+        sesudah={"jenis": k.jenis, "atas": k.ubah_dari.nomor if k.ubah_dari else "",
+                 "usulan": len(usulan)},
     )  # fmt: skip
     return k
 

@@ -33,14 +33,19 @@ Kemajuan = Callable[[int, str], None]
 
 def petikan_beku(k: Keputusan, nomor: Iterable[int], *, pangkal: str = "") -> Iterator[PetikanBeku]:
     """The excerpts of these rows of a set decree; the same bytes whenever they are asked for."""
-    induk = beku.baca(k.isi)
-    if not isinstance(induk, NaskahKeputusan):
-        raise WrongMoment("Ralat tidak mempunyai petikan.")
+    induk = _induk(k)
     menurut = {baris.nomor: baris for baris in induk.lampiran}
     pengesah = induk.pengesah or induk.penanda
     for n in nomor:
         teks = beku.kanonik(petikan_dari(induk, menurut[n], sidik=k.sidik, pengesah=pengesah))
         yield PetikanBeku(teks, f"{alamat_periksa(k, pangkal)}?petikan={n}")
+
+
+def _induk(k: Keputusan) -> NaskahKeputusan:
+    naskah = beku.baca(k.isi)
+    if not isinstance(naskah, NaskahKeputusan):
+        raise WrongMoment("Ralat tidak mempunyai petikan.")
+    return naskah
 
 
 def petikan_satu(baris: BarisKeputusan, *, pangkal: str = "") -> bytes:
@@ -73,8 +78,7 @@ def cetak_petikan(
     nomor = list(k.baris.order_by("urutan").values_list("urutan", flat=True))
     kemajuan(2, "Menyiapkan petikan")
     semua = list(petikan_beku(k, nomor, pangkal=parameter["pangkal"]))
-    induk = beku.baca(k.isi)
-    assert isinstance(induk, NaskahKeputusan)
+    induk = _induk(k)
 
     def maju(selesai: int) -> None:
         kemajuan(2 + selesai * 95 // len(semua), f"Mencetak {selesai} dari {len(semua)} petikan")

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mutasi.forms import keputusan as forms
-from mutasi.kernel.naskah import beku
 from mutasi.models import BerkasMutasi, Keputusan
 from mutasi.policies import keputusan as policies
 from mutasi.selectors import keputusan as baca
@@ -140,7 +139,7 @@ def ubah(request: HttpRequest, pk: UUID) -> HttpResponse:
     k = ambil(request, pk, per)
     policies.ubah_draf.check(k, request.user, per=per)
     form = forms.KeputusanForm(
-        request.POST or None, per=per, initial=forms.awal_dari(k, beku.baca(k.isi))
+        request.POST or None, per=per, initial=forms.awal_dari(k, acts.bunyi_dari(k))
     )
     if form.is_valid():
         acts.ubah_draf(k.pk, oleh=request.user, per=per, **form.isian())

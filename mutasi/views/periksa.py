@@ -15,7 +15,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from mutasi.forms.keputusan import PeriksaForm
-from mutasi.selectors.periksa import Banding, banding, halaman_periksa
+from mutasi.selectors.periksa import banding, halaman_periksa
 from organisasi.services.disposisi import MAKS_UKURAN
 
 
@@ -28,11 +28,12 @@ def periksa(request: HttpRequest, kode: str) -> HttpResponse:
     h = halaman_periksa(kode, petikan=nomor)
     if h is None:
         return render(request, "mutasi/periksa_tidak_ada.html", status=404)
-    form = PeriksaForm(request.POST or None, request.FILES or None)
+    dikirim = request.method == "POST"
+    form = PeriksaForm(request.POST if dikirim else None, request.FILES if dikirim else None)
     hasil = None
     if form.is_valid():
         hasil = banding(h, _sidik(form.cleaned_data["berkas"]))
-    context = {"h": h, "form": form, "hasil": hasil, "Banding": Banding}
+    context = {"h": h, "form": form, "hasil": hasil}
     response = render(request, "mutasi/periksa.html", context, status=422 if form.errors else 200)
     response["Cache-Control"] = "no-store"
     return response

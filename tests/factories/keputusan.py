@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from mutasi.alur import StatusUsulan
+from mutasi.alur import JAUH, Aksi, StatusUsulan
 from mutasi.models import KedudukanTandaTangan, Keputusan, Penandatangan, UsulanMutasi
+from mutasi.services import jalan
 from mutasi.services import keputusan as acts
 from mutasi.services.keputusan_tetap import tetapkan
 from organisasi.models import Pengguna
@@ -38,11 +39,23 @@ def penanda_ppk(k: f.Kantor) -> Penandatangan:
     return k.bawaan["penandatangan"]
 
 
-def setuju(k: f.Kantor, banyak: int = 1, *, jenis: str = "pppk", **isi: Any) -> list[UsulanMutasi]:
-    """Cases the PPK approved, by the shortest road (no session)."""
-    return [
-        f.kasus(k, StatusUsulan.DISETUJUI_PPK, jenis=jenis, **isi) for _ in range(banyak)
-    ]  # fmt: skip
+def setuju(
+    k: f.Kantor, banyak: int = 1, *, jenis: str = "pppk", gerbang: tuple[str, ...] = (), **isi: Any
+) -> list[UsulanMutasi]:
+    """Written cases put before the PPK and approved by him: what lies between has its own tests."""
+    return [_setuju(k, f.draf(k, jenis=jenis, **isi), gerbang) for _ in range(banyak)]
+
+
+def _setuju(k: f.Kantor, usulan: UsulanMutasi, gerbang: tuple[str, ...]) -> UsulanMutasi:
+    menunggu = StatusUsulan.MENUNGGU_PPK
+    f.tulis_alasan(k, usulan)
+    UsulanMutasi.objects.filter(pk=usulan.pk).update(
+        status=menunggu, tahap="terbatas", terjauh=JAUH[menunggu], gerbang=list(gerbang),
+        diajukan_pada=timezone.now(), diajukan_oleh=k.penyusun,
+    )  # fmt: skip
+    return jalan.maju(
+        f.ambil(usulan), Aksi.SETUJUI_PPK, oleh=k.bupati, alasan=f.ALASAN
+    )  # fmt: skip
 
 
 def draf(k: f.Kantor, usulan: list[UsulanMutasi] | None = None, **isi: Any) -> Keputusan:
