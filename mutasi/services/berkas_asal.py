@@ -60,6 +60,8 @@ def dari_rancangan(
     )  # fmt: skip
     _sebut_semua(rancangan, berkas, oleh=oleh, per=per)
     for satu, macam in zip(baris, jenis, strict=True):
+        if macam is None:
+            continue
         usulan = tulis(
             berkas, oleh=oleh, sumber=Sumber.RANCANGAN, baris_rancangan=satu,
             **_isi(rancangan, satu, macam),

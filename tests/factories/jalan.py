@@ -181,7 +181,7 @@ def draf(
 
     ``pegawai`` and ``ke`` may be given as rows; a kind that stays in place keeps the own post.
     """
-    siapa = isi.pop("pegawai", None) or orang(
+    siapa: Any = isi.pop("pegawai", None) or orang(
         kursi(k.asal, jenjang), status="PPPK" if jenis == "pppk" else "PNS"
     )
     ke = isi.pop("ke", None)

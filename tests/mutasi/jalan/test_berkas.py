@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -24,6 +25,7 @@ from mutasi.services import usulan as acts_usulan
 from mutasi.services import usulan_batal
 from mutasi.services.berkas_asal import berkas_dari_sotk, dari_rancangan
 from organisasi.izin import Peran
+from pegawai.models import Pegawai
 from penilaian.models import KotakSotk, PenempatanSotk, RencanaSotk
 from tests.factories import jalan as f
 from tests.factories.organisasi import pengguna
@@ -93,7 +95,7 @@ def test_cases_are_split_off_with_the_people_but_not_out_of_a_running_session(
         tim=tim, tanggal=f.PER, tempat="Aula", dibuat_pada=timezone.now(), dibuat_oleh=k.kabid
     )
     AgendaSidang.objects.create(sidang=sidang, usulan=tiga[0], urutan=1, versi=1)
-    pecah = {"oleh": k.penyusun, "per": f.PER, "nama": "Pecahan"}
+    pecah: dict[str, Any] = {"oleh": k.penyusun, "per": f.PER, "nama": "Pecahan"}
 
     with ditolak("Usulan nomor 1 sedang disidangkan.", kode="bersidang"):
         acts.pecah(k.berkas.pk, [tiga[0].pk], **pecah)
@@ -130,7 +132,7 @@ def test_a_complete_draft_becomes_a_file_of_draft_cases(k: f.Kantor) -> None:
     acts_baris.tambah_baris(
         rancangan.pk, oleh=k.penyusun, isi={"pegawai": sibuk.pk, "ke": f.kursi(k.tujuan).pk}
     )
-    dari = {"oleh": k.penyusun, "per": f.PER}
+    dari: dict[str, Any] = {"oleh": k.penyusun, "per": f.PER}
 
     with ditolak(
         "Baris 5 belum lengkap", "Baris 4 menurunkan jabatan tanpa dasar demosi",
@@ -166,7 +168,7 @@ def test_a_complete_draft_becomes_a_file_of_draft_cases(k: f.Kantor) -> None:
 
 def _isi_rancangan(k: f.Kantor, rancangan: Rancangan) -> list[BarisRancangan]:
     """Up, level as PPPK, level, down without a ground, and somebody without a target."""
-    isi = [
+    isi: list[dict[str, Any]] = [
         {"pegawai": f.orang(f.kursi(k.asal, "pengawas")).pk,
          "ke": f.kursi(k.tujuan, "administrator").pk, "catatan": "Kursi kosong sejak Mei."},
         {"pegawai": f.orang(f.kursi(k.asal, "jf"), status="PPPK").pk,
@@ -193,11 +195,12 @@ def test_a_structure_in_force_brings_heads_staff_and_levelled_posts(k: f.Kantor)
     kepala, staf = f.orang(f.kursi(k.asal, "pengawas")), f.orang(f.kursi(k.asal))
     setara, lama = f.orang(f.kursi(k.asal, "jf")), f.kursi(k.asal, "pengawas")
     sibuk, tanpa = f.kasus(k, S.DIAJUKAN).pegawai, f.orang(f.kursi(k.asal))
-    for orang, nasib, dari in (
+    tempat: list[tuple[Pegawai, str, Any]] = [
         (kepala, "pengukuhan", kepala.formasi), (staf, "pengukuhan", staf.formasi),
         (setara, "penyetaraan", lama), (sibuk, "pengukuhan", sibuk.formasi),
         (tanpa, "belum", tanpa.formasi),
-    ):  # fmt: skip
+    ]  # fmt: skip
+    for orang, nasib, dari in tempat:
         PenempatanSotk.objects.create(
             rencana=rencana, dari=dari, pegawai=orang, nasib=nasib,
             kotak=None if nasib == "belum" else kotak,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from typing import Any
 
 import time_machine
 
@@ -55,7 +56,7 @@ def test_telling_freezes_what_changes_and_opens_the_case_to_the_employee(k: f.Ka
 
 def test_the_talk_is_noted_once_by_the_superior_or_bkd(k: f.Kantor) -> None:
     usulan = f.kasus(k, S.MENUNGGU_KESEDIAAN)
-    catat = {"per": f.PER, "catatan": "Sudah dibicarakan; ia minta waktu."}
+    catat: dict[str, Any] = {"per": f.PER, "catatan": "Sudah dibicarakan; ia minta waktu."}
     with ditolak("dicatat orang yang berbicara dengan Anda", status=403):
         penyampaian.catat_percakapan(usulan.pk, oleh=f.akun(usulan), **catat)
     with ditolak("dicatat atasan pegawai", status=403):
@@ -101,7 +102,11 @@ def test_only_the_employee_answers_to_what_he_read_and_silence_is_no_consent(k: 
 def test_a_ground_without_consent_is_judged_on_its_facts_and_counted(k: f.Kantor) -> None:
     usulan = f.kasus(k, S.MENUNGGU_KESEDIAAN)
     _bersedia(usulan, jawaban="keberatan", alasan="jarak", uraian="Dua jam dari rumah.")
-    dasar = {"oleh": k.kabid, "per": f.PER, "uraian": "Penugasan membuka UPTD baru."}
+    dasar: dict[str, Any] = {
+        "oleh": k.kabid,
+        "per": f.PER,
+        "uraian": "Penugasan membuka UPTD baru.",
+    }
     with ditolak("Pilih dasarnya: K1 sampai K5.", kode="dasar"):
         acts.catat_dasar_tanpa_kesediaan(usulan.pk, **dasar, kode="K9")
     with ditolak("Uraikan dasarnya.", kode="tanpa_uraian"):
@@ -149,7 +154,7 @@ def test_a_letter_is_written_down_by_somebody_who_decides_nothing_in_the_case(
     k: f.Kantor,
 ) -> None:
     usulan = f.kasus(k, S.MENUNGGU_KESEDIAAN)
-    surat = {"per": f.PER, "jawaban": "bersedia", "nomor_surat": "01/V/2026"}
+    surat: dict[str, Any] = {"per": f.PER, "jawaban": "bersedia", "nomor_surat": "01/V/2026"}
     for siapa in (k.kabid, k.kepala, k.analis):  # examines, hands over; he verified it
         with ditolak("tidak ikut memutus", status=403):
             acts.catat_kesediaan_surat(usulan.pk, oleh=siapa, **surat, surat=f.surat())
@@ -177,8 +182,13 @@ def test_a_letter_is_written_down_by_somebody_who_decides_nothing_in_the_case(
 
 def test_papers_are_kept_with_their_hash_and_replaced_never_edited(k: f.Kantor) -> None:
     usulan = f.kasus(k, S.DIAJUKAN)
-    isi = {"jenis": "D06", "nomor": "800/1", "tanggal": date(2026, 5, 4), "penerbit": "Inspektorat"}
-    catat = {"oleh": k.analis, "per": f.PER}
+    isi: dict[str, Any] = {
+        "jenis": "D06",
+        "nomor": "800/1",
+        "tanggal": date(2026, 5, 4),
+        "penerbit": "Inspektorat",
+    }
+    catat: dict[str, Any] = {"oleh": k.analis, "per": f.PER}
     with ditolak("Pilih jenis dokumennya.", kode="jenis"):
         dokumen_masuk.catat_dokumen(usulan.pk, **catat, **{**isi, "jenis": "D99"})
     with ditolak("tidak boleh di masa depan", kode="tanggal"):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from mutasi.alur import StatusUsulan
+from mutasi.models import TelaahUnit, UsulanMutasi
 from mutasi.services import telaah as acts
 from mutasi.services import usulan as acts_usulan
 from organisasi.izin import Peran
-from organisasi.models import Pemberitahuan, PenugasanPeran
+from organisasi.models import Pemberitahuan, Pengguna, PenugasanPeran
 from tests.factories import jalan as f
 from tests.factories.organisasi import pengguna
 from tests.mutasi.jalan.alat import ditolak, jejak
@@ -16,9 +18,10 @@ from tests.mutasi.jalan.alat import ditolak, jejak
 S = StatusUsulan
 
 
-def _jawab(k: f.Kantor, usulan: object, sisi: str, siapa: object, **isi: object) -> object:
-    baris = usulan.telaah.get(sisi=sisi)  # type: ignore[attr-defined]
-    return acts.jawab_telaah(baris.pk, oleh=siapa, per=f.PER, **{"setuju": True, **isi})  # type: ignore[arg-type]
+def _jawab(k: f.Kantor, usulan: UsulanMutasi, sisi: str, siapa: Pengguna, **isi: Any) -> TelaahUnit:
+    baris = usulan.telaah.get(sisi=sisi)
+    isi = {"setuju": True, **isi}
+    return acts.jawab_telaah(baris.pk, oleh=siapa, per=f.PER, **isi)
 
 
 def test_the_case_moves_with_the_last_answer_and_an_objection_goes_along(k: f.Kantor) -> None:
@@ -78,9 +81,7 @@ def test_a_case_about_the_head_himself_is_answered_above_him(k: f.Kantor) -> Non
 def test_a_substitute_head_answers_and_who_holds_no_office_does_not(k: f.Kantor) -> None:
     usulan = f.kasus(k, S.DITELAAH_UNIT)
     plt = pengguna(Peran.KEPALA_UNIT, unit=k.asal, nama="Plt. Kepala Dinas")
-    PenugasanPeran.objects.filter(pengguna=plt).update(
-        sifat="plt", selesai=date(2026, 12, 31)
-    )
+    PenugasanPeran.objects.filter(pengguna=plt).update(sifat="plt", selesai=date(2026, 12, 31))
 
     with ditolak("tidak ditemukan", status=404):
         _jawab(k, usulan, "asal", k.hukum)

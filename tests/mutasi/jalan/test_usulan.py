@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -102,7 +103,13 @@ def test_warnings_and_what_nobody_can_judge_want_a_written_reason_and_the_look_i
 
 def test_a_head_proposes_his_person_or_for_his_seat_and_bkd_takes_it_up(k: f.Kantor) -> None:
     orang, ke = f.orang(f.kursi(k.asal)), f.kursi(k.tujuan)
-    isi = {"pegawai": orang.pk, "ke": ke.pk, "jenis": "rotasi", "alasan": f.ALASAN, "tmt": f.TMT}
+    isi: dict[str, Any] = {
+        "pegawai": orang.pk,
+        "ke": ke.pk,
+        "jenis": "rotasi",
+        "alasan": f.ALASAN,
+        "tmt": f.TMT,
+    }
     luar = pengguna(Peran.KEPALA_UNIT, unit=k.unit["bkd"], nama="Kepala lain")
     with ditolak("pegawai di unit Anda", status=403):
         acts.ajukan_dari_unit(oleh=luar, per=f.PER, **isi)
@@ -122,7 +129,12 @@ def test_an_employee_asks_for_himself_and_takes_it_back(k: f.Kantor) -> None:
     orang, ke = f.orang(f.kursi(k.asal)), f.kursi(k.tujuan)
     saya = orang.pengguna
     assert saya is not None
-    isi = {"ke": ke.pk, "jenis": "permintaan_sendiri", "alasan": "Dekat orang tua.", "tmt": f.TMT}
+    isi: dict[str, Any] = {
+        "ke": ke.pk,
+        "jenis": "permintaan_sendiri",
+        "alasan": "Dekat orang tua.",
+        "tmt": f.TMT,
+    }
     with ditolak("tidak terhubung dengan data pegawai", status=403):
         acts.ajukan_sendiri(oleh=k.operator, per=f.PER, **isi)
     with ditolak("Tulis TMT", kode="isi"):
@@ -145,7 +157,12 @@ def test_an_employee_asks_for_himself_and_takes_it_back(k: f.Kantor) -> None:
 
 def test_who_is_secretly_named_learns_nothing_when_he_asks_for_himself(k: f.Kantor) -> None:
     usulan = f.kasus(k, S.DIAJUKAN, jenjang="pengawas")
-    isi = {"ke": f.kursi(k.tujuan).pk, "jenis": "permintaan_sendiri", "alasan": "x", "tmt": f.TMT}
+    isi: dict[str, Any] = {
+        "ke": f.kursi(k.tujuan).pk,
+        "jenis": "permintaan_sendiri",
+        "alasan": "x",
+        "tmt": f.TMT,
+    }
 
     with ditolak("belum dapat diterima sekarang. Hubungi BKD", kode="hubungi_bkd"):
         acts.ajukan_sendiri(oleh=f.akun(usulan), per=f.PER, **isi)
@@ -161,7 +178,7 @@ def test_a_change_under_way_voids_what_was_decided_and_keeps_how_far_it_is_known
         usulan=usulan, versi=1, nomor_imut="I-1", diusulkan=f.PER, batas=f.PER,
         otomatis_pada=f.PER, dibuat_pada=timezone.now(), dibuat_oleh=k.operator,
     )  # fmt: skip
-    ubah = {"oleh": k.kabid, "per": f.PER, "sebab": "Kursinya diisi orang lain."}
+    ubah: dict[str, Any] = {"oleh": k.kabid, "per": f.PER, "sebab": "Kursinya diisi orang lain."}
     with ditolak("Tidak ada yang berubah.", kode="sama"):
         usulan_batal.ubah_isi(usulan.pk, **ubah)
     with ditolak("Untuk orang lain, tulis usulan baru.", kode="orang_lain"):
@@ -169,10 +186,10 @@ def test_a_change_under_way_voids_what_was_decided_and_keeps_how_far_it_is_known
     lain = f.kursi(k.unit["bkd"])
     with ditolak("H04:", kode="tanpa_alasan_w"):
         usulan_batal.ubah_isi(usulan.pk, **ubah, ke=lain.pk)
-    tmt = {"tmt": date(2026, 8, 1)}
+    tmt: dict[str, Any] = {"tmt": date(2026, 8, 1)}
     usulan = usulan_batal.ubah_isi(usulan.pk, **ubah, **tmt)
 
-    assert (usulan.status, usulan.versi, usulan.tahap) == (S.DIVERIFIKASI, 2, "diberitahukan")
+    assert (usulan.status, usulan.versi, usulan.tahap) == (S.DIAJUKAN, 2, "diberitahukan")
     assert not usulan.persetujuan.sah().exists()
     assert usulan.persetujuan.filter(sebab_gugur__contains="Isi diubah").count() == 3
     assert usulan.pertek.get().hasil == "dikembalikan"
