@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mutasi.forms.sidang import AlasanForm, ButirForm, SuaraForm
 from mutasi.models import AgendaSidang
@@ -21,23 +21,29 @@ from mutasi.services import sidang_putusan as acts
 from mutasi.services.jalan import berkerabat
 from mutasi.services.sidang_berita_acara import rekomendasi_dari
 from mutasi.services.sidang_putusan import IsiPutusan
-from mutasi.views.sidang import FORMULIR
 from mutasi.views.sidang_bersama import ambil_butir, catat_lihat_orang
 from toolkit.policy import Refusal
 
 
-@FORMULIR
+@require_safe
 def butir(request: HttpRequest, pk: UUID, butir: int) -> HttpResponse:
-    """Read it, or record what the session says of it."""
+    """What lies before the panel; who stood aside sees that, and nothing else."""
     per = timezone.localdate()
     satu = ambil_butir(request, pk, butir)
     kerabat = berkerabat(satu.usulan, request.user)  # type: ignore[arg-type]
-    if request.method != "POST":
-        if not policies.lihat_bahasan.allows(satu, request.user, per=per, kerabat=kerabat):
-            return _tertutup(request, satu, per, kerabat)
-        return _halaman(request, satu, per, kerabat)
+    if not policies.lihat_bahasan.allows(satu, request.user, per=per, kerabat=kerabat):
+        return _tertutup(request, satu, per, kerabat)
+    return _halaman(request, satu, per, kerabat)
+
+
+@require_POST
+def catat(request: HttpRequest, pk: UUID, butir: int) -> HttpResponse:
+    """Record what the session says of it."""
+    per = timezone.localdate()
+    satu = ambil_butir(request, pk, butir)
+    kerabat = berkerabat(satu.usulan, request.user)  # type: ignore[arg-type]
     policies.putuskan.check(satu, request.user, per=per, kerabat=kerabat)
-    form = _formulir(request, satu, per)
+    form = _formulir(request, satu)
     if form.is_valid() and simpan(request, satu, form, per):
         messages.success(request, f"Putusan butir {satu.urutan} tercatat.")
         return redirect("mutasi:sidang-rincian", pk=pk)
@@ -67,7 +73,7 @@ def _coba(form: ButirForm, satu: AgendaSidang, isi: IsiPutusan, siapa: Any, per:
     return True
 
 
-def _formulir(request: HttpRequest, satu: AgendaSidang, per: date, awal: Any = None) -> ButirForm:
+def _formulir(request: HttpRequest, satu: AgendaSidang, awal: Any = None) -> ButirForm:
     kursi = baca.kursi_sidang(satu.sidang)
     (tampil,) = baca.tampilkan([satu], satu.sidang, kursi, request.user)  # type: ignore[arg-type]
     pemilih = [
@@ -93,7 +99,7 @@ def _halaman(
     awal = _awal(satu, baca_butir.usul_keterangan(bahan, satu), request)
     context = {
         "s": satu.sidang, "b": satu, "t": tampil, "bahan": bahan, "boleh": boleh,
-        "form": form or (_formulir(request, satu, per, awal) if boleh else None),
+        "form": form or (_formulir(request, satu, awal) if boleh else None),
         "boleh_suara": policies.bersuara.allows(satu, siapa, per=per),
         "boleh_mundur": policies.mundur.allows(satu, siapa, per=per),
         "suara": SuaraForm(auto_id="suara-%s"),
