@@ -68,6 +68,7 @@ from tests.helpers.dunia_nilai import penilaian_dua
 from tests.helpers.dunia_pelaksanaan import pelaksanaan, perbanyak_pelaksanaan
 from tests.helpers.dunia_pengawasan import pengawasan, perbanyak_pengawasan
 from tests.helpers.dunia_saya import nilai_sendiri
+from tests.helpers.dunia_sidang import perbanyak_sidang, sidang
 from tests.helpers.dunia_sotk import rencana_sotk
 from tests.helpers.dunia_tim import tim_dan_indikator
 from tests.helpers.dunia_ukur import ukuran
@@ -81,7 +82,7 @@ PINDAIAN = b"%PDF-1.4 pindaian"
 # What has a file of its own.
 BAGIAN = (
     rencana_sotk, nilai_sendiri, ukuran, tim_dan_indikator, penilaian_dua, keberatan, kriteria,
-    kompetensi, meja, berkas_dan_usulan,
+    kompetensi, meja, berkas_dan_usulan, sidang,
     tindak_lanjut_dan_konseling, pengawasan, pelaksanaan,
 )  # fmt: skip
 
@@ -338,6 +339,7 @@ def perbanyak(dunia: Dunia, kali: int) -> None:
     """``kali`` more of everything a list shows, within the same units."""
     perbanyak_kriteria(dunia, kali)
     perbanyak_pengawasan(dunia, kali)
+    perbanyak_sidang(dunia, kali)
     perbanyak_pelaksanaan(dunia, kali)
     for nomor in range(kali):
         unit = UnitKerja.objects.create(

@@ -13,6 +13,7 @@ from tests.house.matriks_meja import MEJA
 from tests.house.matriks_nilai import NILAI
 from tests.house.matriks_pelaksanaan import PELAKSANAAN
 from tests.house.matriks_pengawasan import PENGAWASAN
+from tests.house.matriks_sidang import SIDANG
 from tests.house.pintu import (
     FORMULIR,
     GET,
@@ -282,6 +283,7 @@ _MUTASI = {
     **PENGAWASAN,
     **PELAKSANAAN,
     **MEJA,
+    **SIDANG,
     **JALAN,
     "calon": oleh(Izin.CALON_CARI),
     "calon-formasi": oleh(Izin.CALON_CARI, lingkup=True),
