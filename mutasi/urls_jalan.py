@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("mutasi/usulan/ekspor/", usulan.ekspor, name="usulan-ekspor"),
     path("mutasi/usulan/ajukan/", usulan_unit.ajukan, name="usulan-ajukan-unit"),
     path(_USULAN, usulan_rincian.rincian, name="usulan-rincian"),
+    path(f"{_USULAN}aturan/", usulan_rincian.aturan, name="usulan-aturan"),
     path(f"{_USULAN}riwayat/", usulan_rincian.riwayat, name="usulan-riwayat"),
     path(f"{_USULAN}lembar/", usulan_rincian.lembar, name="usulan-lembar"),
     path(f"{_USULAN}ubah/", usulan_rincian.ubah, name="usulan-ubah"),

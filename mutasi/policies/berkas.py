@@ -34,9 +34,15 @@ def lihat_berkas(berkas: BerkasMutasi, pengguna: Pengguna, *, per: date) -> Iter
         yield OutOfReach()
 
 
-def _menulis(berkas: BerkasMutasi, pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
-    """A writer named in it; once nothing in it is secret, everybody at BKD who works on cases."""
-    yield from lihat_berkas.refusals(berkas, pengguna, per=per)
+def _menulis(
+    berkas: BerkasMutasi, pengguna: Pengguna, *, per: date, terlihat: bool = False
+) -> Iterator[Refusal]:
+    """A writer named in it; once nothing in it is secret, everybody at BKD who works on cases.
+
+    ``terlihat``: the page fetched it within sight a moment ago.
+    """
+    if not terlihat:
+        yield from lihat_berkas.refusals(berkas, pengguna, per=per)
     anggota = sebutan(berkas, pengguna)
     if anggota is not None and anggota.ubah and memegang(pengguna, Izin.USULAN_AJUKAN, per=per):
         return
@@ -47,9 +53,11 @@ def _menulis(berkas: BerkasMutasi, pengguna: Pengguna, *, per: date) -> Iterator
 
 
 @Policy
-def ubah_berkas(berkas: BerkasMutasi, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
+def ubah_berkas(
+    berkas: BerkasMutasi, pengguna: Pengguna, *, per: date, terlihat: bool = False
+) -> Iterator[Refusal | str]:
     """Write in it: name, day, cases, split."""
-    yield from _menulis(berkas, pengguna, per=per)
+    yield from _menulis(berkas, pengguna, per=per, terlihat=terlihat)
     if berkas.ditutup_pada is not None:
         yield TERTUTUP
 

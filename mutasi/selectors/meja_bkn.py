@@ -124,7 +124,9 @@ def lengkapi(bagian: Bagian, usulan: Sequence[UsulanMutasi], *, per: date) -> li
 
 
 def _lewat(pertek: PertekBkn | None, per: date) -> bool:
-    return pertek is not None and pertek.dijawab_pada is None and per >= pertek.otomatis_pada
+    if pertek is None or pertek.dijawab_pada is not None or pertek.otomatis_pada is None:
+        return False
+    return per >= pertek.otomatis_pada
 
 
 def _pertek(ids: Sequence[UUID]) -> dict[UUID, PertekBkn]:

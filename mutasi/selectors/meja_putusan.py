@@ -127,6 +127,20 @@ def yang_digantikan(pengguna: Pengguna, *, per: date) -> list[UsulanMutasi]:
     return list(rows.filter(pegawai__in=terhalang).with_names().order_by("berkas__nomor", "urutan"))
 
 
+def tersaring(
+    pengguna: Pengguna, status: StatusUsulan, saring: Saring, *, per: date
+) -> dict[UUID, int]:
+    """All that the filters leave, with their versions; no more than a file may hold."""
+    rows = meja_putusan(pengguna, status, saring, per=per).rows
+    return dict(rows.values_list("pk", "versi")[:MAKS_SEKALIGUS])
+
+
+def bernama(pengguna: Pengguna, ids: Iterable[UUID], *, per: date) -> dict[UUID, UsulanMutasi]:
+    """The cases of a report, as far as they are seen."""
+    rows = UsulanMutasi.objects.for_user(pengguna, per=per).filter(pk__in=list(ids))
+    return {u.pk: u for u in rows.with_names()}
+
+
 @dataclass(frozen=True)
 class BarisTanya:
     """A case before the decision: what the others said, what follows, whom it departs from."""

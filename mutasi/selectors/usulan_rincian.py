@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from mutasi.alur import AKHIR, BERJALAN, JAUH, Gerbang, StatusUsulan
-from mutasi.kernel.kesediaan import Lanjut
-from mutasi.kernel.kesediaan_dasar import DASAR_PEKA
+from mutasi.alur import AKHIR, BERJALAN, JAUH, Aksi, Gerbang, StatusUsulan
 from mutasi.models import (
     AgendaSidang,
     AlasanKesediaan,
     BarisKeputusan,
+    BekuanUsulan,
     DokumenMasuk,
     Kesediaan,
     PenyampaianUsulan,
@@ -23,9 +22,7 @@ from mutasi.models import (
     UsulanMutasi,
 )
 from mutasi.policies.jalan import memegang
-from mutasi.selectors.kesediaan_usulan import kesediaan
-from mutasi.selectors.rancangan_baris import TERTUTUP
-from mutasi.selectors.usulan_baris import Rincian, rincian_baris
+from mutasi.policies.pengganti import PENGGANTI
 from mutasi.selectors.usulan_jalan import Titik, jalan
 from mutasi.selectors.usulan_tunggu import di_tangan
 from organisasi.izin import Izin
@@ -38,23 +35,24 @@ _TUNGGU_SEDIA = (S.DIBERITAHUKAN, S.MENUNGGU_KESEDIAAN, S.DIKAJI)
 
 @dataclass
 class RincianUsulan:
-    """Everything the page shows. ``kurang``: what is missing, in sentences with the cure."""
+    """Everything the page shows but the rules, which are asked beside it (``usulan_syarat``).
+
+    ``kurang``: what is missing, in sentences with the cure.
+    """
 
     usulan: UsulanMutasi
-    aturan: Rincian
     jalan: list[Titik]
     telaah: list[TelaahUnit]
     penyampaian: list[PenyampaianUsulan]
     kesediaan: list[Kesediaan]
-    sedia: Lanjut | None
+    bekuan: list[BekuanUsulan]
     keputusan: list[Persetujuan]
     dokumen: list[DokumenMasuk]
     agenda: list[AgendaSidang]
     pertek: list[PertekBkn]
     sk: list[BarisKeputusan]
     titipan: int | None
-    # Words about discipline (K3) and health are for those with that right.
-    disiplin: bool
+    # Words about health are for those who process or decide.
     kesehatan: bool
     kurang: list[str] = field(default_factory=list)
 
@@ -82,13 +80,14 @@ class RincianUsulan:
             k.alasan == AlasanKesediaan.BELUM_MAMPU and not hasattr(k, "dialog") for k in akhir
         )
 
-    @property
-    def bunyi_sedia(self) -> str:
-        """Where consent stands; a ground that tells of discipline is not told to everybody."""
-        if self.sedia is None:
-            return ""
-        peka = self.usulan.dasar_tanpa_kesediaan in DASAR_PEKA and not self.disiplin
-        return TERTUTUP if peka else self.sedia.bunyi
+    def pernah(self, pengguna: Pengguna) -> tuple[Aksi, ...]:
+        """What this person did in it that still counts, for the ban on double roles."""
+        sah = [
+            Aksi(k.aksi) for k in self.keputusan
+            if k.diputus_oleh_id == pengguna.pk and not k.gugur_pada and k.peran != PENGGANTI
+        ]  # fmt: skip
+        mengajukan = self.usulan.diajukan_oleh_id == pengguna.pk
+        return (*sah, *((Aksi.AJUKAN,) if mengajukan else ()))
 
     @property
     def lewat(self) -> int:
@@ -102,7 +101,6 @@ def rincian(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> RincianUs
     singgah = list(usulan.singgah.select_related("oleh"))
     hasil = RincianUsulan(
         usulan=usulan,
-        aturan=rincian_baris(usulan, pengguna, per=per),
         jalan=jalan(usulan, usulan.gerbang, singgah),
         telaah=_bila(
             Gerbang.TELAAH in usulan.gerbang and jauh >= JAUH[S.DITELAAH_UNIT],
@@ -118,8 +116,7 @@ def rincian(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> RincianUs
             Gerbang.KESEDIAAN in usulan.gerbang,
             lambda: usulan.kesediaan.select_related("dijawab_oleh", "dialog__dicatat_oleh"),
         ),
-        sedia=kesediaan(usulan, per=per)
-        if usulan.status in _TUNGGU_SEDIA and Gerbang.KESEDIAAN in usulan.gerbang else None,
+        bekuan=_bila(jauh > JAUH[S.DIAJUKAN], lambda: usulan.bekuan.defer("isi")),
         keputusan=_bila(
             jauh > JAUH[S.DIAJUKAN], lambda: usulan.persetujuan.select_related("diputus_oleh")
         ),
@@ -136,7 +133,6 @@ def rincian(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> RincianUs
             ),
         ),
         titipan=_titipan(usulan, pengguna, per),
-        disiplin=not Jangkauan.milik(pengguna, Izin.DISIPLIN_LIHAT, per=per).kosong,
         kesehatan=memegang(pengguna, Izin.USULAN_PROSES, Izin.SIDANG_LIHAT, per=per),
     )  # fmt: skip
     hasil.kurang = list(_kurang(hasil, per))
@@ -160,18 +156,10 @@ def _kurang(r: RincianUsulan, per: date) -> Any:
     u = r.usulan
     if u.status not in BERJALAN:
         return
-    if r.aturan.beku is None:
-        for a in r.aturan.gagal:
-            yield f"{a.p.kode}: {a.p.bunyi} {a.p.perbaikan}".strip()
-        kode = [a.p.kode for a in r.aturan.belum_beralasan]
-        if kode:
-            yield f"Alasan tertulis untuk {', '.join(kode)}."
     for t in r.telaah:
         if u.status == S.DITELAAH_UNIT and t.dijawab_pada is None:
             sisi = t.get_sisi_display().lower()
             yield f"Jawaban {t.unit.nama} ({sisi}), batas {tanggal(t.batas)}."
-    if r.sedia is not None and not r.sedia.boleh:
-        yield f"{r.bunyi_sedia} {r.sedia.perbaikan}".strip()
     if (
         r.disampaikan is not None
         and r.disampaikan.dicatat_pada is None

@@ -68,11 +68,16 @@ def larangan(usulan: UsulanMutasi, aksi: Aksi, oleh: Pengguna, *, per: date) -> 
 
 
 def larangan_tiap(
-    usulan: UsulanMutasi, aksi: Iterable[Aksi], oleh: Pengguna, *, per: date
+    usulan: UsulanMutasi,
+    aksi: Iterable[Aksi],
+    oleh: Pengguna,
+    *,
+    per: date,
+    hadapan: policies.Hadapan | None = None,
 ) -> dict[Aksi, list[str]]:
-    """The same for every button of a page, at the price of one."""
+    """The same for every button of a page, at the price of one; ``hadapan``: read already."""
     kerabat = berkerabat(usulan, oleh)
-    hadapan = policies.Hadapan.baca(usulan, oleh, per=per)
+    hadapan = hadapan or policies.Hadapan.baca(usulan, oleh, per=per)
     return {
         satu: policies.langkah.reasons(
             usulan, satu, oleh, per=per, kerabat=kerabat, hadapan=hadapan

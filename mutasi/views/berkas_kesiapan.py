@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,6 +15,7 @@ from mutasi.selectors.berkas_kesiapan import boleh_kesiapan, kesiapan_berkas, pi
 from mutasi.services.imut_buku import buku_imut
 from mutasi.views.usulan_bersama import ambil_berkas, catat_daftar, masuk
 
+PER_HALAMAN = 50
 BENTUK: tuple[Literal["xlsx", "csv"], ...] = ("xlsx", "csv")
 
 
@@ -24,7 +26,8 @@ def kesiapan(request: HttpRequest, pk: UUID) -> HttpResponse:
     boleh_kesiapan.check(request.user, per=per)  # type: ignore[arg-type]
     isi = kesiapan_berkas(berkas, request.user, per=per)  # type: ignore[arg-type]
     catat_daftar(request, len(isi.baris))
-    return render(request, "mutasi/berkas_kesiapan.html", {"b": berkas, "k": isi})
+    page = Paginator(isi.baris, PER_HALAMAN).get_page(request.GET.get("hal"))
+    return render(request, "mutasi/berkas_kesiapan.html", {"b": berkas, "k": isi, "page": page})
 
 
 @require_safe

@@ -56,7 +56,9 @@ def _isi(request: HttpRequest, berkas: BerkasMutasi, per: date) -> dict[str, Any
         "b": berkas, "s": lembar, "tampak": tampak, "per": per,
         "kueri": "".join(f"&{k}={v}" for k, v in minta.items() if v), "saring": minta,
         "page": Paginator(tampak, PER_HALAMAN).get_page(request.GET.get("hal")),
-        "larangan": policies.ubah_berkas.reasons(berkas, request.user, per=per),  # type: ignore[arg-type]
+        "larangan": policies.ubah_berkas.reasons(
+            berkas, request.user, per=per, terlihat=True
+        ),  # type: ignore[arg-type]
         "boleh_nama": boleh_nama(request.user, per=per),  # type: ignore[arg-type]
         "massal": PILIHAN_MASSAL,
     }  # fmt: skip

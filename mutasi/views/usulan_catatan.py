@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from mutasi.alur import SEBELUM_SK, Gerbang
 from mutasi.forms import usulan as bentuk
+from mutasi.kernel.kesediaan import SETUJU
 from mutasi.models import AlasanKesediaan, Kesediaan, UsulanMutasi
 from mutasi.policies import bkn as policies_bkn
 from mutasi.policies import kesediaan as policies
@@ -165,6 +166,7 @@ def catatan_mungkin(r: RincianUsulan, pengguna: Pengguna, *, per: date) -> list[
         if r.menunggu_dialog and atasan:
             mungkin.append("dialog")
         sepihak = memegang(pengguna, Izin.USULAN_VERIFIKASI, Izin.USULAN_PERIKSA, per=per)
-        if diminta and r.sedia is not None and not r.sedia.boleh and sepihak:
+        setuju = r.kesediaan[:1] and r.kesediaan[0].jawaban in SETUJU
+        if diminta and not setuju and sepihak:
             mungkin.append("dasar-sepihak")
     return [MENURUT_KUNCI[kunci] for kunci in mungkin]

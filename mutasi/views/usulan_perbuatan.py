@@ -13,8 +13,8 @@ from django.urls import NoReverseMatch, reverse
 
 from mutasi.alur import ALUR, Aksi, StatusUsulan
 from mutasi.forms import usulan as bentuk
-from mutasi.models import UsulanMutasi
-from mutasi.policies.jalan import memegang
+from mutasi.policies.jalan import Hadapan, memegang
+from mutasi.selectors.usulan_rincian import RincianUsulan
 from mutasi.selectors.usulan_tunggu import LANJUT
 from mutasi.services import penyampaian as acts_kabar
 from mutasi.services import usulan as acts
@@ -100,15 +100,18 @@ class Tombol:
     larangan: list[str]
 
 
-def tombol(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> list[Tombol]:
+def tombol(r: RincianUsulan, pengguna: Pengguna, *, per: date) -> list[Tombol]:
     """What the state allows and this person's right opens; with the reason where it is shut."""
+    usulan = r.usulan
     mungkin = [
         p for p in SEMUA
         if usulan.status in ALUR[p.aksi].dari and _berhak(p.aksi, pengguna, per)
     ]  # fmt: skip
     if not mungkin:
         return []
-    tanya = larangan_tiap(usulan, [p.aksi for p in mungkin], pengguna, per=per)
+    hadapan = Hadapan(True, r.pernah(pengguna))
+    aksi = [p.aksi for p in mungkin]
+    tanya = larangan_tiap(usulan, aksi, pengguna, per=per, hadapan=hadapan)
     return [Tombol(p, tanya[p.aksi]) for p in mungkin]
 
 

@@ -19,6 +19,7 @@ from mutasi.policies.jalan import memegang
 from mutasi.selectors.usulan_lembar import boleh_lembar, lembar_pra_sidang
 from mutasi.selectors.usulan_rincian import rincian as baca
 from mutasi.selectors.usulan_riwayat import riwayat as baca_riwayat
+from mutasi.selectors.usulan_syarat import syarat
 from mutasi.services import usulan as acts
 from mutasi.services.jalan import larangan
 from mutasi.services.usulan_batal import ubah_isi
@@ -26,6 +27,7 @@ from mutasi.views.usulan_bersama import ambil_usulan, catat_lihat, masuk
 from mutasi.views.usulan_catatan import catatan_mungkin
 from mutasi.views.usulan_perbuatan import MENURUT_KUNCI, meja_berikut, tombol
 from organisasi.izin import Izin
+from toolkit.pages import render_page
 from toolkit.policy import OutOfReach
 
 
@@ -45,17 +47,29 @@ def rincian(request: HttpRequest, pk: UUID) -> HttpResponse:
     r = baca(usulan, request.user, per=per)  # type: ignore[arg-type]
     context = {
         "u": usulan, "r": r, "per": per,
-        "tombol": tombol(usulan, request.user, per=per),  # type: ignore[arg-type]
+        "tombol": tombol(r, request.user, per=per),  # type: ignore[arg-type]
         "catatan": catatan_mungkin(r, request.user, per=per),  # type: ignore[arg-type]
         "meja": meja_berikut(usulan.status),
         "boleh_lembar": boleh_lembar(request.user, per=per),  # type: ignore[arg-type]
         "boleh_ubah_isi": usulan.status in ALUR[Aksi.UBAH].dari
         and memegang(request.user, Izin.USULAN_VERIFIKASI, per=per),  # type: ignore[arg-type]
-        "boleh_ubah_draf": policies.ubah_draf.allows(usulan, request.user, per=per),  # type: ignore[arg-type]
-        "larangan_alasan": policies.tulis_alasan.reasons(usulan, request.user, per=per),  # type: ignore[arg-type]
+        "boleh_ubah_draf": usulan.status in policies.DRAF
+        and policies.ubah_draf.allows(usulan, request.user, per=per),  # type: ignore[arg-type]
     }  # fmt: skip
     catat_lihat(request, usulan)
     return render(request, "mutasi/usulan_rincian.html", context)
+
+
+@require_safe
+def aturan(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The rules asked anew: a part of the page of the case, or a page of its own."""
+    usulan, per = ambil(request, pk)
+    context = {
+        "u": usulan, "y": syarat(usulan, request.user, per=per),  # type: ignore[arg-type]
+        "larangan_alasan": policies.tulis_alasan.reasons(usulan, request.user, per=per),  # type: ignore[arg-type]
+    }  # fmt: skip
+    catat_lihat(request, usulan)
+    return render_page(request, "mutasi/usulan_aturan.html", context, fragment="aturan")
 
 
 @require_safe

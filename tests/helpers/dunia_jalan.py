@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.helpers.dunia import Dunia
 
 BERKAS = "lembar ubah anggota tutup cari akibat baris-tambah massal kesiapan"
-USULAN = "rincian riwayat lembar ubah alasan"
+USULAN = "rincian aturan riwayat lembar ubah alasan"
 SAYA = "rincian jawab dibuka perbaiki tarik"
 
 

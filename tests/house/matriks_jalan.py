@@ -32,7 +32,7 @@ JALAN: dict[str, Pintu] = {
     "berkas-kesiapan": oleh(Izin.USULAN_PROSES),
     "berkas-imut-ekspor": oleh(Izin.USULAN_PROSES),
     "usulan-ajukan-unit": oleh(Izin.USULAN_AJUKAN, metode=FORMULIR),
-    **{f"usulan-{nama}": oleh(*_TAMPAK) for nama in ("rincian", "riwayat", "lembar")},
+    **{f"usulan-{nama}": oleh(*_TAMPAK) for nama in ("rincian", "aturan", "riwayat", "lembar")},
     # Who sees the case sees the act's page with the reason it is shut; the act itself refuses.
     **{f"usulan-{nama}": oleh(*_TAMPAK, metode=FORMULIR) for nama in ("ubah", "aksi", "catat")},
     "usulan-alasan": oleh(*_TAMPAK, metode=POST),
