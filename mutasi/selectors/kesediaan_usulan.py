@@ -38,7 +38,9 @@ def kesediaan(usulan: UsulanMutasi, *, per: date) -> Lanjut:
         for satu in usulan.kesediaan.select_related("dialog").order_by("dijawab_pada", "pk")
     ]
     dasar = dasar_sepihak(usulan)
-    return boleh_lanjut(jawaban, minta, dasar, fakta(usulan, per=per), per=per)
+    # Only a ground looks at facts: without one the register is not asked.
+    dilihat = fakta(usulan, per=per) if dasar is not None else Fakta(usulan.tmt, 0, 0)
+    return boleh_lanjut(jawaban, minta, dasar, dilihat, per=per)
 
 
 def permintaan(usulan: UsulanMutasi) -> Permintaan | None:
