@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -14,10 +15,9 @@ from django.utils import timezone
 
 from mutasi.alur import ALUR, Aksi, StatusUsulan
 from mutasi.forms.meja import PutusanForm, aksi_dari, dibaca
-from mutasi.models import UsulanMutasi
 from mutasi.selectors import meja_putusan as baca
 from mutasi.services.jalan import HasilBaris
-from mutasi.services.putusan import Putusan, putuskan_banyak
+from mutasi.services.putusan import putuskan_banyak
 from mutasi.views.usulan_bersama import catat_daftar
 from toolkit.pages import render_page
 
@@ -55,41 +55,39 @@ def putuskan(request: HttpRequest, meja: Meja, *, per: date) -> HttpResponse:
     versi = _terpilih(request, meja, per)
     t = baca.tanya(request.user, versi, aksi, meja.status, per=per)  # type: ignore[arg-type]
     yakin = request.POST.get("yakin") == "ya"
-    form = PutusanForm(
-        request.POST if yakin else None, wajib=ALUR[aksi].beralasan,
-        panjang=t.panjang, menyimpang=bool(t.menyimpang), menunggu=bool(t.menunggu),
-    )  # fmt: skip
-    if not yakin or not versi or not form.is_valid():
+    form = _form(request.POST if yakin else None, t)
+    if not (yakin and versi and form.is_valid()):
         catat_daftar(request, len(t.baris))
         context = {"meja": meja, "t": t, "form": form, "aksi": aksi}
         status = 422 if form.errors else 200
         return render(request, "mutasi/meja_tanya.html", context, status=status)
-    isi = form.cleaned_data
-    putusan = Putusan(
-        aksi, isi["alasan"], rantai_disadari=isi.get("rantai", False),
-        versi={pk: v for pk, v in versi.items() if v},
-    )  # fmt: skip
+    putusan = form.putusan(aksi, versi)
     hasil = putuskan_banyak(versi, putusan, oleh=request.user, per=per)  # type: ignore[arg-type]
     return lapor(request, hasil, judul=meja.judul, kembali=meja.alamat)
 
 
-def _terpilih(request: HttpRequest, meja: Meja, per: date) -> dict[Any, int]:
+def _form(data: Any, t: baca.Tanya) -> PutusanForm:
+    """What this decision asks of its reason."""
+    return PutusanForm(
+        data, wajib=ALUR[t.aksi].beralasan, panjang=t.panjang, menyimpang=bool(t.menyimpang),
+        menunggu=bool(t.menunggu),
+    )  # fmt: skip
+
+
+def _terpilih(request: HttpRequest, meja: Meja, per: date) -> dict[UUID, int]:
     """The ticked cases, or all that the filters leave."""
     if request.POST.get("semua") != "ya":
         return dibaca(request.POST.getlist("pilih"))
     saring = baca.Saring.dari(request.POST)
-    d = baca.meja_putusan(request.user, meja.status, saring, per=per)  # type: ignore[arg-type]
-    return dict(d.rows.values_list("pk", "versi")[: baca.MAKS_SEKALIGUS])
+    return baca.tersaring(request.user, meja.status, saring, per=per)  # type: ignore[arg-type]
 
 
 def lapor(
     request: HttpRequest, hasil: Sequence[HasilBaris], *, judul: str, kembali: str
 ) -> HttpResponse:
     """What became of each case; those that were refused on top."""
-    rows = UsulanMutasi.objects.for_user(request.user, per=timezone.localdate()).filter(
-        pk__in=[h.usulan for h in hasil]
-    )
-    nama = {u.pk: u for u in rows.with_names()}
+    ids = [h.usulan for h in hasil]
+    nama = baca.bernama(request.user, ids, per=timezone.localdate())  # type: ignore[arg-type]
     baris = [(nama.get(h.usulan), h) for h in sorted(hasil, key=lambda h: h.berhasil)]
     catat_daftar(request, len(nama))
     context = {

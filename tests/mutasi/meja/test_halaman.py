@@ -165,7 +165,7 @@ def test_the_operator_takes_a_case_through_bkn_on_screen(k: f.Kantor) -> None:
     assert "Pertek dicatat." in pertek.content.decode()
     baris = PertekBkn.objects.get()
     unduh = _masuk(k.analis).get(reverse("mutasi:meja-pertek", args=[baris.pk]))
-    assert b"".join(unduh.streaming_content) == m.PDF
+    assert unduh.getvalue() == m.PDF
     assert _langkah(siapa, "usul", "tolak").status_code == 404
     assert _langkah(k.analis, "usul", "usulkan", **pilih).status_code == 403
 
@@ -189,7 +189,7 @@ def test_letters_and_permits_are_laid_to_the_ticked_cases_on_screen(k: f.Kantor)
     assert "Surat antarinstansi lengkap" in hasil.content.decode()
     dokumen = DokumenMasuk.objects.filter(usulan=u).latest("pk")
     unduh = _masuk(k.operator).get(reverse("mutasi:meja-dokumen", args=[dokumen.pk]))
-    assert b"".join(unduh.streaming_content) == m.PDF
+    assert unduh.getvalue() == m.PDF
     luar = _masuk(k.hukum).get(reverse("mutasi:meja-dokumen", args=[dokumen.pk]))
     assert luar.status_code == 403
 

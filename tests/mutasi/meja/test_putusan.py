@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 
 from mutasi.alur import Aksi, StatusUsulan
-from mutasi.models import Persetujuan
+from mutasi.models import Persetujuan, UsulanMutasi
 from mutasi.policies.pengganti import PENGGANTI
 from mutasi.services import ppk, pyb
 from mutasi.services.putusan import Putusan, catat_keputusan_kertas, putuskan_banyak
@@ -23,7 +23,7 @@ from toolkit.policy import NotAllowed, NotYours, OutOfReach, Refusal
 S = StatusUsulan
 
 
-def _akhir(u: object) -> Persetujuan:
+def _akhir(u: UsulanMutasi) -> Persetujuan:
     return Persetujuan.objects.filter(usulan=u).latest("diputus_pada", "pk")
 
 
