@@ -11,7 +11,6 @@ from django.db.models import Count
 from mutasi.alur import SEBELUM_SK, Gerbang, StatusUsulan
 from mutasi.kernel.jenis import NAMA_JENIS, NAMA_JENJANG
 from mutasi.models import AturanAlur, UsulanMutasi
-from mutasi.policies.aturan_alur import DAPAT_DIWAJIBKAN
 
 _URUTAN_JENIS = {jenis: n for n, jenis in enumerate(NAMA_JENIS)}
 _URUTAN_JENJANG = {jenjang: n for n, jenjang in enumerate(NAMA_JENJANG)}
@@ -31,7 +30,20 @@ class BarisMatriks:
     awal: bool  # the first row of its kind
 
 
-KEPALA: tuple[Gerbang, ...] = DAPAT_DIWAJIBKAN
+# The heads of the columns, short enough for eleven of them.
+KEPALA: dict[Gerbang, str] = {
+    Gerbang.TELAAH: "Telaah",
+    Gerbang.BERITAHU: "Beri tahu",
+    Gerbang.KESEDIAAN: "Sedia",
+    Gerbang.TPK: "TPK",
+    Gerbang.PYB: "PyB",
+    Gerbang.ANTAR: "Antar",
+    Gerbang.BKN: "BKN",
+    Gerbang.LANTIK: "Lantik",
+    Gerbang.SPMT: "SPMT",
+    Gerbang.SIASN: "SIASN",
+    Gerbang.EVALUASI: "Evaluasi",
+}
 
 
 def matriks(*, per: date) -> list[BarisMatriks]:
