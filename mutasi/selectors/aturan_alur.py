@@ -9,10 +9,11 @@ from datetime import date
 from django.db.models import Count
 
 from mutasi.alur import SEBELUM_SK, Gerbang, StatusUsulan
-from mutasi.kernel.jenis import NAMA_JENIS, NAMA_JENJANG
+from mutasi.kernel.jenis import NAMA_JENIS, NAMA_JENJANG, JenjangSasaran
 from mutasi.models import AturanAlur, UsulanMutasi
 
 _URUTAN_JENIS = {jenis: n for n, jenis in enumerate(NAMA_JENIS)}
+_PENDEK = {**NAMA_JENJANG, JenjangSasaran.JPT: "JPT", JenjangSasaran.JF: "JF"}
 _URUTAN_JENJANG = {jenjang: n for n, jenjang in enumerate(NAMA_JENJANG)}
 
 
@@ -60,7 +61,7 @@ def matriks(*, per: date) -> list[BarisMatriks]:
     for (jenis, gerbang, dasar, catatan, mulai), sama in kelompok.items():
         hasil.append(BarisMatriks(
             jenis=jenis, nama=NAMA_JENIS[jenis], dasar=dasar, catatan=catatan, mulai=mulai,
-            jenjang=tuple((a.jenjang, NAMA_JENJANG[a.jenjang]) for a in sama),
+            jenjang=tuple((a.jenjang, _PENDEK.get(a.jenjang, a.jenjang)) for a in sama),
             gerbang=tuple(satu.value in gerbang for satu in KEPALA),
             awal=not hasil or hasil[-1].jenis != jenis,
         ))  # fmt: skip
