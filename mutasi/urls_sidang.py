@@ -48,6 +48,7 @@ _SIDANG = [
     path(f"{_SATU}kehadiran/", sidang_agenda.kehadiran, name="sidang-kehadiran"),
     path(f"{_SATU}putuskan/", sidang_agenda.putuskan, name="sidang-putuskan"),
     path(_BUTIR, sidang_butir.butir, name="sidang-butir"),
+    path(f"{_BUTIR}banding/", sidang_butir.banding, name="sidang-banding"),
     path(f"{_BUTIR}putuskan/", sidang_butir.catat, name="sidang-butir-catat"),
     path(f"{_BUTIR}suara/", sidang_butir.suara, name="sidang-suara"),
     path(f"{_BUTIR}mundur/", sidang_butir.mundur, name="sidang-mundur"),

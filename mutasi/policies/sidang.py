@@ -44,16 +44,27 @@ def terlihat(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> bool:
     return memo[pengguna.pk, per]
 
 
+def tandai_terlihat(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> None:
+    """It was fetched through ``for_user`` for this user: no need to ask again on the same page."""
+    sidang.__dict__.setdefault("_terlihat", {})[pengguna.pk, per] = True
+
+
 def kehadiran(sidang: SidangTPK, pengguna: Pengguna) -> KehadiranSidang | None:
-    """The user's own seat at this session, when he came."""
-    rows = KehadiranSidang.objects.filter(sidang=sidang, hadir=True, anggota__pengguna=pengguna)
-    return rows.select_related("anggota").first()
+    """The user's own seat at this session, when he came; remembered on the row for the page."""
+    memo: dict[object, KehadiranSidang | None] = sidang.__dict__.setdefault("_kursi", {})
+    if pengguna.pk not in memo:
+        rows = KehadiranSidang.objects.filter(sidang=sidang, hadir=True, anggota__pengguna=pengguna)
+        memo[pengguna.pk] = rows.select_related("anggota").first()
+    return memo[pengguna.pk]
 
 
 def menyingkir(agenda: AgendaSidang, pengguna: Pengguna) -> bool:
-    """Whether the user stood aside from this name."""
-    rows = SuaraSidang.objects.filter(agenda=agenda, suara=MacamSuara.MUNDUR)
-    return rows.filter(anggota__pengguna=pengguna).exists()
+    """Whether the user stood aside from this name; remembered on the row for the page."""
+    memo: dict[object, bool] = agenda.__dict__.setdefault("_menyingkir", {})
+    if pengguna.pk not in memo:
+        rows = SuaraSidang.objects.filter(agenda=agenda, suara=MacamSuara.MUNDUR)
+        memo[pengguna.pk] = rows.filter(anggota__pengguna=pengguna).exists()
+    return memo[pengguna.pk]
 
 
 @Policy

@@ -79,6 +79,12 @@ class Butir:
     nama: Nama | None
     tertutup: bool
     tersembunyi: bool
+    kursi: Sequence[KehadiranSidang]
+
+    @property
+    def mundur(self) -> set[int]:
+        """Members who stood aside."""
+        return {pk for pk, s in self.suara.items() if s.suara == MacamSuara.MUNDUR}
 
     @property
     def keterangan(self) -> str:
@@ -170,7 +176,7 @@ def tampilkan(
         )
         nama = nama_butir(kursi, kata, aturan) if aturan is not None else None
         tertutup = sendiri or mundur or b.usulan.pegawai_id in terkait
-        hasil.append(Butir(b, kata, nama, tertutup, sendiri))
+        hasil.append(Butir(b, kata, nama, tertutup, sendiri, kursi))
     return hasil
 
 

@@ -89,7 +89,7 @@ _Kunci = tuple[int, int, date]
 def _akun(
     perkara: dict[_Kunci, Perkara], per: date
 ) -> tuple[dict[_Kunci, Akun], tuple[Kriteria, ...]]:
-    """An account belongs to a person before a post: who stands before two is asked in two rounds."""
+    """An account belongs to a person before one post: two posts are asked in two rounds."""
     babak: list[dict[int, _Kunci]] = []
     for kunci in perkara:
         giliran = next((satu for satu in babak if kunci[0] not in satu), None)

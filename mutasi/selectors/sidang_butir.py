@@ -31,11 +31,17 @@ class Bahan:
     """What lies before the panel. ``aturan``: the rules not simply met and the warnings as they
     were frozen when the case was handed over, each with the reason written for it."""
 
-    banding: list[Banding]
     aturan: list[tuple[Putusan, str]]
     beku: dict[str, Any]
     sidik_beku: str
     titipan: list[Titipan]
+
+
+@dataclass(frozen=True)
+class Sanding:
+    """The people side by side; ``lain``: the next of Cari calon, when asked for."""
+
+    banding: list[Banding]
     lain: Alternatif | None
     boleh_cari: bool
 
@@ -59,22 +65,27 @@ def butir_terlihat(sidang_id: Any, butir_id: int) -> QuerySet[AgendaSidang]:
     )  # fmt: skip
 
 
-def bahan(butir: AgendaSidang, pengguna: Pengguna, *, per: date, cari: bool = False) -> Bahan:
-    """All of it; the search for others reads the register and is done only when asked."""
-    banding = _banding(butir, per)
+def bahan(butir: AgendaSidang, pengguna: Pengguna, *, per: date) -> Bahan:
+    """What was frozen for the panel, and outside requests about the person."""
     rows = BekuanUsulan.objects.filter(usulan=butir.usulan_id, untuk="tpk", versi=butir.versi)
     satu = rows.order_by("-pk").first()
     beku = json.loads(satu.isi) if satu else {}
     titipan = Titipan.objects.for_user(pengguna, per=per).filter(pegawai=butir.usulan.pegawai_id)
+    return Bahan(
+        _aturan(satu, beku, butir, pengguna, per), beku, satu.sidik if satu else "",
+        list(titipan[:10]),
+    )  # fmt: skip
+
+
+def banding(butir: AgendaSidang, pengguna: Pengguna, *, per: date, cari: bool = False) -> Sanding:
+    """Side by side; the search for others reads the register and is done only when asked."""
+    semua = _banding(butir, per)
     ke, boleh = butir.usulan.ke_id, memegang(pengguna, Izin.CALON_CARI, per=per)
     lain = None
     if cari and boleh and ke is not None:
-        sudah = {s.orang.pk for s in banding}
+        sudah = {s.orang.pk for s in semua}
         lain = alternatif(ke, pengguna, per=per, tmt=butir.usulan.tmt, kecuali=sudah)
-    return Bahan(
-        banding, _aturan(satu, beku, butir, pengguna, per), beku, satu.sidik if satu else "",
-        list(titipan.select_related("formasi__jabatan")[:10]), lain, boleh and ke is not None,
-    )  # fmt: skip
+    return Sanding(semua, lain, boleh and ke is not None)
 
 
 def _banding(butir: AgendaSidang, per: date) -> list[Banding]:
@@ -120,8 +131,6 @@ def usul_keterangan(b: Bahan, butir: AgendaSidang) -> list[str]:
         hasil.append(_SEDIA[sedia])
     if butir.usulan.dasar_tanpa_kesediaan and sedia not in ("ingin", "bersedia"):
         hasil.append(butir.usulan.dasar_tanpa_kesediaan)
-    if len(b.banding) == 1:
-        hasil.append("tanpa_banding")
     return list(dict.fromkeys(hasil))
 
 

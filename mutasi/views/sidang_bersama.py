@@ -12,6 +12,7 @@ from django.utils import timezone
 from jejak import akses
 from mutasi.kernel.rahasia import rahasia_sampai
 from mutasi.models import AgendaSidang, SidangTPK
+from mutasi.policies import sidang as policies
 from mutasi.selectors import sidang as baca
 from mutasi.selectors import sidang_butir as baca_butir
 
@@ -28,6 +29,8 @@ def ambil_butir(request: HttpRequest, pk: UUID, butir: int) -> AgendaSidang:
     """One name of a session in sight."""
     sidang = ambil(request, pk)
     satu: AgendaSidang = get_object_or_404(baca_butir.butir_terlihat(sidang.pk, butir))
+    satu.sidang = sidang
+    policies.tandai_terlihat(sidang, request.user, per=timezone.localdate())  # type: ignore[arg-type]
     return satu
 
 

@@ -22,6 +22,7 @@ from mutasi.services.jalan import berkerabat
 from mutasi.services.sidang_berita_acara import rekomendasi_dari
 from mutasi.services.sidang_putusan import IsiPutusan
 from mutasi.views.sidang_bersama import ambil_butir, catat_lihat_orang
+from toolkit.pages import render_page
 from toolkit.policy import Refusal
 
 
@@ -73,18 +74,25 @@ def _coba(form: ButirForm, satu: AgendaSidang, isi: IsiPutusan, siapa: Any, per:
     return True
 
 
-def _formulir(request: HttpRequest, satu: AgendaSidang, awal: Any = None) -> ButirForm:
-    kursi = baca.kursi_sidang(satu.sidang)
-    (tampil,) = baca.tampilkan([satu], satu.sidang, kursi, request.user)  # type: ignore[arg-type]
+def _formulir(
+    request: HttpRequest, satu: AgendaSidang, awal: Any = None, tampil: Any = None
+) -> ButirForm:
+    tampil = tampil or _tampil(request, satu)
     pemilih = [
-        k.anggota for k in kursi
-        if k.hadir and k.anggota.bersuara
-        and k.anggota.pengguna.nama not in tampil.menyingkir
-    ]  # fmt: skip
+        k.anggota
+        for k in tampil.kursi
+        if k.hadir and k.anggota.bersuara and k.anggota_id not in tampil.mundur
+    ]
     kata = {f"suara-{pk}": s.suara for pk, s in tampil.suara.items()}
     kata |= {f"catatan-{pk}": s.catatan for pk, s in tampil.suara.items()}
     data = request.POST if request.method == "POST" else None
     return ButirForm(data, pemilih=pemilih, initial={**kata, **(awal or {})})
+
+
+def _tampil(request: HttpRequest, satu: AgendaSidang) -> Any:
+    kursi = baca.kursi_sidang(satu.sidang)
+    (tampil,) = baca.tampilkan([satu], satu.sidang, kursi, request.user)  # type: ignore[arg-type]
+    return tampil
 
 
 def _halaman(
@@ -92,14 +100,14 @@ def _halaman(
 ) -> HttpResponse:
     siapa: Any = request.user
     catat_lihat_orang(request, satu)
-    kursi = baca.kursi_sidang(satu.sidang)
-    (tampil,) = baca.tampilkan([satu], satu.sidang, kursi, siapa)
-    bahan = baca_butir.bahan(satu, siapa, per=per, cari=request.GET.get("calon") == "1")
+    tampil, bahan = _tampil(request, satu), baca_butir.bahan(satu, siapa, per=per)
     boleh = policies.putuskan.allows(satu, siapa, per=per, kerabat=kerabat)
-    awal = _awal(satu, baca_butir.usul_keterangan(bahan, satu), request)
+    if boleh and form is None:
+        awal = _awal(satu, baca_butir.usul_keterangan(bahan, satu), request)
+        form_baru = _formulir(request, satu, awal, tampil)
     context = {
         "s": satu.sidang, "b": satu, "t": tampil, "bahan": bahan, "boleh": boleh,
-        "form": form or (_formulir(request, satu, awal) if boleh else None),
+        "form": form or (form_baru if boleh else None),
         "boleh_suara": policies.bersuara.allows(satu, siapa, per=per),
         "boleh_mundur": policies.mundur.allows(satu, siapa, per=per),
         "suara": SuaraForm(auto_id="suara-%s"),
@@ -107,6 +115,22 @@ def _halaman(
         "sebelah": baca.sebelah(satu),
     }  # fmt: skip
     return render(request, "mutasi/sidang_butir.html", context, status=422 if form else 200)
+
+
+@require_safe
+def banding(request: HttpRequest, pk: UUID, butir: int) -> HttpResponse:
+    """The candidates side by side; the page of the name asks for it as its part."""
+    per = timezone.localdate()
+    satu = ambil_butir(request, pk, butir)
+    kerabat = berkerabat(satu.usulan, request.user)  # type: ignore[arg-type]
+    policies.lihat_bahasan.check(satu, request.user, per=per, kerabat=kerabat)
+    cari = request.GET.get("calon") == "1"
+    context = {
+        "s": satu.sidang, "b": satu,
+        "bahan": baca_butir.banding(satu, request.user, per=per, cari=cari),
+        "boleh": policies.putuskan.allows(satu, request.user, per=per, kerabat=kerabat),
+    }  # fmt: skip
+    return render_page(request, "mutasi/sidang_banding.html", context, fragment="banding")
 
 
 def _awal(satu: AgendaSidang, keterangan: list[str], request: HttpRequest) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def sidang(dunia: Dunia) -> None:
         acts.buka(satu.pk, hadir=semua, tidak={}, oleh=_sekretaris(dunia), per=dunia.per)
     _alamat(dunia, BERLANGSUNG, berlangsung)
     butir = berlangsung.agenda.get()
-    nama = [f"sidang-{k}" for k in ("butir", "butir-catat", "suara", "mundur")]
+    nama = [f"sidang-{k}" for k in ("butir", "banding", "butir-catat", "suara", "mundur")]
     dunia.catat("mutasi", *nama, pk=berlangsung.pk, butir=butir.pk)
     nama_tunggal = ditanda.agenda.get()
     acts_putusan.catat_putusan(nama_tunggal.pk, isi(), oleh=_sekretaris(dunia), per=dunia.per)

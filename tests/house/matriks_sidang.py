@@ -28,6 +28,7 @@ SIDANG: dict[str, Pintu] = {
     "sidang-kehadiran": oleh(*_BUKA, metode=FORMULIR),
     "sidang-putuskan": _KELOLA_POST,
     "sidang-butir": _LIHAT,
+    "sidang-banding": _LIHAT,
     "sidang-butir-catat": _KELOLA_POST,
     "sidang-suara": oleh(Izin.SIDANG_IKUT, metode=POST),
     "sidang-mundur": oleh(*_ANGGOTA, metode=POST),
