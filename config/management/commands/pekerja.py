@@ -20,6 +20,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from config.turunan import segarkan_hari_baru
+from mutasi.services.bkn import ingatkan_bkn
 from mutasi.services.jalan_harian import rawat_jalan
 from mutasi.services.pelaksanaan import laksanakan_jatuh_tempo
 from organisasi.models import Pengguna
@@ -112,6 +113,7 @@ class Pekerja(Worker):
             _dengan_tabah(lambda: ingatkan_keberatan(per=hari)),
             _dengan_tabah(lambda: ingatkan_perbaikan(per=hari)),
             _dengan_tabah(lambda: rawat_jalan(per=hari)),
+            _dengan_tabah(lambda: ingatkan_bkn(per=hari)),
         ]
         if all(beres):
             self._hari = hari
