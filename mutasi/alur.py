@@ -190,7 +190,7 @@ ALUR: dict[Aksi, Langkah] = {
         bukti=("kesediaan, atau dasar tanpa kesediaan K1-K5",),
     ),
     Aksi.UBAH: Langkah(
-        (*_BKD_SAMPAI_PPK, S.DISETUJUI_PPK), (S.DIVERIFIKASI,), Izin.USULAN_VERIFIKASI,
+        (*_BKD_SAMPAI_PPK, S.DISETUJUI_PPK), (S.DIAJUKAN,), Izin.USULAN_VERIFIKASI,
         beralasan=True,
     ),
     Aksi.SERAHKAN: Langkah(

@@ -18,7 +18,6 @@ from mutasi.services.usulan import (
     Dinilai,
     gugurkan_persetujuan,
     mulai_pengusul,
-    periksa_isi,
     urut_gerbang,
 )
 from mutasi.services.usulan_isi import Isi, isikan, kesalahan_tmt
@@ -46,7 +45,7 @@ def ubah_isi(
     usulan_id: UUID, *, oleh: Pengguna, per: date, sebab: str, putusan: Dinilai = None,
     **isi: Unpack[Isi],
 ) -> UsulanMutasi:  # fmt: skip
-    """Change the content under way: a new version, verified again from there on.
+    """Change the content under way: a new version, which another verifies from the beginning.
 
     Voids every decision on the old content and what BKN was asked; the gates are those of the new
     content. Who changes it is the maker of the new content and takes no other role in it (H24); how
@@ -69,12 +68,9 @@ def ubah_isi(
     if putusan is None:
         putusan = putusan_usulan([usulan], per=per)[usulan.pk]
     usulan.gerbang = urut_gerbang(usulan, putusan, per=per)
+    usulan.catatan_verifikasi = ""
     usulan.save()
-    periksa_isi(usulan, "verifikasi", oleh=oleh, per=per, catatan=sebab, putusan=putusan)
-    return jalan.maju(
-        usulan, Aksi.UBAH, oleh=oleh, alasan=sebab, catatan={"gugur": gugur},
-        kolom=["catatan_verifikasi", "fakta_berubah", "gerbang"],
-    )  # fmt: skip
+    return jalan.maju(usulan, Aksi.UBAH, oleh=oleh, alasan=sebab, catatan={"gugur": gugur})
 
 
 def _tarik_pertek(usulan: UsulanMutasi, *, oleh: Pengguna) -> None:
