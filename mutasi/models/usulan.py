@@ -160,10 +160,9 @@ class UsulanMutasi(models.Model):
     sejak = models.DateTimeField("dalam keadaan ini sejak")
     tenggat = models.DateField("batas waktu", null=True, blank=True)
     catatan_verifikasi = models.TextField("catatan analis", max_length=4000, blank=True)
-    # A move without consent rests on one of K1-K5, with words (PERENCANA 5).
+    # Without consent: one of K1-K5, words, and its paper (nomor, tanggal, oleh_ppk, sampai).
     dasar_tanpa_kesediaan = models.CharField(max_length=2, blank=True)
     uraian_tanpa_kesediaan = models.CharField(max_length=500, blank=True)
-    # The paper that ground rests on: {"nomor", "tanggal", "oleh_ppk", "sampai"}, days in ISO.
     surat_tanpa_kesediaan = models.JSONField(default=dict, blank=True)
     # Whether a condition that asks for care was declared (W13); which one is kept nowhere.
     keadaan_khusus = models.BooleanField("ada keadaan khusus", null=True, blank=True)
@@ -190,9 +189,8 @@ class UsulanMutasi(models.Model):
         verbose_name_plural = "usulan mutasi"
         ordering = ["berkas", "urutan", "pk"]
         indexes = [
-            models.Index(fields=["status", "tenggat"]),
-            models.Index(fields=["berkas", "urutan"]),
-            models.Index(fields=["tmt", "status"]),
+            models.Index(fields=kolom)
+            for kolom in (["status", "tenggat"], ["berkas", "urutan"], ["tmt", "status"])
         ]
         constraints = [
             one_of("status", StatusUsulan, message="Status usulan tidak dikenal."),
@@ -226,11 +224,6 @@ class UsulanMutasi(models.Model):
     def __str__(self) -> str:
         # Before it is announced, a message or a log must not say who goes where.
         return f"usulan {self.urutan} di {self.berkas}"
-
-    @property
-    def fakta_kata(self) -> list[str]:
-        """What changed while the case ran, in sentences without their full stop."""
-        return [str(satu["bunyi"]).rstrip(".") for satu in self.fakta_berubah]
 
     @property
     def berakhir(self) -> bool:
@@ -397,8 +390,8 @@ class TelaahUnit(models.Model):
             ),
             both_or_neither("dijawab", message="Jawaban telaah memuat siapa dan kapan."),
             models.CheckConstraint(
-                name="%(app_label)s_%(class)s_keberatan_beralasan",
                 condition=~Q(jawaban=JawabanTelaah.KEBERATAN) | ~Q(alasan=""),
+                name="%(app_label)s_%(class)s_keberatan_beralasan",
                 violation_error_message="Keberatan unit harus beralasan.",
             ),
         ]  # fmt: skip

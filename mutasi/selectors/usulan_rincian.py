@@ -25,6 +25,7 @@ from mutasi.policies.jalan import memegang
 from mutasi.policies.pengganti import PENGGANTI
 from mutasi.selectors.usulan_jalan import Titik, jalan
 from mutasi.selectors.usulan_tunggu import di_tangan
+from mutasi.snapshots.fakta import fakta_kata
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from penilaian.kernel.kata import daftar, tanggal
@@ -167,7 +168,7 @@ def _kurang(r: RincianUsulan, per: date) -> Any:
     ):
         yield "Catatan percakapan atasan belum ada; TPK akan diperingatkan."
     if u.fakta_berubah:
-        yield f"Data pegawai berubah sejak diperiksa: {daftar(u.fakta_kata)}. Periksa lagi."
+        yield f"Data pegawai berubah sejak diperiksa: {daftar(fakta_kata(u))}. Periksa lagi."
     if u.status == S.DIUSULKAN_BKN:
         for p in r.pertek:
             if p.dijawab_pada is None:

@@ -42,6 +42,7 @@ from mutasi.models import (
 )
 from mutasi.models import Keputusan as SuratKeputusan
 from mutasi.models import Penandatangan as BarisPenandatangan
+from mutasi.snapshots.fakta import fakta_kata
 from mutasi.snapshots.kasus_bahan import (
     baca_pertek,
     baca_putusan,
@@ -216,7 +217,7 @@ def _kasus(
         # Nobody is asked to state that there is no tie: none declared is not known to be none.
         kerabat_selingkungan=True if u.pk in b.kerabat else None,
         keadaan_khusus=u.keadaan_khusus, beda_siasn=b.siasn.get(u.pegawai_id),
-        berubah=tuple(u.fakta_kata),
+        berubah=tuple(fakta_kata(u)),
     )  # fmt: skip
 
 
