@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from mutasi.views import keputusan, keputusan_perbuatan, keputusan_petikan, periksa
+from mutasi.views import (
+    keputusan,
+    keputusan_perbuatan,
+    keputusan_petikan,
+    periksa,
+    surat,
+    surat_templat,
+)
 
 _SK = "mutasi/keputusan/<uuid:pk>"
 
@@ -33,5 +40,17 @@ _KEPUTUSAN: list[URLPattern] = [
     path("mutasi-saya/petikan/<int:pk>.pdf", keputusan_petikan.unduh_saya, name="petikan-unduh"),
     path("periksa/<str:kode>/", periksa.periksa, name="periksa"),
 ]
+_SURAT: list[URLPattern] = [
+    path("mutasi/surat/", surat.daftar, name="surat"),
+    path("mutasi/surat/templat/", surat_templat.daftar, name="surat-templat"),
+    path("mutasi/surat/templat/<slug:jenis>/unggah/", surat_templat.unggah, name="templat-unggah"),
+    path("mutasi/surat/templat/<slug:jenis>.docx", surat_templat.bawaan, name="templat-bawaan"),
+    path("mutasi/surat/templat/<int:pk>/cabut/", surat_templat.cabut, name="templat-cabut"),
+    path("mutasi/surat/berkas/<uuid:pk>/", surat.berkas, name="surat-berkas"),
+    path("mutasi/surat/berkas/<uuid:pk>/buat/<slug:jenis>/", surat.buat, name="surat-buat"),
+    path("mutasi/surat/berkas/<uuid:pk>/nominatif.pdf", surat.nominatif, name="surat-nominatif"),
+    path("mutasi/surat/<uuid:pk>.pdf", surat.pdf, name="surat-pdf"),
+    path("mutasi/surat/<uuid:pk>.docx", surat.word, name="surat-word"),
+]
 
-urlpatterns: list[URLPattern] = [*_KEPUTUSAN]
+urlpatterns: list[URLPattern] = [*_KEPUTUSAN, *_SURAT]

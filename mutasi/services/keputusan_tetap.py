@@ -43,9 +43,14 @@ from toolkit.policy import Refusal, WrongMoment
 J = JenisKeputusan
 
 
+def pangkal_periksa(kode: str, pangkal: str = "") -> str:
+    """The check page of a code; ``pangkal``: scheme and host of this installation."""
+    return f"{pangkal.rstrip('/')}{reverse('mutasi:periksa', args=[kode])}"
+
+
 def alamat_periksa(k: Keputusan, pangkal: str = "") -> str:
-    """Where the code on the paper leads; ``pangkal``: scheme and host of this installation."""
-    return f"{pangkal.rstrip('/')}{reverse('mutasi:periksa', args=[k.kode])}"
+    """Where the code on a decree leads."""
+    return pangkal_periksa(k.kode, pangkal)
 
 
 @transaction.atomic
