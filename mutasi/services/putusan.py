@@ -16,6 +16,7 @@ from django.db import transaction
 
 from mutasi.alur import ALUR, Aksi
 from mutasi.kernel.aturan.dasar import Titik
+from mutasi.kernel.ketentuan_jalan import KetentuanJalan
 from mutasi.models import UsulanMutasi
 from mutasi.policies import putusan as policies
 from mutasi.policies.jalan import memegang
@@ -48,7 +49,8 @@ class Putusan:
     """What is decided. ``rantai_disadari``: seen that others wait for the seats refused here.
 
     ``bersama``: the other cases decided the same way in the same breath. ``versi``: the version of
-    each case the decider had before him. ``siap``: what the rules said of many, read together.
+    each case the decider had before him. ``siap``: what the rules said of many, and ``tetapan`` the
+    constants, read together.
     """
 
     aksi: Aksi
@@ -57,6 +59,7 @@ class Putusan:
     bersama: frozenset[UUID] = frozenset()
     versi: Mapping[UUID, int] = field(default_factory=dict)
     siap: Mapping[UUID, Nilai] = field(default_factory=dict)
+    tetapan: KetentuanJalan | None = None
 
 
 @transaction.atomic
@@ -71,7 +74,7 @@ def putuskan_banyak(
 ) -> list[HasilBaris]:
     """The same decision on each case; who is refused does not stop the others."""
     ids = sorted(usulan)
-    bersama = replace(putusan, bersama=frozenset(ids), siap=_siap(ids, putusan.aksi, per))
+    bersama = _bersama(putusan, ids, per)
     return jalan.tiap_baris(
         ids,
         lambda pk: putuskan(pk, bersama, oleh=oleh, per=per),
@@ -79,8 +82,13 @@ def putuskan_banyak(
     )
 
 
-def _siap(ids: list[UUID], aksi: Aksi, per: date) -> dict[UUID, Nilai]:
-    return aturan_jalan.nilai(ids, TITIK[aksi], per=per) if aksi in TITIK else {}
+def _bersama(putusan: Putusan, ids: list[UUID], per: date) -> Putusan:
+    """With what is the same for every row, read once."""
+    aksi = putusan.aksi
+    siap = aturan_jalan.nilai(ids, TITIK[aksi], per=per) if aksi in TITIK else {}
+    return replace(
+        putusan, bersama=frozenset(ids), siap=siap, tetapan=tetapan_jalan(per=per)
+    )  # fmt: skip
 
 
 def catat_keputusan_kertas(
@@ -92,7 +100,7 @@ def catat_keputusan_kertas(
     names; the official is asked as he was on its day: seen, entitled, not his own case.
     """
     ids = sorted(usulan)
-    bersama = replace(putusan, bersama=frozenset(ids), siap=_siap(ids, putusan.aksi, per))
+    bersama = _bersama(putusan, ids, per)
     return jalan.tiap_baris(
         ids,
         lambda pk: _dari_kertas(pk, bersama, disposisi_id, oleh=oleh, per=per),
@@ -126,7 +134,7 @@ def _tulis(
         rekomendasi_tpk([usulan.pk]).get(usulan.pk),
         pyb_setuju=aksi is Aksi.TOLAK_PPK and usulan.pk in putusan_pyb([usulan.pk]),
     )
-    k = tetapan_jalan(per=per)
+    k = putusan.tetapan or tetapan_jalan(per=per)
     policies.beralasan.check(aksi, alasan, menyimpang=simpang, min_huruf=k.min_huruf_alasan)
     if aksi in TITIK:
         siap = putusan.siap.get(usulan.pk)
