@@ -13,7 +13,7 @@ from mutasi.alur import BERJALAN, Aksi, StatusUsulan
 from mutasi.selectors.usulan_tunggu import LANJUT, MEJA, mendesak, menunggu_saya, terlihat
 from organisasi.models import Pengguna
 
-BANYAK = 25
+BANYAK = 10
 
 
 @dataclass(frozen=True)

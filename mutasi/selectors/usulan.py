@@ -63,7 +63,8 @@ def cocok(rows: Any, isi: Mapping[str, Any]) -> Any:
 
 
 def beri_siapa(rows: Any, *, per: date) -> None:
-    """Put on every case of one page with whom it lies and whether it is late."""
+    """Put on every case of one page its state in short, with whom it lies, whether it is late."""
     for satu in rows:
+        satu.ringkas = satu.get_status_display().split(",")[0]
         satu.siapa = di_tangan(satu.status)
         satu.lewat = bool(satu.tenggat and satu.tenggat < per and not satu.berakhir)

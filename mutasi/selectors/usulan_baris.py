@@ -40,8 +40,11 @@ class Aturan:
 
     @property
     def angka(self) -> list[tuple[str, Any]]:
-        """The figures it was judged with."""
-        return [(k.replace("_", " "), v) for k, v in self.p.angka.items() if v not in (None, "")]
+        """The figures it was judged with; lists of lines and names stand in the sentence."""
+        return [
+            (k.replace("_", " "), v) for k, v in self.p.angka.items()
+            if v not in (None, "") and not isinstance(v, (list, tuple, dict))
+        ]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,11 @@ class Rincian:
     def izin(self) -> list[Aturan]:
         """Somebody outside must agree."""
         return [a for a in self.aturan if a.p.putusan is Hasil.BUTUH_IZIN and not a.halang]
+
+    @property
+    def urut(self) -> list[Aturan]:
+        """All of them, the gravest first."""
+        return sorted(self.aturan, key=lambda a: (not a.halang, not a.perlu, a.p.kode))
 
     @property
     def lolos(self) -> list[Aturan]:

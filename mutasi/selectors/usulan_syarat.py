@@ -40,7 +40,7 @@ class Syarat:
     def _kurang(self) -> Iterator[str]:
         if self.aturan.beku is None:
             for a in self.aturan.gagal:
-                yield f"{a.p.kode}: {a.p.bunyi} {a.p.perbaikan}".strip()
+                yield f"{a.p.kode} {a.judul}: {a.p.perbaikan or a.p.bunyi}"
             kode = [a.p.kode for a in self.aturan.belum_beralasan]
             if kode:
                 yield f"Alasan tertulis untuk {', '.join(kode)}."

@@ -83,6 +83,8 @@ def _giliran(pengguna: Pengguna, status: StatusUsulan, aksi: Aksi, per: date) ->
     if izin is None or (jangkauan := Jangkauan.milik(pengguna, izin, per=per)).kosong:
         return Q(pk__in=[])
     syarat = Q(status=status)
+    if aksi is Aksi.AJUKAN:  # a draft waits for who wrote it, not for everybody named in its file
+        return syarat & (Q(dibuat_oleh=pengguna) | Q(diajukan_oleh=pengguna))
     if aksi is Aksi.TELAAH:
         if jangkauan.semua:  # roles over the whole agency are no heads of an office
             return Q(pk__in=[])

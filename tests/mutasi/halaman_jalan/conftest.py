@@ -1,0 +1,33 @@
+"""One office, and a browser for anybody in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from organisasi.models import Pengguna
+from tests.factories import jalan as f
+from tests.factories.jalan import Kantor
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture
+def kantor(db: None, pada_hari_ini: Any) -> Kantor:
+    """On the fixed day."""
+    return f.kantor()
+
+
+@pytest.fixture
+def sebagai() -> Callable[[Pengguna], Client]:
+    """Logged in as this person."""
+
+    def masuk(siapa: Pengguna) -> Client:
+        klien = Client()
+        klien.force_login(siapa, backend=BACKEND)
+        return klien
+
+    return masuk
