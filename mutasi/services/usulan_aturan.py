@@ -62,14 +62,14 @@ def wajib_lolos(usulan: UsulanMutasi, putusan: Sequence[Putusan]) -> None:
         raise WrongMoment(" ".join(kalimat(p) for p in tolak), kode="aturan")
     ada = alasan_berlaku(usulan)
     if kurang := [p for p in perlu_alasan(putusan) if p.kode not in ada]:
-        kata = "; ".join(f"{p.kode}: {p.bunyi}" for p in kurang)
-        raise WrongMoment(f"Tulis alasan untuk {kata}", kode="tanpa_alasan_w")
+        kata = "; ".join(f"{p.kode}: {p.bunyi.rstrip('.')} (dasar: {p.dasar})" for p in kurang)
+        raise WrongMoment(f"Tulis alasan untuk {kata}.", kode="tanpa_alasan_w")
 
 
 def kalimat(p: Putusan) -> str:
     """Rule, verdict, basis, cure."""
     obat = f" {p.perbaikan}" if p.perbaikan else ""
-    return f"{p.kode}: {p.bunyi} (dasar: {p.dasar}).{obat}"
+    return f"{p.kode}: {p.bunyi.rstrip('.')} (dasar: {p.dasar}).{obat}"
 
 
 def bekukan(

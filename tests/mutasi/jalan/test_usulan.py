@@ -71,7 +71,7 @@ def test_verification_lists_every_failed_rule_with_its_basis_and_its_cure(k: f.K
     usulan.pegawai.save(update_fields=["cpns"])
 
     with ditolak(
-        "H02:", "H03: Pada TMT sudah terisi 0 dari 0 kursi. (dasar: PP 11/2017",
+        "H02:", "H03: Pada TMT sudah terisi 0 dari 0 kursi (dasar: PP 11/2017",
         "Tunggu sampai ada kursi kosong", kode="aturan",
     ):  # fmt: skip
         acts.verifikasi(usulan.pk, oleh=k.analis, per=f.PER, catatan=f.CATATAN)
@@ -85,7 +85,9 @@ def test_warnings_and_what_nobody_can_judge_want_a_written_reason_and_the_look_i
     usulan = f.kasus(k, S.DIAJUKAN)
     with ditolak("Tulis catatan verifikasinya.", kode="tanpa_catatan"):
         acts.verifikasi(usulan.pk, oleh=k.analis, per=f.PER, catatan=" ")
-    with ditolak("H04: Syarat pendidikan jabatan ini belum diisi.", "W06:", kode="tanpa_alasan_w"):
+    with ditolak(
+        "H04: Syarat pendidikan jabatan ini belum diisi (dasar", "W06:", kode="tanpa_alasan_w"
+    ):
         acts.verifikasi(usulan.pk, oleh=k.analis, per=f.PER, catatan=f.CATATAN)
     with ditolak("paling sedikit", kode="alasan_pendek"):
         acts.tulis_alasan_w(usulan.pk, oleh=k.analis, per=f.PER, kode="W06", alasan="ya")
@@ -250,7 +252,7 @@ def test_cases_of_a_file_count_seats_together_in_their_order(k: f.Kantor) -> Non
         f.tulis_alasan(k, satu)
         acts.verifikasi(satu.pk, oleh=k.analis, per=f.PER, catatan=f.CATATAN)
 
-    with ditolak("H03: Pada TMT sudah terisi 1 dari 1 kursi.", kode="aturan"):
+    with ditolak("H03: Pada TMT sudah terisi 1 dari 1 kursi", kode="aturan"):
         acts.verifikasi(kedua.pk, oleh=k.analis, per=f.PER, catatan=f.CATATAN)
     baru = acts_berkas.pecah(k.berkas.pk, [masuk.pk], oleh=k.penyusun, per=f.PER, nama="x")
     assert baru.usulan.get() == masuk
