@@ -34,6 +34,7 @@ from config.peragaan.susunan import Kabupaten, bangun
 from config.peragaan.tim import tim_dan_indikator
 from config.peragaan.ukur import pengukuran, tutup_tahun_lama
 from config.peragaan.umpan import umpan_peragaan
+from config.peragaan.usulan import jalan_peragaan
 from organisasi.impor import JENIS
 from organisasi.models import Instansi, Pengguna, UnitKerja
 from organisasi.services.impor_langsung import terapkan_langsung
@@ -91,6 +92,8 @@ def isi_peragaan(
     lapor("Mengajukan keberatan dan perbaikan data …")
     keberatan_peragaan()
     umpan_peragaan(per=kini)
+    lapor("Menjalankan usulan mutasi …")
+    jalan_peragaan(per=kini)
     return akun
 
 
