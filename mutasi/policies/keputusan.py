@@ -161,14 +161,20 @@ def _siap(k: Keputusan, cara: CaraNomor) -> Iterator[str]:
 
 
 @Policy
+def mencatat_kertas(k: Keputusan, pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
+    """Write down what a signer did on paper, whichever paper it is."""
+    if not keputusan_terlihat(k, pengguna, per=per):
+        yield OutOfReach()
+    if not memegang(pengguna, Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN, per=per):
+        yield NotAllowed("Anda tidak berhak mencatat keputusan dari kertas.")
+
+
+@Policy
 def tetapkan_kertas(
     k: Keputusan, disposisi: Disposisi, pencatat: Pengguna, *, per: date, cara: CaraNomor
 ) -> Iterator[Refusal | str]:
     """Record that its signer set it on paper, by a disposition that two people compared."""
-    if not keputusan_terlihat(k, pencatat, per=per):
-        yield OutOfReach()
-    if not memegang(pencatat, Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN, per=per):
-        yield NotAllowed("Anda tidak berhak mencatat keputusan dari kertas.")
+    yield from mencatat_kertas.refusals(k, pencatat, per=per)
     if disposisi.disahkan_pada is None:
         yield "Disposisi ini belum disahkan orang kedua, jadi belum dapat dipakai."
     if disposisi.pejabat.pengguna_id != k.penandatangan.pengguna_id:

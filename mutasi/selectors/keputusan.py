@@ -12,8 +12,6 @@ from django.db.models import Count, Q, QuerySet
 
 from mutasi.alur import StatusUsulan
 from mutasi.kernel.jenis import NAMA_JENJANG
-from mutasi.kernel.naskah import beku
-from mutasi.kernel.naskah.bahan import Naskah
 from mutasi.kernel.nomor import CaraNomor
 from mutasi.models import (
     BarisKeputusan,
@@ -68,14 +66,18 @@ def daftar(pengguna: Pengguna, status: str, q: str, *, per: date) -> QuerySet[Ke
         rows = rows.filter(
             Q(nomor__icontains=q) | Q(tentang__icontains=q) | Q(berkas__nomor__icontains=q)
         )
-    return rows.annotate(orang=Count("baris")).defer("isi")
+    return rows.annotate(orang=Count("baris")).order_by("-disusun_pada", "-pk").defer("isi")
 
 
 def ringkasan(pengguna: Pengguna, *, per: date) -> Ringkasan:
     """How much waits for what."""
     rows = Keputusan.objects.for_user(pengguna, per=per).order_by()
-    n = rows.aggregate(**{k: Count("pk", filter=_SARING[k]) for k in ("nomor", "tetap", "tanda")})
-    return Ringkasan(**n, belum=belum_ber_sk(pengguna, per=per).count())
+    kata = ("nomor", "tetap", "tanda")
+    # Under names of their own: "nomor" is a column, too.
+    n = rows.aggregate(**{f"banyak_{k}": Count("pk", filter=_SARING[k]) for k in kata})
+    return Ringkasan(
+        **{k: n[f"banyak_{k}"] for k in kata}, belum=belum_ber_sk(pengguna, per=per).count()
+    )
 
 
 def belum_ber_sk(pengguna: Pengguna, *, per: date) -> QuerySet[UsulanMutasi]:
@@ -146,7 +148,6 @@ class HalamanKeputusan:
     """One decree as its page shows it."""
 
     keputusan: Keputusan
-    naskah: Naskah
     orang: int
     tampak: int
     diterima: int
@@ -175,7 +176,7 @@ def halaman(
     )  # fmt: skip
     berubah = k.perubahan.exclude(status=K.BATAL).order_by("disusun_pada")
     return HalamanKeputusan(
-        keputusan=k, naskah=beku.baca(k.isi), tampak=baris_tampak(k, pengguna, per=per).count(),
+        keputusan=k, tampak=baris_tampak(k, pengguna, per=per).count(),
         perubahan=tuple(berubah), cara=tetapan_jalan(per=per).nomor_sk_cara,
         cetakan=tuple(milik.berjenis(jenis_cetak).order_by("-pk")[:3]),
         tetap=jalan if jalan and jalan.status != StatusProses.SELESAI else None, **n,

@@ -125,6 +125,7 @@ def _larangan(k: Keputusan, request: HttpRequest, cara: Any, per: date) -> dict[
         "nomor": policies.nomori.reasons(k, oleh, per=per, cara=cara),
         "lepas": policies.lepas_nomor.reasons(k, oleh, per=per),
         "tetap": policies.tetapkan.reasons(k, oleh, per=per, cara=cara),
+        "kertas": policies.mencatat_kertas.reasons(k, oleh, per=per),
         "unggah": policies.unggah_bertanda.reasons(k, oleh, per=per),
         "penuh": policies.unduh_penuh.reasons(k, oleh, per=per),
         "petikan": policies.cetak_petikan.reasons(k, oleh, per=per),

@@ -87,6 +87,7 @@ def kertas(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Record that the signer set it on paper."""
     per = masuk(request)
     k = ambil(request, pk, per)
+    policies.mencatat_kertas.check(k, request.user, per=per)
     form = forms.KertasForm(request.POST or None, k=k)
     if form.is_valid():
         disposisi = form.cleaned_data["disposisi"]
@@ -103,6 +104,7 @@ def unggah(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Bring the signed file back."""
     per = masuk(request)
     k = ambil(request, pk, per)
+    policies.unggah_bertanda.check(k, request.user, per=per)
     form = forms.UnggahForm(request.POST, request.FILES)
     if not form.is_valid():
         messages.error(request, "Pilih berkas PDF bertanda tangan.")

@@ -72,6 +72,7 @@ def diterima(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down from a signed list when these were received."""
     per = masuk(request)
     k = ambil(request, pk, per)
+    policies.cetak_petikan.check(k, request.user, per=per)
     form = TerimaForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Isi tanggal petikan diterima.")

@@ -54,6 +54,7 @@ from tests.factories.penilaian import kebutuhan, kelas, lembar_abk, perhitungan_
 from tests.helpers import siasn
 from tests.helpers.dunia_jalan import berkas_dan_usulan
 from tests.helpers.dunia_keberatan import keberatan
+from tests.helpers.dunia_keputusan import keputusan_dan_surat, perbanyak_keputusan
 from tests.helpers.dunia_kompetensi import kompetensi
 from tests.helpers.dunia_kriteria import kriteria, perbanyak_kriteria
 from tests.helpers.dunia_meja import meja
@@ -83,7 +84,7 @@ PINDAIAN = b"%PDF-1.4 pindaian"
 BAGIAN = (
     rencana_sotk, nilai_sendiri, ukuran, tim_dan_indikator, penilaian_dua, keberatan, kriteria,
     kompetensi, meja, berkas_dan_usulan, sidang,
-    tindak_lanjut_dan_konseling, pengawasan, pelaksanaan,
+    tindak_lanjut_dan_konseling, pengawasan, pelaksanaan, keputusan_dan_surat,
 )  # fmt: skip
 
 
@@ -341,6 +342,7 @@ def perbanyak(dunia: Dunia, kali: int) -> None:
     perbanyak_pengawasan(dunia, kali)
     perbanyak_sidang(dunia, kali)
     perbanyak_pelaksanaan(dunia, kali)
+    perbanyak_keputusan(dunia, kali)
     for nomor in range(kali):
         unit = UnitKerja.objects.create(
             nama=f"SD Negeri {nomor + 10}", induk=dunia.unit["disdik"], jenis="sd",

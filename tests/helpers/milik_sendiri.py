@@ -14,7 +14,8 @@ TANPA_KUNCI = (
     "penilaian:nilai-saya-tim", "penilaian:nilai-saya-kompetensi", "penilaian:inovasi-saya",
     "penilaian:umpan-saya", "penilaian:konseling", "penilaian:keberatan-saya",
     "penilaian:keberatan-menunggu", "penilaian:tim", "mutasi:usulan-saya",
-    "mutasi:usulan-ajukan-sendiri",
+    "mutasi:usulan-ajukan-sendiri", "mutasi:petikan-saya",
+    "mutasi:keberatan-mutasi-saya",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from organisasi.izin import Izin
 from tests.house.matriks_jalan import JALAN
+from tests.house.matriks_keputusan import KEPUTUSAN
 from tests.house.matriks_meja import MEJA
 from tests.house.matriks_nilai import NILAI
 from tests.house.matriks_pelaksanaan import PELAKSANAAN
@@ -285,6 +286,7 @@ _MUTASI = {
     **MEJA,
     **SIDANG,
     **JALAN,
+    **KEPUTUSAN,
     "calon": oleh(Izin.CALON_CARI),
     "calon-formasi": oleh(Izin.CALON_CARI, lingkup=True),
     "calon-banding": oleh(Izin.CALON_CARI, lingkup=True),

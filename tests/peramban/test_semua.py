@@ -31,7 +31,9 @@ BUKAN_HALAMAN = {
     "mutasi:berkas-ekspor", "mutasi:usulan-ekspor", "mutasi:berkas-imut-ekspor",
     "mutasi:usulan-saya-unduh", "mutasi:berkas-cari",
     "organisasi:akar-teks", "organisasi:akar-alat", "organisasi:akar-lanjutan",
-    "mutasi:pengawasan-ekspor", "mutasi:usulan-tanda-terima-unduh",
+    "mutasi:keputusan-naskah", "mutasi:keputusan-bertanda", "mutasi:keputusan-petikan-satu",
+    "mutasi:surat-pdf", "mutasi:surat-word", "mutasi:surat-nominatif", "mutasi:templat-bawaan",
+    "mutasi:keadaan-pada-ekspor", "mutasi:pengawasan-ekspor", "mutasi:usulan-tanda-terima-unduh",
 }  # fmt: skip
 
 
