@@ -323,6 +323,18 @@ MUTASI: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ket="Perpindahan yang akan dan sudah berlaku, SPMT, serah terima, SIASN.",
             ),
             Butir("Keadaan pada tanggal", "mutasi:keadaan-pada", "", (Izin.USULAN_PROSES,)),
+            Butir(
+                "Keberatan",
+                "mutasi:keberatan-mutasi",
+                "",
+                (
+                    Izin.KEPUTUSAN_SUSUN,
+                    Izin.KEPUTUSAN_NOMORI,
+                    Izin.USULAN_PUTUSKAN,
+                    Izin.USULAN_AWASI,
+                ),
+                ket="Keberatan pegawai atas keputusan, batas waktunya, dan putusannya.",
+            ),
         ),
     ),
     (

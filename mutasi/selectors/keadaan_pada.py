@@ -29,7 +29,7 @@ from toolkit.cari import memuat
 
 MAKS_TAHUN = 3
 NAMA = 5  # how many of those who stay are named in a row of the page
-SEBAB = {"mutasi": "Mutasi", "pensiun": "Pensiun (BUP)", "kontrak": "Kontrak berakhir"}
+SEBAB = {"mutasi": "Mutasi", "pensiun": "Pensiun", "kontrak": "Kontrak berakhir"}
 MACAM = {
     "": "Semua perubahan",
     "kosong": "Yang menjadi lowong",
@@ -145,7 +145,10 @@ def _cocok(p: Pos, macam: str) -> bool:
 def _mutasi(pengguna: Any, hari: date, *, per: date) -> Iterable[Gerak]:
     """Decrees not yet carried out whose day falls until then."""
     rows = UsulanMutasi.objects.for_user(pengguna, per=per).filter(
-        status__in=BELUM, tmt__lte=hari, dilaksanakan_pada__isnull=True
+        status__in=BELUM,
+        tmt__lte=hari,
+        dilaksanakan_pada__isnull=True,
+        pegawai__berhenti__isnull=True,
     )
     rows = rows.exclude(jenis__in=sorted(SAMPINGAN | DI_TEMPAT))
     semua = list(rows.select_related("dari", "ke", "pegawai").defer("pegawai__siasn"))
@@ -168,9 +171,7 @@ def _mutasi(pengguna: Any, hari: date, *, per: date) -> Iterable[Gerak]:
 
 
 def _berhenti(orang: Pegawai, hari: date) -> bool:
-    return orang.berhenti is not None or (
-        orang.tmt_pensiun is not None and orang.tmt_pensiun <= hari
-    )
+    return orang.tmt_pensiun is not None and orang.tmt_pensiun <= hari
 
 
 def _berakhir(hari: date, *, per: date, pw: bool) -> Iterable[Gerak]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from mutasi.alur import Gerbang, StatusUsulan
 from mutasi.kernel.pelaksanaan import Fakta, Perkara, hari_berlaku, penghalang
@@ -123,6 +123,14 @@ def keadaan(
     return hasil
 
 
+def satu_keadaan(usulan: UsulanMutasi, *, lengkap: bool) -> Keadaan:
+    """Of one case; without ``lengkap`` only its day and its decree."""
+    if lengkap:
+        return keadaan([usulan])[usulan.pk]
+    hari = hari_dilantik([usulan.pk]).get(usulan.pk)
+    return Keadaan(usulan, Fakta(perkara(usulan, hari)), sk_berlaku([usulan.pk]).get(usulan.pk))
+
+
 def _jabatan_kini(orang: Iterable[int]) -> dict[int, Penugasan]:
     rows = Penugasan.objects.definitif().terbuka().filter(pegawai__in=set(orang))
     return {p.pegawai_id: p for p in rows.select_related("unit", "jabatan")}
@@ -143,9 +151,3 @@ def beri_keadaan(usulan: Iterable[Any]) -> None:
     hasil = keadaan(rows, serentak={u.pegawai_id for u in rows if not perlu_lantik(u)})
     for satu in rows:
         satu.keadaan = hasil[satu.pk]
-
-
-def menunggu_sk(pengguna: Any, *, per: date) -> Any:
-    """Cases with a decree in sight that are not carried out yet."""
-    rows = UsulanMutasi.objects.for_user(pengguna, per=per).filter(status__in=BELUM)
-    return rows.filter(Q(dilaksanakan_pada__isnull=True))

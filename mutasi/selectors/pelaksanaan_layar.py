@@ -10,13 +10,19 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, TextField
 from django.db.models.functions import Cast
 
-from jejak.selectors import Catatan, riwayat
 from mutasi.alur import Aksi, Gerbang, StatusUsulan
 from mutasi.models import PesertaPelantikan, SerahTerima, Spmt, UsulanMutasi
 from mutasi.models.usulan import UsulanMutasiQuerySet
 from mutasi.policies import jalan as policies_jalan
 from mutasi.policies import pelaksanaan as policies
-from mutasi.selectors.pelaksanaan import BELUM, Keadaan, beri_keadaan
+from mutasi.selectors.pelaksanaan import (
+    BELUM,
+    Keadaan,
+    beri_keadaan,
+    perlu_lantik,
+    satu_keadaan,
+)
+from organisasi.izin import Izin
 from toolkit.cari import memuat
 from toolkit.policy import Refusal
 
@@ -49,6 +55,13 @@ def _syarat(per: date) -> dict[str, Q]:
         "evaluasi": Q(status=S.EVALUASI),
         "selesai": Q(status=S.SELESAI),
     }
+
+
+MENUNGGU: dict[str, tuple[str, Aksi]] = {
+    S.BERLAKU: ("spmt", Aksi.CATAT_SPMT),
+    S.SPMT: ("siasn", Aksi.SINKRONKAN),
+    S.EVALUASI: ("selesai", Aksi.SELESAIKAN),
+}
 
 
 @dataclass(frozen=True)
@@ -104,7 +117,8 @@ def beri_rincian(rows: Iterable[Any], *, per: date) -> None:
     }
     for u in semua:
         u.serah = hitung.get(u.pk)
-        u.halangan = u.keadaan.halangan if u in belum and u.tmt <= per else ""
+        jatuh = u in belum and not perlu_lantik(u) and u.keadaan.hari <= per
+        u.halangan = u.keadaan.halangan if jatuh else ""
 
 
 @dataclass(frozen=True)
@@ -119,22 +133,25 @@ class Rincian:
     evaluasi: list[Any]
     pelantikan: list[PesertaPelantikan]
     keberatan: list[Any]
-    riwayat: tuple[Catatan, ...]
+    singgah: list[Any]
+    halangan: str
 
 
-def rincian(usulan: UsulanMutasi) -> Rincian:
-    """What the page of one case shows, without what only buttons need."""
-    beri_keadaan([usulan])
-    keadaan: Keadaan = usulan.keadaan  # type: ignore[attr-defined]
-    baris = usulan.keputusan.filter(keputusan=keadaan.keputusan).first()
+def rincian(usulan: UsulanMutasi, *, per: date) -> Rincian:
+    """What the page of one case shows; what cannot be there yet is not asked for."""
+    belum = usulan.dilaksanakan_pada is None
+    keadaan = satu_keadaan(usulan, lengkap=usulan.status in BELUM)
+    jatuh = usulan.status in BELUM and not perlu_lantik(usulan) and keadaan.hari <= per
+    lewat = usulan.singgah.filter(status__in=SESUDAH_SK).select_related("oleh")
     return Rincian(
-        usulan=usulan, keadaan=keadaan, baris=baris,
+        usulan=usulan, keadaan=keadaan,
+        baris=usulan.keputusan.filter(keputusan=keadaan.keputusan).first(),
         spmt=Spmt.objects.filter(usulan=usulan).select_related("dicatat_oleh").first(),
-        serah=list(usulan.serah_terima.select_related("selesai_oleh")),
-        evaluasi=list(usulan.jadwal_evaluasi.order_by(F("jatuh_tempo").asc())),
+        serah=[] if belum else list(usulan.serah_terima.select_related("selesai_oleh")),
+        evaluasi=[] if belum else list(usulan.jadwal_evaluasi.order_by(F("jatuh_tempo").asc())),
         pelantikan=list(usulan.pelantikan.select_related("pelantikan")),
-        keberatan=list(usulan.keberatan.all()),
-        riwayat=riwayat(usulan).baris,
+        keberatan=list(usulan.keberatan.all()), singgah=list(lewat.order_by("-masuk_pada", "-pk")),
+        halangan=keadaan.halangan if jatuh else "",
     )  # fmt: skip
 
 
@@ -143,24 +160,25 @@ def perbuatan(
 ) -> dict[str, list[str] | None]:
     """What the user may do here: None, not his; else the reasons against (empty: go on)."""
     usulan = r.usulan
-    tolak = {
-        kunci: policies_jalan.langkah.refusals(usulan, aksi, pengguna, per=per, kerabat=kerabat)
-        for kunci, aksi in (
-            ("spmt", Aksi.CATAT_SPMT), ("siasn", Aksi.SINKRONKAN), ("selesai", Aksi.SELESAIKAN),
-        )
-    }  # fmt: skip
-    tolak["spmt"] += policies.catat_spmt.refusals(usulan, pengguna, per=per)
+    # Only the act this state waits for is asked about.
+    hasil: dict[str, list[str] | None] = dict.fromkeys(("spmt", "siasn", "selesai", "serah"))
+    kunci, aksi = MENUNGGU.get(usulan.status, ("", None))
+    if aksi is not None:
+        tolak = policies_jalan.langkah.refusals(usulan, aksi, pengguna, per=per, kerabat=kerabat)
+        if aksi is Aksi.CATAT_SPMT:
+            tolak += policies.catat_spmt.refusals(usulan, pengguna, per=per)
+        hasil[kunci] = _alasan(tolak)
     belum = [f"{e} (jatuh tempo {e.jatuh_tempo:%d-%m-%Y})" for e in r.evaluasi
              if e.dilakukan_pada is None]  # fmt: skip
-    hasil = {kunci: _alasan(semua) for kunci, semua in tolak.items()}
     if hasil["selesai"] is not None:
-        hasil["selesai"] += policies.selesaikan.reasons(belum)
+        hasil["selesai"] = hasil["selesai"] + policies.selesaikan.reasons(belum)
     terbuka = next((b for b in r.serah if b.selesai_pada is None), None)
-    hasil["serah"] = None
     if terbuka is not None and policies.serah_terima.allows(
         terbuka, pengguna, per=per, kerabat=kerabat
     ):
         hasil["serah"] = []
+    boleh = policies_jalan.memegang(pengguna, Izin.KEPUTUSAN_SUSUN, per=per)
+    hasil["surat"] = [] if boleh and not r.keberatan else None
     return hasil
 
 

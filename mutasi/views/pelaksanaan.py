@@ -7,12 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from mutasi.alur import StatusUsulan
 from mutasi.forms import pelaksanaan as forms
 from mutasi.models import SerahTerima, UsulanMutasi
 from mutasi.policies import pelaksanaan as policies
@@ -54,9 +55,10 @@ def jalankan(request: HttpRequest) -> HttpResponse:
 
 def _satu(request: HttpRequest, pk: UUID) -> UsulanMutasi:
     _masuk(request)
-    rows = UsulanMutasi.objects.for_user(request.user, per=timezone.localdate())
-    get_object_or_404(rows.filter(status__in=baca.SESUDAH_SK), pk=pk)
-    return ambil_usulan(request, pk)
+    usulan = ambil_usulan(request, pk)
+    if usulan.status not in (*baca.SESUDAH_SK, StatusUsulan.DICABUT):
+        raise Http404
+    return usulan
 
 
 @require_safe
@@ -68,10 +70,12 @@ def rincian(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _halaman(request: HttpRequest, usulan: UsulanMutasi, **salah: Any) -> HttpResponse:
     per = timezone.localdate()
     catat_lihat(request, usulan)
-    r = baca.rincian(usulan)
+    r = baca.rincian(usulan, per=per)
     context = {
         "r": r, "u": usulan, "per": per,
-        "spmt": salah.get("spmt") or forms.SpmtForm(auto_id="spmt-%s"),
+        "spmt": salah.get("spmt") or forms.SpmtForm(
+            auto_id="spmt-%s", initial={"tanggal": per, "mulai": r.keadaan.hari}
+        ),
         "siasn": salah.get("siasn") or forms.SiasnForm(auto_id="siasn-%s"),
         "boleh": baca.perbuatan(r, request.user, kerabat=berkerabat(usulan, request.user), per=per),  # type: ignore[arg-type]
     }  # fmt: skip
