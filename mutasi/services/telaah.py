@@ -20,10 +20,10 @@ from mutasi.policies import telaah as policies
 from mutasi.policies.jalan import bukan_saatnya
 from mutasi.policies.usulan import unit_kerja
 from mutasi.services import jalan
-from mutasi.services.usulan_kabar import kabari, pemegang
+from mutasi.services.usulan_kabar import kabari_kepala, kabari_meja, pemegang
 from mutasi.tindakan_jalan import TELAAH_DIJAWAB
 from organisasi.izin import Izin
-from organisasi.models import Pengguna
+from organisasi.models import Pengguna, UnitKerja
 from organisasi.models.pengguna import TEKNIS
 from penilaian.kernel.kata import tanggal
 from toolkit.policy import OutOfReach, Refusal, WrongMoment
@@ -48,12 +48,18 @@ def minta_telaah(usulan: UsulanMutasi, *, batas: date, per: date) -> list[Telaah
     if not rows:
         raise WrongMoment("Tidak ada unit asal atau tujuan yang dapat menelaah.", kode="tanpa_unit")
     for baris in rows:
-        kecuali = usulan.pegawai.pengguna_id
-        akun = policies.kepala(baris.unit, per=per, kecuali=kecuali)[:1]
-        akun = akun or pemegang(usulan, Izin.USULAN_SETUJUI_PYB, per=per)
-        kabari(usulan, akun, f"telaah-{baris.sisi}", "Ada usulan yang menunggu telaah Anda",
-               f"Jawab paling lambat {tanggal(batas)}.")  # fmt: skip
+        unit = baris.unit
+        kabari_kepala(
+            usulan, unit.pk, batas, lambda unit=unit: _penelaah(usulan, unit, per=per),
+            f"Jawab paling lambat {tanggal(batas)}.",
+        )  # fmt: skip
     return rows
+
+
+def _penelaah(usulan: UsulanMutasi, unit: UnitKerja, *, per: date) -> list[int]:
+    """The nearest head who is not whom the case concerns; without one, PyB."""
+    akun = policies.kepala(unit, per=per, kecuali=usulan.pegawai.pengguna_id)[:1]
+    return akun or pemegang(usulan, Izin.USULAN_SETUJUI_PYB, per=per)
 
 
 @transaction.atomic
@@ -113,6 +119,6 @@ def _maju(usulan: UsulanMutasi, *, oleh: Pengguna, per: date, lewat: int = 0) ->
     alasan = "Batas waktu telaah lewat." if lewat else ""
     jalan.maju(usulan, Aksi.TELAAH, oleh=oleh, alasan=alasan, catatan={"lewat": lewat})
     if Gerbang.BERITAHU in usulan.gerbang:
-        kabari(usulan, pemegang(usulan, Izin.USULAN_BERITAHU, per=per), "siap",
-               "Ada usulan yang siap diberitahukan kepada pegawai")  # fmt: skip
+        judul = "Ada usulan yang siap diberitahukan kepada pegawai"
+        kabari_meja(usulan, Izin.USULAN_BERITAHU, "siap", judul, per=per)
     return usulan

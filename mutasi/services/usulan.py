@@ -36,7 +36,7 @@ from mutasi.services.usulan_isi import (
     kesalahan_tmt,
     tulis,
 )
-from mutasi.services.usulan_kabar import kabari, pemegang
+from mutasi.services.usulan_kabar import kabari_meja
 from mutasi.snapshots.pasangan_usulan import putusan_usulan
 from mutasi.tindakan_jalan import ALASAN_DITULIS, USULAN_DITULIS
 from organisasi.izin import Izin
@@ -112,8 +112,8 @@ def _ajukan(
         catatan={"gerbang": usulan.gerbang, "gaji_mulai": gaji_mulai(usulan.tmt, k)},
         kolom=["gerbang", "diajukan_pada", "diajukan_oleh", "versi"],
     )  # fmt: skip
-    kabari(usulan, pemegang(usulan, Izin.USULAN_PROSES, per=per), "ajukan",
-           "Ada usulan mutasi yang menunggu verifikasi")  # fmt: skip
+    judul = "Ada usulan mutasi yang menunggu verifikasi"
+    kabari_meja(usulan, Izin.USULAN_PROSES, "ajukan", judul, per=per)
     return usulan
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from mutasi.models import UsulanMutasi
-from organisasi.models import PenugasanPeran
-from organisasi.services.pemberitahuan import beri_tahu_banyak
+from django.urls import reverse
 
-SAYA = "/mutasi-saya/"
+from mutasi.models import UsulanMutasi
+from organisasi.models import Pemberitahuan, PenugasanPeran
+from organisasi.services.pemberitahuan import beri_tahu_banyak
 
 
 def tautan(usulan: UsulanMutasi) -> str:
     """Where the case stands."""
-    return f"/mutasi/usulan/{usulan.pk}/"
+    return reverse("mutasi:usulan-rincian", args=[usulan.pk])
 
 
 def kabari(
@@ -28,12 +28,36 @@ def kabari(
     )  # fmt: skip
 
 
+def kabari_meja(usulan: UsulanMutasi, izin: str, perihal: str, judul: str, *, per: date) -> None:
+    """Tell a desk that cases of this file wait for it: once a day, however many they are."""
+    kunci = f"berkas-{perihal}:{usulan.berkas_id}:{per}"
+    if Pemberitahuan.objects.filter(kunci__startswith=kunci).exists():
+        return
+    beri_tahu_banyak(
+        pemegang(usulan, izin, per=per), kunci=kunci, judul=judul,
+        tautan=reverse("mutasi:meja"),
+    )  # fmt: skip
+
+
+def kabari_kepala(
+    usulan: UsulanMutasi, unit: int, batas: date, cari: Callable[[], list[int]], isi: str
+) -> None:
+    """Tell the head of an office that cases of this file wait for his review: once per limit."""
+    kunci = f"berkas-telaah:{usulan.berkas_id}:{unit}:{batas}"
+    if Pemberitahuan.objects.filter(kunci__startswith=kunci).exists():
+        return
+    beri_tahu_banyak(
+        cari(), kunci=kunci, judul="Ada usulan yang menunggu telaah Anda", isi=isi,
+        tautan=reverse("mutasi:telaah"),
+    )  # fmt: skip
+
+
 def kabari_pegawai(usulan: UsulanMutasi, perihal: str, judul: str, isi: str = "") -> None:
     """To whom the case concerns, if he has an account."""
     if usulan.pegawai.pengguna_id is not None:
         beri_tahu_banyak(
             [usulan.pegawai.pengguna_id], kunci=f"usulan-{perihal}:{usulan.pk}:{usulan.versi}",
-            judul=judul, isi=isi, tautan=SAYA,
+            judul=judul, isi=isi, tautan=reverse("mutasi:usulan-saya-rincian", args=[usulan.pk]),
         )  # fmt: skip
 
 

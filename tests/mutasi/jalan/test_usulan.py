@@ -49,7 +49,7 @@ def test_handing_in_freezes_the_gates_and_makes_the_maker(k: f.Kantor) -> None:
         acts.verifikasi(usulan.pk, oleh=k.penyusun, per=f.PER, catatan=f.CATATAN)
     with ditolak("tidak dapat lagi mengajukan"):
         acts.ajukan(usulan.pk, oleh=k.penyusun, per=f.PER)
-    assert Pemberitahuan.objects.filter(untuk=k.analis, kunci__contains="usulan-ajukan").exists()
+    assert Pemberitahuan.objects.filter(untuk=k.analis, kunci__contains="berkas-ajukan").exists()
 
 
 def test_a_window_adds_the_gate_of_permits_for_a_head_and_not_for_staff(k: f.Kantor) -> None:
