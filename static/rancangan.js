@@ -397,7 +397,7 @@
     else if (k === "Tab" && !ctrl && !event.altKey) { if (!sebelah(event.shiftKey)) return; }
     else if (k === "Escape") document.querySelector(".lembar-alat a, .lembar-alat button")?.focus();
     else if (k === "Delete" || k === "Backspace") kosongkan(kini);
-    else if (k === " " && tr.querySelector("input[type=checkbox]") && !(boleh && ISIAN[kini.cellIndex] && kini.cellIndex && !tr.hasAttribute("data-tetap"))) { const c = tr.querySelector("input[type=checkbox]"); c.checked = !c.checked; }
+    else if (k === " " && tr.querySelector("input[type=checkbox]")) { const c = tr.querySelector("input[type=checkbox]"); c.checked = !c.checked; }
     else if (k === "?") document.getElementById("bantuan").showModal();
     else if (k.length === 1 && !ctrl && !event.altKey && ISIAN[kini.cellIndex]) sunting(kini, k);
     else return;

@@ -16,7 +16,7 @@ from mutasi.models import AnggotaBerkas, BerkasMutasi
 from mutasi.models.usulan import MEJA
 from mutasi.policies.jalan import memegang
 from mutasi.selectors.usulan import cocok
-from mutasi.selectors.usulan_tunggu import terlihat
+from mutasi.selectors.usulan_tunggu import ringkas, terlihat
 from organisasi.models import Pengguna
 
 _MENYARING = ("status", "jenis", "tahap", "sumber")
@@ -43,7 +43,12 @@ class IsiBerkas:
     @property
     def kalimat(self) -> str:
         """Where they lie, in words."""
-        return "; ".join(f"{n} {s.label.lower()}" for s, n in self.menurut.items())
+        return "; ".join(f"{n} {kata}" for _, kata, n in self.rincian)
+
+    @property
+    def rincian(self) -> list[tuple[StatusUsulan, str, int]]:
+        """(state, in words, how many)."""
+        return [(s, ringkas(s), n) for s, n in self.menurut.items()]
 
 
 def boleh_nama(pengguna: Pengguna, *, per: date) -> bool:

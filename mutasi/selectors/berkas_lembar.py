@@ -19,7 +19,7 @@ from mutasi.kernel.jenis import SAMPINGAN
 from mutasi.models import AlasanUsulan, BerkasMutasi
 from mutasi.selectors.lembar import Bahan, Baris, Cara, Susunan, asal, susun, terhitung
 from mutasi.selectors.usulan import beri_siapa
-from mutasi.selectors.usulan_tunggu import terlihat
+from mutasi.selectors.usulan_tunggu import ringkas, terlihat
 from mutasi.snapshots.pasangan_usulan import perkara_usulan, putusan_perkara
 from organisasi.models import Pengguna
 from penilaian.kernel.putusan import Hasil, Putusan
@@ -37,10 +37,10 @@ class LembarBerkas(Susunan):
     berkas: BerkasMutasi
 
     @cached_property
-    def keadaan(self) -> list[tuple[StatusUsulan, int]]:
-        """How many lines lie in which state, in the order of the road."""
+    def keadaan(self) -> list[tuple[StatusUsulan, str, int]]:
+        """(state, in words, how many lines), in the order of the road."""
         ada = Counter(b.isi.status for b in self.baris)
-        return [(s, ada[s]) for s in StatusUsulan if ada[s]]
+        return [(s, ringkas(s), ada[s]) for s in StatusUsulan if ada[s]]
 
     @property
     def dinilai(self) -> list[Baris]:

@@ -15,6 +15,7 @@ from uuid import UUID
 from mutasi.alur import BER_SK, SEBELUM_SK, Gerbang, StatusUsulan
 from mutasi.kernel.jenis import Sumber
 from mutasi.kernel.kesediaan import Keadaan, Lanjut
+from mutasi.kernel.perubahan import Arah
 from mutasi.models import BarisKeputusan, Kesediaan, PenyampaianUsulan, Surat, UsulanMutasi
 from mutasi.models.keputusan import BERTANDA
 from mutasi.policies.kesediaan import DAPAT_DIJAWAB
@@ -46,6 +47,9 @@ def kata_keadaan(status: str) -> str:
     return _KATA.get(status, "Sedang diproses BKD/BKPSDM")
 
 
+TETAP = (Arah.TETAP.value, Arah.TAK_TAHU.value)
+
+
 @dataclass(frozen=True)
 class Perubahan:
     """One fact before and after, as the letter told it."""
@@ -75,6 +79,16 @@ class UsulanSaya:
     sk: list[BarisKeputusan]
     surat: list[Surat]
     min_huruf: int
+
+    @property
+    def berubah(self) -> list[Perubahan]:
+        """What is not as it was."""
+        return [p for p in self.lembar if p.arah not in TETAP]
+
+    @property
+    def selebihnya(self) -> list[Perubahan]:
+        """What stays, or nobody knows."""
+        return [p for p in self.lembar if p.arah in TETAP]
 
     @property
     def tunggu(self) -> bool:

@@ -63,6 +63,12 @@ def di_tangan(status: str) -> str:
     return LANJUT[status][1] if status in LANJUT else ""
 
 
+def ringkas(status: str) -> str:
+    """The state in one or two words, inside a sentence."""
+    kata = str(StatusUsulan(status).label).split(",")[0]
+    return kata if kata[:2].isupper() else kata[0].lower() + kata[1:]
+
+
 def terlihat(pengguna: Pengguna, *, per: date) -> Any:
     """The cases a person may know of."""
     return UsulanMutasi.objects.for_user(pengguna, per=per)
