@@ -169,7 +169,7 @@ def _tukar(orang: Sequence[Pegawai], serasi: set[Pindah]) -> list[Pindah]:
 
 def _pegawai(**saring: object) -> list[Pegawai]:
     rows = Pegawai.objects.tercatat().filter(status="PNS", formasi__isnull=False, **saring)
-    return list(rows.filter(usulan__isnull=True).order_by("pk")[:80])
+    return list(rows.filter(usulan__isnull=True).order_by("pk")[:45])
 
 
 def _kursi(dinas: UnitKerja, jenis: str, **saring: object) -> list[int]:
@@ -178,7 +178,7 @@ def _kursi(dinas: UnitKerja, jenis: str, **saring: object) -> list[int]:
         unit__kiri__gte=dinas.kiri, unit__kanan__lte=dinas.kanan, jabatan__jenis=jenis,
         jabatan__aktif=True, dihitung_ke__isnull=True, **saring,
     )  # fmt: skip
-    return [f.pk for f in rows.order_by("pk")[:60]]
+    return [f.pk for f in rows.order_by("pk")[:30]]
 
 
 # --- files and their first steps -----------------------------------------------------------------

@@ -86,7 +86,8 @@ def _kata(lama: timedelta) -> str:
         return f"{hari(lama)} hari".replace(".", ",")
     if lama >= timedelta(hours=1):
         return f"{int(lama.total_seconds() // 3600)} jam"
-    return f"{int(lama.total_seconds() // 60)} menit"
+    menit = int(lama.total_seconds() // 60)
+    return f"{menit} menit" if menit else "kurang dari 1 menit"
 
 
 def median_hari(rows: Iterable[UsulanMutasi]) -> dict[str, tuple[int, float]]:

@@ -11,6 +11,7 @@ from mutasi.models import Kesediaan, PenyampaianUsulan, TelaahUnit, Titipan, Usu
 from mutasi.policies.jalan import memegang
 from mutasi.selectors.berkas_lembar import lembar
 from mutasi.selectors.pra_sidang import Alternatif, LembarSidang, alternatif, pra_sidang
+from mutasi.selectors.titipan import titipan_untuk
 from mutasi.selectors.usulan_baris import Rincian, rincian_baris
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
@@ -80,5 +81,4 @@ def _lain(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> Alternatif | N
 def _titipan(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> list[Any] | None:
     if not memegang(pengguna, Izin.TITIPAN_LIHAT, per=per):
         return None
-    rows = Titipan.objects.for_user(pengguna, per=per).filter(pegawai=usulan.pegawai_id)
-    return list(rows.order_by("-tanggal", "-pk"))
+    return titipan_untuk([usulan.pegawai_id], pengguna, per=per).get(usulan.pegawai_id, [])

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from mutasi.models import UsulanMutasi
 from penilaian.models import HasilPenilaian, Keberatan, Konseling, UmpanBalik
 
 # One's own pages that need no key: a sheet for a phone.
@@ -44,4 +45,8 @@ def milik_sendiri() -> dict[str, tuple[Any, str]]:
         f"penilaian:{nama}": (orang, reverse(f"penilaian:{nama}", kwargs=kunci))
         for nama, (orang, kunci) in halaman.items()
     }
+    jadi = UsulanMutasi.objects.filter(tahap="diumumkan", pegawai__pengguna__isnull=False)
+    pindah = jadi.earliest("pk")
+    bukti = reverse("mutasi:usulan-tanda-terima", args=[pindah.pk])
+    alamat["mutasi:usulan-tanda-terima"] = (pindah.pegawai.pengguna, bukti)
     return alamat | {nama: (saya, reverse(nama)) for nama in TANPA_KUNCI}
