@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -28,6 +29,17 @@ _KETERANGAN = [
 def bilangan(daftar: Sequence[str]) -> list[int]:
     """Keys of ticked rows; anything else is left out."""
     return [int(t) for t in daftar if t.isascii() and t.isdecimal() and len(t) < 19]
+
+
+def kunci_usulan(daftar: Sequence[str]) -> list[UUID]:
+    """Keys of ticked cases; anything else is left out."""
+    hasil = []
+    for teks in daftar:
+        try:
+            hasil.append(UUID(teks))
+        except ValueError:
+            continue
+    return hasil
 
 
 def _hari(label: str, **lain: Any) -> forms.DateField:

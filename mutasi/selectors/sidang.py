@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
 from mutasi.alur import StatusUsulan
 from mutasi.kernel.keterangan import bunyi_keterangan
 from mutasi.kernel.kuorum import Kuorum, kuorum
-from mutasi.kernel.sidang import Aturan, Nama
+from mutasi.kernel.sidang import Aturan, Nama, kalimat_kuorum
 from mutasi.models import (
     AgendaSidang,
     KehadiranSidang,
@@ -85,6 +87,14 @@ class Butir:
     def mundur(self) -> set[int]:
         """Members who stood aside."""
         return {pk for pk, s in self.suara.items() if s.suara == MacamSuara.MUNDUR}
+
+    @property
+    def kalimat(self) -> str:
+        """Votes and quorum of this name; before anybody voted, its quorum alone."""
+        if self.nama is None:
+            return ""
+        bersuara = len(self.suara) > len(self.mundur)
+        return self.nama.kalimat if bersuara else kalimat_kuorum(self.nama.kuorum)
 
     @property
     def keterangan(self) -> str:
@@ -252,3 +262,30 @@ def sebelah(butir: AgendaSidang) -> dict[str, int | None]:
         "sesudah": urut[n + 1][0] if n + 1 < len(urut) else None,
         "belum": belum[0] if belum else None,
     }
+
+
+def kepala(sidang: SidangTPK, kursi: Sequence[KehadiranSidang]) -> dict[str, Any]:
+    """What stands above the agenda: counts, quorum, parameters."""
+    return {
+        "s": sidang, "kursi": kursi, "jumlah": ringkas(sidang),
+        "kuorum": kuorum_kini(sidang, kursi),
+        "aturan": aturan_sidang(sidang) if sidang.mode else None,
+    }  # fmt: skip
+
+
+def tim_bertugas(*, per: date) -> QuerySet[TimPenilai]:
+    """Teams whose time has not ended."""
+    return TimPenilai.objects.filter(Q(selesai__isnull=True) | Q(selesai__gt=per))
+
+
+def terpilih(
+    menunggu: QuerySet[UsulanMutasi], nomor_berkas: str, usulan: Sequence[UUID]
+) -> list[UUID]:
+    """All that wait of one file, or the ticked ones in sight."""
+    dari = Q(berkas__nomor=nomor_berkas) if nomor_berkas else Q(pk__in=usulan)
+    return list(menunggu.filter(dari).values_list("pk", flat=True))
+
+
+def dari_berkas(menunggu: QuerySet[UsulanMutasi], nomor: str) -> QuerySet[UsulanMutasi]:
+    """Narrowed to one file, when one is asked for."""
+    return menunggu.filter(berkas__nomor=nomor) if nomor else menunggu

@@ -10,11 +10,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mutasi.kernel.sidang import OTOMATIS
-from mutasi.models import AgendaSidang, BekuanUsulan, Titipan
+from mutasi.models import AgendaSidang, BekuanUsulan, SidangTPK, Titipan
 from mutasi.policies.jalan import memegang
 from mutasi.selectors.pra_sidang import Alternatif, alternatif
 from mutasi.selectors.rancangan_cari import orang_terjangkau
 from mutasi.selectors.sidang_banding import Banding, banding_butir
+from mutasi.selectors.titipan import titipan_untuk
 from mutasi.selectors.usulan_baris import dari_bekuan
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
@@ -55,9 +56,13 @@ class Sanding:
                 for n, (k, _) in enumerate(self.banding[0].rincian)]  # fmt: skip
 
 
-def butir_terlihat(sidang_id: Any, butir_id: int) -> QuerySet[AgendaSidang]:
-    """One item of a session with all a page names."""
-    return AgendaSidang.objects.filter(sidang=sidang_id, pk=butir_id).select_related(
+def butir_terlihat(
+    pengguna: Pengguna, sidang_id: Any, butir_id: int, *, per: date
+) -> QuerySet[AgendaSidang]:
+    """One item of a session in sight, with all a page names."""
+    terlihat = SidangTPK.objects.for_user(pengguna, per=per).order_by().values("pk")
+    rows = AgendaSidang.objects.filter(sidang=sidang_id, pk=butir_id, sidang__in=terlihat)
+    return rows.select_related(
         "sidang__tim", "usulan__berkas", "usulan__pegawai__golongan",
         "usulan__pegawai__unit__opd", "usulan__dari__jabatan", "usulan__dari__unit",
         "usulan__ke__jabatan", "usulan__ke__unit__opd", "alternatif__formasi__jabatan",
@@ -70,10 +75,10 @@ def bahan(butir: AgendaSidang, pengguna: Pengguna, *, per: date) -> Bahan:
     rows = BekuanUsulan.objects.filter(usulan=butir.usulan_id, untuk="tpk", versi=butir.versi)
     satu = rows.order_by("-pk").first()
     beku = json.loads(satu.isi) if satu else {}
-    titipan = Titipan.objects.for_user(pengguna, per=per).filter(pegawai=butir.usulan.pegawai_id)
+    siapa = butir.usulan.pegawai_id
     return Bahan(
         _aturan(satu, beku, butir, pengguna, per), beku, satu.sidik if satu else "",
-        list(titipan[:10]),
+        titipan_untuk([siapa], pengguna, per=per).get(siapa, [])[:10],
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -13,26 +12,16 @@ from django.utils import timezone
 
 from jejak.catat import catat
 from mutasi import tindakan_jalan as tindakan
-from mutasi.alur import StatusUsulan
-from mutasi.kernel.keterangan import KETERANGAN, Golongan
-from mutasi.kernel.sidang import cela_putusan
-from mutasi.models import AgendaSidang, KehadiranSidang, SidangTPK, StatusSidang
+from mutasi.models import KehadiranSidang, SidangTPK, StatusSidang
 from mutasi.policies import sidang as policies
+from mutasi.selectors.sidang_boleh import kekurangan
 from mutasi.selectors.sidang_naskah import isi_berita_acara
-from mutasi.selectors.sidang_suara import (
-    aturan_sidang,
-    kehadiran,
-    kursi_sendiri,
-    nama_butir,
-    suara_butir,
-)
-from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from mutasi.selectors.sidang_suara import kursi_sendiri
 from mutasi.services.sidang_kabar import kabari
 from organisasi.models import Pengguna
 from toolkit.policy import Refusal, WrongMoment
 
 S = StatusSidang
-SEBUT = 5  # items named in one sentence; the rest are counted
 BERUBAH = (
     "Berita acara ini disusun ulang sejak Anda membacanya. Baca yang baru, lalu tanda tangani."
 )
@@ -61,44 +50,6 @@ def susun_berita_acara(sidang_id: UUID, *, oleh: Pengguna, per: date) -> SidangT
         sesudah={"berita_acara": sidang.sidik, "agenda": sidang.agenda.count()},
     )  # fmt: skip
     return sidang
-
-
-def kekurangan(sidang: SidangTPK) -> list[str]:
-    """What keeps the minutes from being frozen, a sentence each; the page shows the same."""
-    butir = list(AgendaSidang.objects.filter(sidang=sidang).select_related("usulan"))
-    if not butir:
-        return ["Agenda sidang masih kosong."]
-    aturan, kursi = aturan_sidang(sidang), kehadiran(sidang)
-    suara = suara_butir([b.pk for b in butir])
-    min_huruf = tetapan_jalan(per=sidang.tanggal).min_huruf_alasan
-    berubah, belum, cela = [], [], []
-    for b in butir:
-        nama = nama_butir(kursi, suara[b.pk], aturan)
-        if b.usulan.status != StatusUsulan.SIDANG_TPK or b.usulan.versi != b.versi:
-            berubah.append(b.urutan)
-        elif not b.putusan:
-            belum += [b.urutan] if nama.sah else []
-        elif salah := cela_putusan(
-            rekomendasi_dari(b), b.alasan, b.keterangan, nama, min_huruf=min_huruf
-        ):
-            cela.append(f"Butir {b.urutan}: {' '.join(salah)}")
-    hasil = []
-    if berubah:
-        hasil.append(f"{_sebut(berubah)} berubah atau ditarik; keluarkan dari agenda.")
-    if belum:
-        hasil.append(f"{_sebut(belum)} belum diputuskan.")
-    return hasil + cela[:SEBUT]
-
-
-def rekomendasi_dari(butir: AgendaSidang) -> str:
-    """The recommendation among the remarks of a decided name."""
-    return next((k for k in butir.keterangan if KETERANGAN[k].golongan is Golongan.REKOMENDASI), "")
-
-
-def _sebut(nomor: Iterable[int]) -> str:
-    urut = sorted(nomor)
-    kata = ", ".join(str(n) for n in urut[:SEBUT])
-    return f"Butir {kata}" + (f" dan {len(urut) - SEBUT} lainnya" if len(urut) > SEBUT else "")
 
 
 @transaction.atomic

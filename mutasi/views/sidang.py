@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mutasi.forms.sidang import AlasanForm, JadwalForm, JadwalUlangForm, PutusanForm
-from mutasi.models import SidangTPK, StatusSidang, TimPenilai
+from mutasi.models import SidangTPK
 from mutasi.policies import sidang as policies
 from mutasi.selectors import sidang as baca
-from mutasi.selectors.sidang_suara import aturan_sidang
+from mutasi.selectors.sidang_boleh import boleh
 from mutasi.services import sidang as acts
-from mutasi.services.sidang_berita_acara import kekurangan
 from mutasi.views.sidang_bersama import ambil, catat_lihat
 from toolkit.pages import page_of, render_page
 
@@ -45,9 +43,7 @@ def baru(request: HttpRequest) -> HttpResponse:
     """Call one."""
     per = timezone.localdate()
     policies.jadwalkan.check(request.user, per=per)
-    tim = TimPenilai.objects.filter(selesai__isnull=True) | TimPenilai.objects.filter(
-        selesai__gt=per
-    )
+    tim = baca.tim_bertugas(per=per)
     form = JadwalForm(request.POST or None, tim=tim, initial={"tim": tim.first()})
     if not form.is_valid():
         status = 422 if form.errors else 200
@@ -69,52 +65,21 @@ def halaman(
     request: HttpRequest, sidang: SidangTPK, *, form: Any = None, batal: Any = None
 ) -> HttpResponse:
     """The session page, with what was wrong in a form sent from it."""
-    per = timezone.localdate()
+    per, siapa = timezone.localdate(), request.user
     saring, q = request.GET.get("putusan", ""), request.GET.get("q", "").strip()
     page = page_of(request, baca.butir_saring(sidang, saring, q))
     kursi = baca.kursi_sidang(sidang)
-    page.object_list = baca.tampilkan(page.object_list, sidang, kursi, request.user)
+    page.object_list = baca.tampilkan(page.object_list, sidang, kursi, siapa)  # type: ignore[arg-type]
     catat_lihat(request, sidang, len(page.object_list))
     context = {
-        "s": sidang, "page": page, "kursi": kursi, "jumlah": baca.ringkas(sidang),
-        "kuorum": baca.kuorum_kini(sidang, kursi),
-        "aturan": aturan_sidang(sidang) if sidang.mode else None,
-        "saring": saring, "q": q, "pilihan": baca.SARING_PUTUSAN,
+        **baca.kepala(sidang, kursi), **boleh(sidang, siapa, per=per),  # type: ignore[arg-type]
+        "page": page, "saring": saring, "q": q, "pilihan": baca.SARING_PUTUSAN,
         "form": form or PutusanForm(initial={"rekomendasi": "direkomendasikan"}),
         "batal": batal or AlasanForm(label="Alasan membatalkan", auto_id="batal-%s"),
-        **_boleh(sidang, request, per),
     }  # fmt: skip
     status = 422 if form is not None or batal is not None else 200
     return render_page(request, "mutasi/sidang_rincian.html", context, fragment="tabel",
                        status=status)  # fmt: skip
-
-
-def _boleh(sidang: SidangTPK, request: HttpRequest, per: date) -> dict[str, Any]:
-    """Buttons of the moment with their reasons; only those of this state are asked."""
-    siapa: Any = request.user
-    if sidang.status == StatusSidang.DIJADWALKAN:
-        return {
-            "kelola": policies.agenda.allows(sidang, siapa, per=per),
-            "larangan_buka": policies.buka.reasons(sidang, siapa, per=per),
-        }
-    if sidang.status == StatusSidang.BERLANGSUNG:
-        kelola = policies.agenda.allows(sidang, siapa, per=per)
-        return {
-            "kelola": kelola,
-            "boleh_hadir": policies.catat_hadir.allows(sidang, siapa, per=per),
-            "kurang": kekurangan(sidang) if kelola else [],
-        }
-    if sidang.status == StatusSidang.DITANDATANGANI:
-        return {
-            "boleh_tanda": policies.tandatangani.allows(sidang, siapa, per=per),
-            "larangan_tutup": policies.tutup.reasons(sidang, siapa, per=per),
-            "pimpin": policies.tutup_hak.allows(sidang, siapa, per=per),
-            "boleh_perbaiki": policies.perbaiki.allows(sidang, siapa, per=per),
-        }
-    return {
-        "boleh_teruskan": policies.teruskan.allows(sidang, siapa, per=per),
-        "tertahan": baca.tertahan(sidang),
-    }
 
 
 @FORMULIR

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from mutasi.forms.sidang import AlasanForm, HadirForm, PutusanForm, bilangan
+from mutasi.forms.sidang import AlasanForm, HadirForm, PutusanForm, bilangan, kunci_usulan
 from mutasi.models import SidangTPK
 from mutasi.policies import sidang as policies
 from mutasi.selectors import sidang as baca
@@ -35,32 +34,14 @@ def agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
     menunggu = baca.menunggu_sidang(request.user, per=per)
     berkas = request.GET.get("berkas", "")
     if request.method == "POST":
-        pilih = _pilihan(request, menunggu)
+        ids = kunci_usulan(request.POST.getlist("usulan"))
+        pilih = baca.terpilih(menunggu, request.POST.get("semua_berkas", ""), ids)
         kabarkan(request, acts.masukkan_agenda(pk, pilih, oleh=request.user, per=per), "agenda")
         return redirect("mutasi:sidang-rincian", pk=pk)
-    page = page_of(request, menunggu.filter(berkas__nomor=berkas) if berkas else menunggu)
+    page = page_of(request, baca.dari_berkas(menunggu, berkas))
     catat_lihat(request, sidang, len(page.object_list))
     context = {"s": sidang, "page": page, "berkas": berkas, "semua": baca.per_berkas(menunggu)}
     return render_page(request, "mutasi/sidang_agenda.html", context, fragment="tabel")
-
-
-def _pilihan(request: HttpRequest, menunggu: Any) -> list[UUID]:
-    """The ticked cases in sight, or all that wait of one file."""
-    if nomor := request.POST.get("semua_berkas", ""):
-        rows = menunggu.filter(berkas__nomor=nomor)
-    else:
-        rows = menunggu.filter(pk__in=_kunci(request.POST.getlist("usulan")))
-    return list(rows.values_list("pk", flat=True))
-
-
-def _kunci(daftar: list[str]) -> list[UUID]:
-    hasil = []
-    for teks in daftar:
-        try:
-            hasil.append(UUID(teks))
-        except ValueError:
-            continue
-    return hasil
 
 
 def kabarkan(request: HttpRequest, hasil: list[HasilBaris], apa: str) -> None:

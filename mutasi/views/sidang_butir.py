@@ -17,9 +17,9 @@ from mutasi.models import AgendaSidang
 from mutasi.policies import sidang as policies
 from mutasi.selectors import sidang as baca
 from mutasi.selectors import sidang_butir as baca_butir
+from mutasi.selectors.sidang_boleh import rekomendasi_dari
 from mutasi.services import sidang_putusan as acts
 from mutasi.services.jalan import berkerabat
-from mutasi.services.sidang_berita_acara import rekomendasi_dari
 from mutasi.services.sidang_putusan import IsiPutusan
 from mutasi.views.sidang_bersama import ambil_butir, catat_lihat_orang
 from toolkit.pages import render_page

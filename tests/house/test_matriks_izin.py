@@ -27,6 +27,8 @@ pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 HASHER = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAKS_KUERI = 15
+# Pages that lay a whole matter before one who decides.
+PENUH = dict.fromkeys((f"mutasi:sidang-{k}" for k in ("rincian", "butir", "banding")), 20)
 HALAMAN = sorted(nama for nama, pintu in MATRIKS.items() if "GET" in pintu.dijawab)
 # Reasons long enough: a form without one is sent back before anybody asks who sent it.
 ISIAN = {"alasan": "Permintaan tertulis pemilik akun", "cara_periksa": "Menunjukkan KTP asli"}
@@ -263,7 +265,7 @@ def test_a_page_asks_the_same_number_of_queries_for_one_row_and_for_twenty(
         banyak = _jumlah_kueri(dunia, pintu_orang)
 
     assert {n: (sedikit[n], banyak.get(n)) for n in sedikit if sedikit[n] != banyak.get(n)} == {}
-    assert {n: jumlah for n, jumlah in banyak.items() if jumlah > MAKS_KUERI} == {}
+    assert {n: jumlah for n, jumlah in banyak.items() if jumlah > PENUH.get(n, MAKS_KUERI)} == {}
 
 
 @pytest.mark.parametrize("nama", HALAMAN)
