@@ -40,7 +40,9 @@ KODE: dict[JenisMutasi, tuple[str, ...]] = {
     # Whoever returns is not active yet, and still on his leave or study until the TMT.
     J.KEMBALI: tuple(kode for kode in SEMUA if kode not in ("H01", "H08")),
 }
-TANPA_PERINGATAN = frozenset({*SAMPINGAN, *DI_TEMPAT, J.PENYETARAAN, J.ANTAR_KELUAR})
+TANPA_PERINGATAN = frozenset({*SAMPINGAN, *DI_TEMPAT, J.PENYETARAAN})
+# Of who leaves only his commitment to the instansi; the post is another's to judge.
+PERINGATAN_KELUAR = frozenset({"W16"})
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ def putusan_perkara(satu: UsulanMutasi, kasus: Perkara | None) -> tuple[Putusan,
         return ()
     jenis = J(satu.jenis)
     awas = () if jenis in TANPA_PERINGATAN else peringatan(kasus)
+    if jenis is J.ANTAR_KELUAR:
+        awas = tuple(p for p in awas if p.kode in PERINGATAN_KELUAR)
     return (*periksa(kasus, KODE.get(jenis, SEMUA)), *awas)
 
 
