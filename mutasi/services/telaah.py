@@ -7,6 +7,7 @@ an OPD, PyB (``policies.telaah``).
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -48,11 +49,9 @@ def minta_telaah(usulan: UsulanMutasi, *, batas: date, per: date) -> list[Telaah
     if not rows:
         raise WrongMoment("Tidak ada unit asal atau tujuan yang dapat menelaah.", kode="tanpa_unit")
     for baris in rows:
-        unit = baris.unit
-        kabari_kepala(
-            usulan, unit.pk, batas, lambda unit=unit: _penelaah(usulan, unit, per=per),
-            f"Jawab paling lambat {tanggal(batas)}.",
-        )  # fmt: skip
+        cari = partial(_penelaah, usulan, baris.unit, per=per)
+        isi = f"Jawab paling lambat {tanggal(batas)}."
+        kabari_kepala(usulan, baris.unit_id, batas, cari, isi)
     return rows
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
 
+from config.impor import dengan_usulan
 from mutasi.alur import StatusUsulan
 from mutasi.models import Kesediaan, UsulanMutasi
 from mutasi.services import usulan as acts_usulan
 from mutasi.services.fakta_usulan import periksa_fakta
 from mutasi.services.jalan_harian import rawat_jalan
+from organisasi.impor import JENIS
 from organisasi.models import Pemberitahuan, Pengguna
 from pegawai.models import Pegawai
+from pegawai.services.impor_pegawai import IMPOR_PEGAWAI
 from tests.factories import jalan as f
 from tests.factories.pegawai import pegawai as pegawai_polos
 from tests.mutasi.jalan.alat import ditolak, jejak
@@ -93,3 +99,16 @@ def test_facts_that_changed_are_marked_told_and_cleared_by_a_fresh_look(k: f.Kan
     acts_usulan.serahkan(cpns.pk, oleh=k.kepala, per=f.PER)
     assert f.ambil(cpns).fakta_berubah == []
     assert periksa_fakta(per=f.PER) == 0
+
+
+def test_an_import_of_people_looks_at_the_running_cases_at_once(k: f.Kantor) -> None:
+    usulan = f.kasus(k, S.DIAJUKAN)
+
+    def isi(_hasil: object, _konteks: object) -> None:
+        Pegawai.objects.filter(pk=usulan.pegawai_id).update(berhenti=date(2026, 5, 30))
+
+    konteks: Any = SimpleNamespace(per=f.PER)
+    dengan_usulan(replace(IMPOR_PEGAWAI, terapkan=isi)).terapkan(konteks, konteks)
+
+    assert [satu["kode"] for satu in f.ambil(usulan).fakta_berubah] == ["berhenti"]
+    assert JENIS["pegawai"].terapkan.__qualname__.startswith("dengan_usulan")
