@@ -169,7 +169,7 @@ def kuorum_kini(sidang: SidangTPK, kursi: Sequence[KehadiranSidang]) -> Kuorum |
 
 
 def tampilkan(
-    butir: Sequence[AgendaSidang], sidang: SidangTPK, kursi: Sequence[KehadiranSidang],
+    butir: Any, sidang: SidangTPK, kursi: Sequence[KehadiranSidang],
     pengguna: Pengguna,
 ) -> list[Butir]:  # fmt: skip
     """The items of one page as this reader may see them."""

@@ -129,7 +129,8 @@ def masukkan_agenda(
     lain = AgendaSidang.objects.filter(usulan__in=kasus, sidang__in=SidangTPK.objects.terbuka())
     terpakai = dict(lain.values_list("usulan", "sidang"))
     akhir = sidang.agenda.order_by("-urutan").values_list("urutan", flat=True).first() or 0
-    hasil, masuk = [], []
+    hasil: list[HasilBaris] = []
+    masuk: list[UsulanMutasi] = []
     for pk in diminta:
         larangan = _larangan_masuk(kasus.get(pk), terpakai, sidang)
         if not larangan:
