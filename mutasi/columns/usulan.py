@@ -7,7 +7,6 @@ from typing import Any
 from django.utils import timezone
 
 from mutasi.kernel.jenis import NAMA_JENIS, NAMA_SUMBER, NAMA_TAHAP
-from mutasi.selectors.usulan_tunggu import di_tangan
 from toolkit.tabular import Column
 
 KETERANGAN = (Column("HAL", "hal", lebar=28), Column("ISI", "isi", lebar=70))
@@ -40,7 +39,7 @@ USULAN: tuple[Column, ...] = (
     Column("TMT", "tmt", jenis="tanggal"),
     Column("KEADAAN", "status", ambil=lambda u: u.get_status_display(), lebar=36),
     Column("SEJAK", "sejak", jenis="tanggal", ambil=_hari("sejak")),
-    Column("DI TANGAN", "siapa", ambil=lambda u: di_tangan(u.status), lebar=26),
+    Column("DI TANGAN", "siapa", lebar=26),
     Column("BATAS WAKTU", "tenggat", jenis="tanggal"),
     Column("KERAHASIAAN", "tahap", ambil=lambda u: NAMA_TAHAP[u.tahap], lebar=36),
     Column("ASAL", "sumber", ambil=lambda u: NAMA_SUMBER[u.sumber], lebar=20),

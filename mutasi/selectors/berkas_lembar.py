@@ -52,6 +52,14 @@ class LembarBerkas(Susunan):
         """How many judged lines stand under each word."""
         return Counter(b.status for b in self.dinilai)
 
+    def pilih(self, *, status: str, keadaan: str) -> list[Baris]:
+        """The lines under one word of the rules, or in one state of the road."""
+        return [
+            b for b in self.baris
+            if (not status or (b.ikut and b.status.name.lower() == status))
+            and (not keadaan or b.isi.status == keadaan)
+        ]  # fmt: skip
+
     @property
     def tanpa_tujuan(self) -> list[Baris]:
         """People released without a destination, here or elsewhere (H20)."""

@@ -47,18 +47,12 @@ def _isi(request: HttpRequest, berkas: BerkasMutasi, per: date) -> dict[str, Any
     """The sheet, judged, and one page of its lines."""
     lembar = baca.lembar(berkas, request.user, per=per)  # type: ignore[arg-type]
     minta = {k: request.GET.get(k) or request.POST.get(k) or "" for k in ("status", "keadaan")}
-    tampak = [
-        b for b in lembar.baris
-        if (not minta["status"] or (b.ikut and b.status.name.lower() == minta["status"]))
-        and (not minta["keadaan"] or b.isi.status == minta["keadaan"])
-    ]  # fmt: skip
+    tampak = lembar.pilih(**minta)
+    larangan = policies.ubah_berkas.reasons(berkas, request.user, per=per, terlihat=True)  # type: ignore[arg-type]
     return {
-        "b": berkas, "s": lembar, "tampak": tampak, "per": per,
-        "kueri": "".join(f"&{k}={v}" for k, v in minta.items() if v), "saring": minta,
+        "b": berkas, "s": lembar, "tampak": tampak, "per": per, "larangan": larangan,
+        "kueri": "".join(f"&{k}={v}" for k, v in minta.items() if v),
         "page": Paginator(tampak, PER_HALAMAN).get_page(request.GET.get("hal")),
-        "larangan": policies.ubah_berkas.reasons(
-            berkas, request.user, per=per, terlihat=True
-        ),  # type: ignore[arg-type]
         "boleh_nama": boleh_nama(request.user, per=per),  # type: ignore[arg-type]
         "massal": PILIHAN_MASSAL,
     }  # fmt: skip

@@ -30,7 +30,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def ekspor(request: HttpRequest) -> FileResponse:
     """The same rows to take home."""
     per, form = masuk(request), SaringanUsulan(request.GET)
-    rows = baca.tersaring(request.user, form.isi(), per=per).with_names()  # type: ignore[arg-type]
+    rows = list(baca.tersaring(request.user, form.isi(), per=per).with_names())  # type: ignore[arg-type]
+    baca.beri_siapa(rows, per=per)
     return buku(
         rows, USULAN, judul="Usulan mutasi", nama="usulan", saringan=form.kalimat(),
         oleh=request.user, per=per, rahasia_sampai=rahasia_sampai(per, per=per),

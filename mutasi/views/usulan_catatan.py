@@ -13,21 +13,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from mutasi.alur import SEBELUM_SK, Gerbang
 from mutasi.forms import usulan as bentuk
-from mutasi.kernel.kesediaan import SETUJU
 from mutasi.models import AlasanKesediaan, Kesediaan, UsulanMutasi
 from mutasi.policies import bkn as policies_bkn
 from mutasi.policies import kesediaan as policies
-from mutasi.policies.jalan import memegang
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from mutasi.selectors.usulan_catatan import dapat_dicatat
 from mutasi.selectors.usulan_rincian import RincianUsulan
 from mutasi.services import kesediaan as acts
 from mutasi.services import penyampaian as acts_kabar
 from mutasi.services.jalan import berkerabat
 from mutasi.services.surat_luar import catat_surat
 from mutasi.views.usulan_bersama import ambil_usulan, masuk
-from organisasi.izin import Izin
 from organisasi.models import Pengguna
 from toolkit.policy import OutOfReach, WrongMoment
 
@@ -95,6 +92,15 @@ SEMUA: tuple[Catatan, ...] = (
         lambda data, files, per: bentuk.SuratForm(data, files), _catat_surat,
     ),
     Catatan(
+        "keadaan", "Nyatakan keadaan khusus",
+        "Yang mana tidak dicatat; bila ada, alasan tetap memindahkan wajib ditulis.",
+        lambda u, oleh, per: policies.keadaan.reasons(
+            u, oleh, kerabat=berkerabat(u, oleh), per=per
+        ),
+        lambda data, files, per: bentuk.KeadaanForm(data),
+        lambda pk, oleh, per, form: acts.nyatakan_keadaan(pk, oleh=oleh, per=per, **form.isi()),
+    ),
+    Catatan(
         "percakapan", "Catat percakapan atasan",
         "Dibaca TPK bersama usulannya.", _percakapan,
         lambda data, files, per: bentuk.PercakapanForm(data),
@@ -151,22 +157,4 @@ def catat(request: HttpRequest, pk: UUID, kunci: str) -> HttpResponse:
 
 def catatan_mungkin(r: RincianUsulan, pengguna: Pengguna, *, per: date) -> list[Catatan]:
     """What this state and this person's rights let be written down; its page asks the policy."""
-    u, mungkin = r.usulan, []
-    if u.status in SEBELUM_SK and memegang(pengguna, Izin.BKN_CATAT, Izin.USULAN_PROSES, per=per):
-        mungkin.append("dokumen")
-    if u.status in policies.DAPAT_DIJAWAB:
-        memberi_tahu = memegang(pengguna, Izin.USULAN_BERITAHU, per=per)
-        diminta = Gerbang.KESEDIAAN in u.gerbang
-        kabar = r.disampaikan
-        atasan = memberi_tahu or memegang(pengguna, Izin.USULAN_TELAAH, per=per)
-        if kabar is not None and kabar.dicatat_pada is None and atasan:
-            mungkin.append("percakapan")
-        if diminta and memberi_tahu and not memegang(pengguna, *policies.MEMUTUS, per=per):
-            mungkin.append("kesediaan-surat")
-        if r.menunggu_dialog and atasan:
-            mungkin.append("dialog")
-        sepihak = memegang(pengguna, Izin.USULAN_VERIFIKASI, Izin.USULAN_PERIKSA, per=per)
-        setuju = r.kesediaan[:1] and r.kesediaan[0].jawaban in SETUJU
-        if diminta and not setuju and sepihak:
-            mungkin.append("dasar-sepihak")
-    return [MENURUT_KUNCI[kunci] for kunci in mungkin]
+    return [MENURUT_KUNCI[kunci] for kunci in dapat_dicatat(r, pengguna, per=per)]

@@ -9,13 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
-
 from mutasi.alur import ALUR, Aksi, StatusUsulan
 from mutasi.forms import usulan as bentuk
 from mutasi.policies.jalan import Hadapan, memegang
 from mutasi.selectors.usulan_rincian import RincianUsulan
-from mutasi.selectors.usulan_tunggu import LANJUT
 from mutasi.services import penyampaian as acts_kabar
 from mutasi.services import usulan as acts
 from mutasi.services import usulan_batal as acts_batal
@@ -121,11 +118,5 @@ def _berhak(aksi: Aksi, pengguna: Pengguna, per: date) -> bool:
 
 
 def meja_berikut(status: str) -> tuple[str, str] | None:
-    """(address, title) of the desk where the next act is done; None: on this very page."""
-    if status not in MEJA_LAIN:
-        return None
-    nama, judul = MEJA_LAIN[status]
-    try:
-        return reverse(nama), judul
-    except NoReverseMatch:
-        return "", LANJUT[status][1]
+    """(name of the page, title) of the desk of the next act; None: on this very page."""
+    return MEJA_LAIN.get(status)

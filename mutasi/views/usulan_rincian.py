@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mutasi.alur import ALUR, Aksi
 from mutasi.forms.usulan import AlasanWForm, UbahIsiForm
 from mutasi.models import UsulanMutasi
+from mutasi.policies import jalan as policies_jalan
 from mutasi.policies import usulan as policies
 from mutasi.policies.jalan import memegang
 from mutasi.selectors.usulan_lembar import boleh_lembar, lembar_pra_sidang
@@ -150,8 +151,7 @@ def _kembali(request: HttpRequest, usulan: UsulanMutasi) -> str:
 
 def _selesai(request: HttpRequest, usulan: UsulanMutasi, judul: str) -> HttpResponse:
     messages.success(request, f"{judul}: selesai.")
-    rows = UsulanMutasi.objects.filter(pk=usulan.pk)
-    if rows.for_user(request.user, per=masuk(request)).exists():
+    if policies_jalan.terlihat(usulan, request.user, per=masuk(request)):  # type: ignore[arg-type]
         return redirect("mutasi:usulan-rincian", pk=usulan.pk)
     return redirect("mutasi:meja")
 

@@ -153,15 +153,15 @@ def test_the_workbook_holds_what_is_filtered_and_says_who_took_it(
     diajukan = f.kasus(kantor, "diajukan")
     klien = sebagai(kantor.penyusun)
 
-    berkas = klien.get("/mutasi/usulan/ekspor/?status=diajukan")
+    berkas: Any = klien.get("/mutasi/usulan/ekspor/?status=diajukan")
     buku = baca_buku(io.BytesIO(b"".join(berkas.streaming_content)), nama="usulan.xlsx")
     lembar = {satu.nama: [baris for _, baris in satu.buka()] for satu in buku.lembar}
 
     assert [baris[2] for baris in lembar["Usulan mutasi"][1:]] == [diajukan.pegawai.nip]
-    keterangan = dict(baris[:2] for baris in lembar["Keterangan"][1:])
+    keterangan = {baris[0]: baris[1] for baris in lembar["Keterangan"][1:]}
     assert keterangan["Saringan"] == "Keadaan: Diajukan, menunggu verifikasi BKD"
     assert keterangan["Diekspor oleh"] == kantor.penyusun.nama
     akses = AksesData.objects.get(apa="usulan mutasi", sasaran="ekspor")
     assert (akses.jumlah, akses.rahasia_sampai is not None) == (1, True)
-    imut = klien.get(f"/mutasi/berkas/{kantor.berkas.pk}/kesiapan/imut.csv")
+    imut: Any = klien.get(f"/mutasi/berkas/{kantor.berkas.pk}/kesiapan/imut.csv")
     assert diajukan.pegawai.nip in b"".join(imut.streaming_content).decode()
