@@ -23,7 +23,7 @@ class PenandatanganForm(forms.Form):
     """Who, in what capacity, for which levels, from when, on which paper."""
 
     pengguna = forms.ModelChoiceField(
-        label="Siapa", queryset=None, empty_label="Pilih",
+        label="Siapa", queryset=Pengguna.objects.none(), empty_label="Pilih",
         help_text="PPK, PyB, dan Kepala BKPSDM; Anda sendiri tidak ada di daftar ini.",
     )  # fmt: skip
     kedudukan = forms.ChoiceField(label="Kedudukan", choices=KedudukanTandaTangan.choices)

@@ -10,6 +10,7 @@ from django import forms
 from mutasi.selectors.rancangan_cari import jabatan_terjangkau, orang_terjangkau
 from mutasi.services.titipan import IsiTitipan
 from organisasi.models import Pengguna
+from pegawai.models import Formasi, Pegawai
 
 CARA = ("Bertatap muka", "Telepon", "Pesan singkat atau WhatsApp", "Surat", "Lewat orang lain")
 
@@ -18,7 +19,7 @@ class TitipanForm(forms.Form):
     """About whom (found on the page), for which post if one was named, who asked what and how."""
 
     pegawai = forms.ModelChoiceField(
-        queryset=None, widget=forms.HiddenInput,
+        queryset=Pegawai.objects.none(), widget=forms.HiddenInput,
         error_messages={
             "required": "Pilih pegawainya dari hasil pencarian.",
             "invalid_choice": "Pegawai itu tidak ditemukan.",
@@ -40,7 +41,7 @@ class TitipanForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     formasi = forms.ModelChoiceField(
-        queryset=None, required=False, widget=forms.HiddenInput,
+        queryset=Formasi.objects.none(), required=False, widget=forms.HiddenInput,
         error_messages={"invalid_choice": "Jabatan itu tidak ditemukan."},
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count
 
@@ -120,10 +121,11 @@ def satu_aturan(jenis: str, jenjang: str, *, per: date) -> SatuAturan | None:
 def _berjalan(jenis: str, jenjang: str, kini: AturanAlur | None) -> tuple[int, int]:
     """Cases on their way since they were handed in: how many, and how many by older gates."""
     rows = UsulanMutasi.objects.filter(jenis=jenis, jenjang=jenjang, status__in=SEBELUM_SK)
-    rows = rows.exclude(status=StatusUsulan.DRAF).order_by().values("gerbang")
+    berjalan = rows.exclude(status=StatusUsulan.DRAF).order_by()
+    hitung: Any = berjalan.values("gerbang").annotate(banyak=Count("pk"))
     wajib = {*(kini.gerbang if kini else ()), Gerbang.IZIN.value}
     jumlah = lain = 0
-    for satu in rows.annotate(banyak=Count("pk")):
+    for satu in hitung:
         jumlah += satu["banyak"]
         if {*satu["gerbang"], Gerbang.IZIN.value} != wajib:
             lain += satu["banyak"]

@@ -44,8 +44,8 @@ DISAMARKAN = "dasar yang terkait disiplin (tidak ditampilkan kepada Anda)"
 def bagian_tpk(pengguna: Pengguna, masa: Masa, *, per: date) -> Bagian:
     """Decisions that depart from what the TPK or the PyB said, with their reasons."""
     rows = {u.pk: u for u in dengan_nama(kasus(pengguna, masa, per=per))}
-    putusan = Persetujuan.objects.sah().filter(usulan__in=list(rows), menyimpang=True)
-    putusan = list(putusan.select_related("diputus_oleh").order_by("-diputus_pada", "-pk"))
+    lain = Persetujuan.objects.sah().filter(usulan__in=list(rows), menyimpang=True)
+    putusan = list(lain.select_related("diputus_oleh").order_by("-diputus_pada", "-pk"))
     kata = rekomendasi_tpk([p.usulan_id for p in putusan])
     baris = [
         Baris((
@@ -66,8 +66,8 @@ def bagian_tpk(pengguna: Pengguna, masa: Masa, *, per: date) -> Bagian:
 
 def bagian_sepihak(pengguna: Pengguna, masa: Masa, *, per: date) -> Bagian:
     """Moves without the employee's consent, by their ground."""
-    rows = dengan_nama(kasus(pengguna, masa, per=per)).exclude(dasar_tanpa_kesediaan="")
-    rows = list(rows.order_by("-tmt", "pk"))
+    sepihak = dengan_nama(kasus(pengguna, masa, per=per)).exclude(dasar_tanpa_kesediaan="")
+    rows = list(sepihak.order_by("-tmt", "pk"))
     jawaban = {
         k.usulan_id: k.get_jawaban_display()
         for k in Kesediaan.objects.filter(usulan__in=[u.pk for u in rows])

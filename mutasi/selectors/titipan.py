@@ -3,14 +3,43 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from mutasi.models import Titipan
+from mutasi.selectors.rancangan_cari import cari_jabatan as mencari_jabatan
+from mutasi.selectors.rancangan_cari import cari_orang as mencari_orang
+from mutasi.selectors.rancangan_cari import jabatan_terjangkau, orang_terjangkau
 from organisasi.models import Pengguna
+from pegawai.models import Formasi, Pegawai
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """What was chosen and found so far on the way to writing one down."""
+
+    orang: Pegawai | None
+    formasi: Formasi | None
+    temuan: Sequence[Pegawai]
+    temuan_jabatan: Sequence[Any]
+
+
+def pilihan_titipan(
+    pengguna: Pengguna, *, orang: int, formasi: int, cari: str, cari_jabatan: str, per: date
+) -> Pilihan:
+    """The person and the post by their keys (0: none), else what a search finds, within sight."""
+    siapa = orang_terjangkau(pengguna, per=per).filter(pk=orang).select_related("unit").first()
+    post = jabatan_terjangkau(pengguna, per=per).filter(pk=formasi)
+    return Pilihan(
+        orang=siapa,
+        formasi=post.select_related("jabatan", "unit").first() if formasi else None,
+        temuan=[] if siapa else mencari_orang(pengguna, cari, per=per),
+        temuan_jabatan=mencari_jabatan(pengguna, cari_jabatan, per=per),
+    )
 
 
 def titipan_terlihat(pengguna: Pengguna, *, per: date) -> QuerySet[Titipan]:

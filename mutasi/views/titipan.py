@@ -18,15 +18,11 @@ from mutasi.forms.titipan import TitipanForm
 from mutasi.kernel.rahasia import rahasia_sampai
 from mutasi.policies import titipan as policies
 from mutasi.selectors import titipan as baca
-from mutasi.selectors.rancangan_cari import (
-    cari_jabatan,
-    cari_orang,
-    jabatan_terjangkau,
-    orang_terjangkau,
-)
 from mutasi.services import titipan as acts
 from mutasi.views.usulan_bersama import catat_daftar
 from toolkit.pages import page_of, render_page
+
+APA, MENCATAT = "nama dan jabatan", "mencatat titipan"
 
 
 @require_safe
@@ -66,23 +62,16 @@ def catat(request: HttpRequest) -> HttpResponse:
 
 
 def _terpilih(request: HttpRequest, per: date) -> dict[str, Any]:
-    """Person and post chosen so far, and what the last search found."""
+    """Person and post chosen so far, and what the last search found; every look is noted."""
+    kolom = {"orang": "pegawai", "formasi": "formasi"}
+    kunci = {k: bilangan(request.POST.get(nama, "")) or 0 for k, nama in kolom.items()}
+    kata = {n: request.POST.get(n, "")[:100] for n in ("cari", "cari_jabatan")}
     siapa: Any = request.user
-    kunci = bilangan(request.POST.get("pegawai", ""))
-    orang = orang_terjangkau(siapa, per=per).filter(pk=kunci or 0).select_related("unit").first()
-    post = bilangan(request.POST.get("formasi", ""))
-    formasi = jabatan_terjangkau(siapa, per=per).filter(pk=post or 0)
-    q, jabatan = request.POST.get("cari", "")[:100], request.POST.get("cari_jabatan", "")[:100]
-    if orang is not None:
-        akses.lihat(
-            orang.pk, oleh=siapa, apa="nama dan jabatan", alasan="mencatat titipan",
-            rahasia_sampai=rahasia_sampai(per, per=per),
-        )  # fmt: skip
-    temuan = [] if orang else cari_orang(siapa, q, per=per)
-    catat_daftar(request, len(temuan))
-    return {
-        "orang": orang, "temuan": temuan, "q": q, "cari_jabatan": jabatan,
-        "formasi": formasi.select_related("jabatan", "unit").first() if post else None,
-        "temuan_jabatan": cari_jabatan(siapa, jabatan, per=per) if jabatan else [],
-        "alasan": policies.catat.reasons(orang, siapa, per=per) if orang else [],
-    }  # fmt: skip
+    pilihan = baca.pilihan_titipan(siapa, **kunci, **kata, per=per)
+    catat_daftar(request, len(pilihan.temuan))
+    larangan = []
+    if pilihan.orang is not None:
+        sampai = rahasia_sampai(per, per=per)
+        akses.lihat(pilihan.orang.pk, oleh=siapa, apa=APA, alasan=MENCATAT, rahasia_sampai=sampai)
+        larangan = policies.catat.reasons(pilihan.orang, siapa, per=per)
+    return {"p": pilihan, **kata, "alasan": larangan}
