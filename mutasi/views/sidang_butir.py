@@ -159,7 +159,9 @@ def suara(request: HttpRequest, pk: UUID, butir: int) -> HttpResponse:
     policies.bersuara.check(satu, request.user, per=per)
     form = SuaraForm(request.POST, auto_id="suara-%s")
     if not form.is_valid():
-        raise Refusal(" ".join(str(k) for daftar in form.errors.values() for k in daftar), kode="suara")
+        raise Refusal(
+            " ".join(str(k) for daftar in form.errors.values() for k in daftar), kode="suara"
+        )
     acts.catat_suara(satu.pk, oleh=request.user, per=per, **form.cleaned_data)
     messages.success(request, f"Suara Anda atas butir {satu.urutan} tercatat.")
     return redirect("mutasi:sidang-butir", pk=pk, butir=butir)
