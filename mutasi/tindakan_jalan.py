@@ -41,6 +41,9 @@ DASAR_SEPIHAK = Tindakan(
 FAKTA_BERUBAH = Tindakan(
     "mutasi.usulan.fakta", "menandai data yang berubah pada {objek}", rahasia=True
 )
+KEADAAN_DINYATAKAN = Tindakan(
+    "mutasi.usulan.keadaan", "menyatakan ada tidaknya keadaan khusus pada {objek}", rahasia=True
+)
 KESEDIAAN_DIJAWAB = Tindakan("mutasi.usulan.kesediaan", "menjawab {objek}", rahasia=True)
 DIALOG_DICATAT = Tindakan("mutasi.usulan.dialog", "mencatat dialog tentang {objek}", rahasia=True)
 DOKUMEN_DICATAT = Tindakan("mutasi.usulan.dokumen", "mencatat dokumen {objek}", rahasia=True)

@@ -103,6 +103,11 @@ class KesediaanForm(TindakanForm):
     )  # fmt: skip
     uraian = teks("Uraian", "Dengan kata-kata sendiri. Rincian kesehatan tidak perlu ditulis.",
                   wajib=False)  # fmt: skip
+    keadaan_khusus = forms.BooleanField(
+        label="Ada keadaan yang meminta kehati-hatian", required=False,
+        help_text="Misalnya pengaduan, kehamilan, sakit lama, atau kebutuhan disabilitas. Yang "
+        "mana tidak ditanyakan dan tidak dicatat (W13).",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, min_huruf: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -125,6 +130,18 @@ class KesediaanSuratForm(KesediaanForm):
 
     nomor_surat = forms.CharField(label="Nomor atau tanggal surat pegawai", max_length=100)
     surat = forms.FileField(label="Pindaian surat (PDF)", widget=forms.FileInput(attrs=PDF))
+
+
+class KeadaanForm(TindakanForm):
+    """Whether a condition asks for care; which one is not asked."""
+
+    ada = forms.TypedChoiceField(
+        label="Adakah keadaan yang meminta kehati-hatian?",
+        choices=[("ya", "Ada"), ("tidak", "Tidak ada, sudah ditanyakan")],
+        coerce=lambda kata: kata == "ya", widget=forms.RadioSelect,
+        help_text="Pengaduan, kehamilan, sakit lama, atau kebutuhan disabilitas. Yang mana tidak "
+        "dicatat; bila ada, alasan tetap memindahkan wajib ditulis (W13).",
+    )  # fmt: skip
 
 
 class DasarForm(TindakanForm):

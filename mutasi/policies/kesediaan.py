@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mutasi.alur import StatusUsulan
+from mutasi.alur import SEBELUM_SK, StatusUsulan
 from mutasi.models import Kesediaan, PenyampaianUsulan, Persetujuan, UsulanMutasi
-from mutasi.policies.jalan import KERABAT, memegang, terlihat
+from mutasi.policies.jalan import KERABAT, bukan_diri, memegang, terlihat
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
@@ -123,3 +123,17 @@ def buka(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iterator[Ref
         yield OutOfReach()
     if not usulan.penyampaian.filter(versi=usulan.versi).exists():
         yield "Usulan ini belum diberitahukan kepada Anda."
+
+
+@Policy
+def keadaan(
+    usulan: UsulanMutasi, pengguna: Pengguna, *, kerabat: bool, per: date
+) -> Iterator[Refusal | str]:
+    """Say whether a condition asks for care: BKD, before there is a decree."""
+    if not terlihat(usulan, pengguna, per=per):
+        yield OutOfReach()
+    if not memegang(pengguna, Izin.USULAN_PROSES, per=per):
+        yield NotAllowed("Keadaan khusus dinyatakan pegawainya sendiri atau BKD/BKPSDM.")
+    yield from bukan_diri(usulan, pengguna, kerabat=kerabat)
+    if usulan.status not in SEBELUM_SK:
+        yield "Keadaan khusus dinyatakan sebelum SK ditetapkan."

@@ -209,13 +209,18 @@ def _alasan(
             seberkas.setdefault(berkas, set()).add(kode)
     hasil = {}
     for u in usulan:
-        kode = milik.get((u.pk, u.ke_id), set()) | seberkas.get(u.berkas_id, set())
+        dijawab = milik.get((u.pk, u.ke_id), set()) | seberkas.get(u.berkas_id, set())
         if _diputus_beralasan(kasus[u.pk], k):
-            kode = kode | {"W10"}
-        hasil[u.pk] = frozenset(kode)
+            dijawab = dijawab | {"W10"}
+        hasil[u.pk] = frozenset(dijawab)
     return hasil
 
 
 def _diputus_beralasan(kasus: Kasus, k: KetentuanJalan) -> bool:
-    ada = [p for p in (kasus.putusan_pyb, kasus.putusan_ppk) if p is not None]
-    return bool(ada) and all(len(" ".join(p.alasan.split())) >= k.min_huruf_alasan for p in ada)
+    """Every decision that departs from the TPK carries its own reason."""
+    pertama = kasus.sidang is not None and kasus.sidang.tujuan.get(kasus.tujuan) == 1
+    beda = [
+        p for p in (kasus.putusan_pyb, kasus.putusan_ppk)
+        if p is not None and p.setuju is not pertama
+    ]  # fmt: skip
+    return all(len(" ".join(p.alasan.split())) >= k.min_huruf_alasan for p in beda)

@@ -20,7 +20,12 @@ from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.services import jalan
 from mutasi.services.berkas_pdf import simpan_pdf
 from mutasi.services.usulan_kabar import kabari, kabari_pegawai, pemegang
-from mutasi.tindakan_jalan import DASAR_SEPIHAK, DIALOG_DICATAT, KESEDIAAN_DIJAWAB
+from mutasi.tindakan_jalan import (
+    DASAR_SEPIHAK,
+    DIALOG_DICATAT,
+    KEADAAN_DINYATAKAN,
+    KESEDIAAN_DIJAWAB,
+)
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
 from toolkit.policy import OutOfReach, Refusal
@@ -29,21 +34,26 @@ from toolkit.policy import OutOfReach, Refusal
 @transaction.atomic
 def jawab_kesediaan(
     usulan_id: UUID, *, oleh: Pengguna, per: date, jawaban: str, alasan: str = "",
-    uraian: str = "", versi: int | None = None,
+    uraian: str = "", versi: int | None = None, keadaan_khusus: bool = False,
 ) -> Kesediaan:  # fmt: skip
     """The employee answers; a later answer counts instead of an earlier one.
 
-    ``versi``: the content he read; refused when it changed meanwhile.
+    ``versi``: the content he read; refused when it changed meanwhile. ``keadaan_khusus``: he says
+    that something asks for care (W13); what it is, nobody asks.
     """
     usulan = jalan.kunci(usulan_id)
     policies.jawab.check(usulan, oleh, versi=versi, per=per)
-    return _tulis(usulan, oleh=oleh, per=per, jawaban=jawaban, alasan=alasan, uraian=uraian)
+    return _tulis(
+        usulan, oleh=oleh, per=per, jawaban=jawaban, alasan=alasan, uraian=uraian,
+        keadaan_khusus=keadaan_khusus,
+    )  # fmt: skip
 
 
 @transaction.atomic
 def catat_kesediaan_surat(
     usulan_id: UUID, *, oleh: Pengguna, per: date, jawaban: str, nomor_surat: str,
     alasan: str = "", uraian: str = "", surat: UploadedFile | None = None,
+    keadaan_khusus: bool = False,
 ) -> Kesediaan:  # fmt: skip
     """Write down the answer of somebody who wrote on paper: with the letter, by name."""
     usulan = jalan.kunci(usulan_id)
@@ -55,13 +65,13 @@ def catat_kesediaan_surat(
         raise Refusal("Unggah pindaian surat pegawai (PDF).", kode="tanpa_surat")
     return _tulis(
         usulan, oleh=oleh, per=per, jawaban=jawaban, alasan=alasan, uraian=uraian,
-        nomor_surat=nomor_surat.strip(), surat=surat,
+        nomor_surat=nomor_surat.strip(), surat=surat, keadaan_khusus=keadaan_khusus,
     )  # fmt: skip
 
 
 def _tulis(
     usulan: UsulanMutasi, *, oleh: Pengguna, per: date, jawaban: str, alasan: str, uraian: str,
-    nomor_surat: str = "", surat: UploadedFile | None = None,
+    nomor_surat: str = "", surat: UploadedFile | None = None, keadaan_khusus: bool = False,
 ) -> Kesediaan:  # fmt: skip
     if jawaban not in set(Jawaban) or alasan not in {"", *Alasan}:
         raise Refusal("Pilih jawaban dari daftar.", kode="jawaban")
@@ -80,6 +90,9 @@ def _tulis(
     if surat is not None:
         baris.surat_sha256 = simpan_pdf(baris.surat, surat)
     baris.save(force_insert=True)
+    if keadaan_khusus:
+        usulan.keadaan_khusus = True
+        usulan.save(update_fields=["keadaan_khusus"])
     # Why he answered so is his: it stands on the case's page, not in the trail.
     catat(
         KESEDIAAN_DIJAWAB, usulan, oleh=oleh,
@@ -88,6 +101,22 @@ def _tulis(
     kabari(usulan, pemegang(usulan, Izin.USULAN_PERIKSA, per=per), f"jawab-{baris.pk}",
            "Pegawai menjawab pemberitahuan mutasi")  # fmt: skip
     return baris
+
+
+@transaction.atomic
+def nyatakan_keadaan(usulan_id: UUID, *, oleh: Pengguna, per: date, ada: bool) -> UsulanMutasi:
+    """BKD says whether a condition asks for care (W13); the employee's own yes stays.
+
+    Neither the trail nor the row says which condition.
+    """
+    usulan = jalan.kunci(usulan_id)
+    policies.keadaan.check(usulan, oleh, kerabat=jalan.berkerabat(usulan, oleh), per=per)
+    if usulan.keadaan_khusus and not ada:
+        raise Refusal("Keadaan khusus sudah dinyatakan; pernyataan itu tetap.", kode="keadaan")
+    usulan.keadaan_khusus = ada
+    usulan.save(update_fields=["keadaan_khusus"])
+    catat(KEADAAN_DINYATAKAN, usulan, oleh=oleh, sesudah={"versi": usulan.versi})
+    return usulan
 
 
 @transaction.atomic

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Q
 
@@ -51,9 +50,11 @@ def bertemu_kerabat(tujuan: Mapping[int, Lingkungan]) -> set[int]:
         terkait[dua].add(satu)
     if not terkait:
         return set()
-    letak = {
-        pk: tempat
-        for pk, *tempat in Pegawai.objects.filter(pk__in=terkait, berhenti__isnull=True)
+    letak: dict[int, tuple[int, int, int, str]] = {
+        pk: (unit, kiri, kanan, jenis or "")
+        for pk, unit, kiri, kanan, jenis in Pegawai.objects.filter(
+            pk__in=terkait, berhenti__isnull=True
+        )
         .exclude(unit=None)
         .values_list("pk", "unit_id", "unit__kiri", "unit__kanan", "jabatan__jenis")
     }
@@ -64,7 +65,7 @@ def bertemu_kerabat(tujuan: Mapping[int, Lingkungan]) -> set[int]:
     }
 
 
-def _sebaris(di: Lingkungan, unit: int, kiri: int, kanan: int, jenis: Any) -> bool:
+def _sebaris(di: Lingkungan, unit: int, kiri: int, kanan: int, jenis: str) -> bool:
     """In the same unit; or above him and leading; or below what he would lead."""
     if unit == di.unit:
         return True

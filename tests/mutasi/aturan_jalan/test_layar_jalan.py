@@ -83,11 +83,18 @@ def _kerabat(k: f.Kantor, u: UsulanMutasi) -> None:
     HubunganKeluarga.objects.create(pegawai=u.pegawai, kerabat=lain, jenis="saudara", mulai=f.PER)
 
 
+def _keadaan(k: f.Kantor, u: UsulanMutasi) -> None:
+    alamat = reverse("mutasi:usulan-catat", kwargs={"pk": u.pk, "kunci": "keadaan"})
+    assert layar.masuk(k.analis).post(alamat, {"ada": "ya"}).status_code == 302
+    hapus = layar.masuk(k.analis).post(alamat, {"ada": "tidak"})
+    assert "pernyataan itu tetap" in layar.teks(hapus)
+
+
 AWAS: tuple[Langgar, ...] = (
     Langgar("W08", "dikaji", _kerabat),
     Langgar("W11", "dikaji", lambda k, u: ubah(u, fakta_berubah=[FAKTA])),
     Langgar("W12", "dikaji", lambda k, u: u.alasan_w.filter(kode="W12").delete()),
-    Langgar("W13", "dikaji", lambda k, u: ubah(u, keadaan_khusus=True)),
+    Langgar("W13", "dikaji", _keadaan),
 )
 
 

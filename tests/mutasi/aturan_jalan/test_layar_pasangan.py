@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -25,15 +26,20 @@ from tests.mutasi.aturan_jalan.layar import Langgar, orang, ubah
 S = StatusUsulan
 
 
-def _naik(k: f.Kantor, dari: str, ke: str, jenis: str, **isi: object) -> UsulanMutasi:
-    siapa = f.orang(f.kursi(k.asal, dari), **isi)
+def _naik(k: f.Kantor, dari: str, ke: str, jenis: str) -> UsulanMutasi:
+    siapa = f.orang(f.kursi(k.asal, dari))
     u = f.draf(k, jenis=jenis, pegawai=siapa, ke=f.kursi(k.tujuan, ke))
     return f.jalankan(k, f.ambil(u), S.DIAJUKAN)
 
 
 def _dunia(k: f.Kantor) -> dict[str, UsulanMutasi]:
     """One lawful case of each sort, on the analyst's desk with its reasons written."""
-    luar = {"jenis": "antar_keluar", "rute": "B1", "tujuan_luar": "Kota", "jenjang": "pelaksana"}
+    luar: dict[str, Any] = {
+        "jenis": "antar_keluar",
+        "rute": "B1",
+        "tujuan_luar": "Kota",
+        "jenjang": "pelaksana",
+    }
     semua = {
         "biasa": f.kasus(k, S.DIAJUKAN),
         "pengawas": f.kasus(k, S.DIAJUKAN, jenjang="pengawas"),
