@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mutasi.forms import keputusan as forms
-from mutasi.models import BerkasMutasi, Keputusan
+from mutasi.models import BerkasMutasi, Keputusan, StatusKeputusan
 from mutasi.policies import keputusan as policies
 from mutasi.selectors import keputusan as baca
 from mutasi.selectors.keputusan_isi import tentang_bawaan
@@ -24,6 +24,7 @@ from mutasi.services.keputusan_petikan import CETAK
 from mutasi.views.usulan_bersama import catat_daftar
 from toolkit.pages import page_of, render_page, unduhan
 
+BUKAN = ("ubah", "batal", "nomor", "lepas", "tetap", "kertas", "unggah", "petikan", "baru")
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -111,26 +112,34 @@ def rincian(request: HttpRequest, pk: UUID) -> HttpResponse:
     h = baca.halaman(k, request.user, per=per, jenis_cetak=CETAK, jenis_tetap=TETAP)
     page = page_of(request, baca.baris_tampak(k, request.user, per=per), total=h.tampak)
     catat_daftar(request, len(page.object_list), saringan=str(k))
-    context = {"k": k, "h": h, "page": page, "p": _larangan(k, request, h.cara, per)}
+    context = {"k": k, "h": h, "page": page, "p": _larangan(k, request, h, per)}
     context |= {"unggah": forms.UnggahForm(), "terima": forms.TerimaForm()}
     return render_page(request, "mutasi/keputusan_rincian.html", context, fragment="tabel")
 
 
-def _larangan(k: Keputusan, request: HttpRequest, cara: Any, per: date) -> dict[str, list[str]]:
-    """Per button why it may not be pressed."""
+def _larangan(
+    k: Keputusan, request: HttpRequest, h: baca.HalamanKeputusan, per: date
+) -> dict[str, list[str]]:
+    """Per button why it may not be pressed; only those of its state are asked."""
     oleh: Any = request.user
-    return {
-        "ubah": policies.ubah_draf.reasons(k, oleh, per=per),
-        "batal": policies.batalkan_draf.reasons(k, oleh, per=per),
-        "nomor": policies.nomori.reasons(k, oleh, per=per, cara=cara),
-        "lepas": policies.lepas_nomor.reasons(k, oleh, per=per),
-        "tetap": policies.tetapkan.reasons(k, oleh, per=per, cara=cara),
-        "kertas": policies.mencatat_kertas.reasons(k, oleh, per=per),
-        "unggah": policies.unggah_bertanda.reasons(k, oleh, per=per),
-        "penuh": policies.unduh_penuh.reasons(k, oleh, per=per),
-        "petikan": policies.cetak_petikan.reasons(k, oleh, per=per),
-        "baru": policies.ubah_dengan_baru.reasons(k, oleh, per=per, apa="diubah"),
-    }
+    hasil = dict.fromkeys(BUKAN, ["Tidak pada keadaan ini."])
+    hasil["penuh"] = [] if h.penuh else ["Lampirannya memuat orang di luar jangkauan Anda."]
+    if k.status == StatusKeputusan.DRAF:
+        hasil |= {
+            "ubah": policies.ubah_draf.reasons(k, oleh, per=per),
+            "batal": policies.batalkan_draf.reasons(k, oleh, per=per),
+            "nomor": policies.nomori.reasons(k, oleh, per=per, cara=h.cara),
+            "lepas": policies.lepas_nomor.reasons(k, oleh, per=per),
+            "tetap": policies.tetapkan.reasons(k, oleh, per=per, cara=h.cara),
+            "kertas": policies.mencatat_kertas.reasons(k, oleh, per=per),
+        }
+    elif k.status != StatusKeputusan.BATAL:
+        hasil |= {
+            "unggah": policies.unggah_bertanda.reasons(k, oleh, per=per),
+            "petikan": policies.cetak_petikan.reasons(k, oleh, per=per),
+            "baru": policies.ubah_dengan_baru.reasons(k, oleh, per=per, apa="diubah"),
+        }
+    return hasil
 
 
 @GET_POST

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from mutasi.alur import JAUH, Aksi, StatusUsulan
@@ -46,6 +47,7 @@ def setuju(
     return [_setuju(k, f.draf(k, jenis=jenis, **isi), gerbang) for _ in range(banyak)]
 
 
+@transaction.atomic
 def _setuju(k: f.Kantor, usulan: UsulanMutasi, gerbang: tuple[str, ...]) -> UsulanMutasi:
     menunggu = StatusUsulan.MENUNGGU_PPK
     f.tulis_alasan(k, usulan)
