@@ -64,8 +64,10 @@ def catat(request: HttpRequest) -> HttpResponse:
 def _terpilih(request: HttpRequest, per: date) -> dict[str, Any]:
     """Person and post chosen so far, and what the last search found; every look is noted."""
     kolom = {"orang": "pegawai", "formasi": "formasi"}
-    kunci = {k: bilangan(request.POST.get(nama, "")) or 0 for k, nama in kolom.items()}
-    kata = {n: request.POST.get(n, "")[:100] for n in ("cari", "cari_jabatan")}
+    kunci: dict[str, Any] = {
+        k: bilangan(request.POST.get(nama, "")) or 0 for k, nama in kolom.items()
+    }
+    kata: dict[str, Any] = {n: request.POST.get(n, "")[:100] for n in ("cari", "cari_jabatan")}
     siapa: Any = request.user
     pilihan = baca.pilihan_titipan(siapa, **kunci, **kata, per=per)
     catat_daftar(request, len(pilihan.temuan))
