@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from jejak.catat import catat
 from mutasi.alur import Gerbang
+from mutasi.kernel.aturan.izin import wajib_imut
+from mutasi.kernel.aturan.kasus import JF_MEMIMPIN
 from mutasi.kernel.jenis import (
     ANTAR_INSTANSI,
     DI_TEMPAT,
@@ -32,12 +34,15 @@ from mutasi.models import (
     UsulanMutasi,
 )
 from mutasi.policies.berkas import TERTUTUP
+from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.services import jalan
 from mutasi.services.berkas import MAKS_USULAN
 from mutasi.tindakan_jalan import USULAN_DIBUAT
 from organisasi.models import Pengguna
-from pegawai.models import Formasi, Pegawai, StatusPegawai
+from pegawai.models import Formasi, JenisJabatan, Pegawai, StatusPegawai
 from penilaian.kernel.kata import tanggal
+from penilaian.kernel.perkara import Jabatan
+from penilaian.snapshots import baca_orang, ketentuan_hari
 from toolkit.policy import Refusal, WrongMoment
 
 J = JenisMutasi
@@ -224,7 +229,10 @@ def kesalahan_tmt(usulan: UsulanMutasi, k: KetentuanJalan, *, per: date) -> Iter
 
 
 def gerbang_wajib(usulan: UsulanMutasi, *, per: date) -> list[str]:
-    """The gates of this kind and level in force on the day, in the order of the road."""
+    """The gates of this kind and level in force on the day, in the order of the road.
+
+    I-MUT also where the post that is left is of a listed level (H16), whatever the target.
+    """
     aturan = (
         AturanAlur.objects.berlaku(per).filter(jenis=usulan.jenis, jenjang=usulan.jenjang).first()
     )
@@ -234,7 +242,30 @@ def gerbang_wajib(usulan: UsulanMutasi, *, per: date) -> list[str]:
             f"{usulan.get_jenjang_display()} belum ditetapkan. Tetapkan dahulu di Aturan alur.",
             kode="tanpa_aturan",
         )
-    return [satu.value for satu in Gerbang if satu.value in aturan.gerbang]
+    ada = {*aturan.gerbang, *_gerbang_imut(usulan, per=per)}
+    return [satu.value for satu in Gerbang if satu.value in ada]
+
+
+def _gerbang_imut(usulan: UsulanMutasi, *, per: date) -> list[str]:
+    """Whether a JF leads a unit by a task beside his post is read only where it decides."""
+    if J(usulan.jenis) in SAMPINGAN | ANTAR_INSTANSI:
+        return []
+    k = tetapan_jalan(per=per)
+    asal, sasaran = _jabatan(usulan.dari), _jabatan(usulan.ke)
+    memimpin: bool | None = False
+    if asal.jenis == JenisJabatan.FUNGSIONAL and JF_MEMIMPIN in k.pertek_kelas:
+        satu = Pegawai.objects.filter(pk=usulan.pegawai_id)
+        orang = baca_orang(satu, per=per, aturan=ketentuan_hari(per=per)).orang
+        memimpin = orang[0].calon.memimpin_satuan
+    wajib = wajib_imut(k, asal, memimpin, sasaran, False)
+    return [Gerbang.BKN.value] if wajib else []
+
+
+def _jabatan(formasi: Formasi | None) -> Jabatan:
+    if formasi is None:
+        return Jabatan()
+    nama = formasi.jabatan.padanan or formasi.jabatan
+    return Jabatan(nama.jenis or None, nama.eselon_id or None)
 
 
 def _belum_berjalan(usulan: UsulanMutasi) -> None:

@@ -315,12 +315,12 @@ def _tarik(k: Kantor, u: UsulanMutasi) -> None:
 
 
 def _kembali_bkn(k: Kantor, u: UsulanMutasi) -> None:
-    isi = {"tanggal": PER, "catatan": "SKP dua tahun belum dilampirkan."}
+    isi: Any = {"tanggal": PER, "catatan": "SKP dua tahun belum dilampirkan."}
     acts_bkn.catat_pengembalian([u.pk], oleh=k.operator, per=PER, **isi)
 
 
 def _tolak_bkn(k: Kantor, u: UsulanMutasi) -> None:
-    isi = {"tanggal": PER, "catatan": "Belum dua tahun pada jabatan."}
+    isi: Any = {"tanggal": PER, "catatan": "Belum dua tahun pada jabatan."}
     acts_bkn.catat_penolakan([u.pk], oleh=k.operator, per=PER, **isi)
 
 

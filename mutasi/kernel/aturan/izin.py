@@ -21,6 +21,7 @@ from mutasi.kernel.aturan.kasus import (
 )
 from mutasi.kernel.jendela import di_jendela, dibatasi, kalimat_jendela
 from mutasi.kernel.jenis import NAMA_JENJANG, JenjangSasaran
+from mutasi.kernel.ketentuan_jalan import KetentuanJalan
 from penilaian.kernel.kata import daftar, tanggal
 from penilaian.kernel.perkara import Gerbang, Jabatan
 from penilaian.kernel.putusan import Penyedia, Temuan, gabung, gagal, lolos, salah_satu, tak_tahu
@@ -180,10 +181,8 @@ def h16(kasus: Kasus) -> Temuan:
     """Leaving a listed post is a dismissal from it, so both posts are asked."""
     if kasus.antar_instansi:
         return lolos("Pertek untuk perpindahan antarinstansi diperiksa pada H15.")
-    daftar_kelas = kasus.ketentuan.pertek_kelas
-    wajib = salah_satu(
-        _wajib_pertek(kasus.asal, kasus.asal_memimpin, daftar_kelas),
-        _wajib_pertek(kasus.sasaran, kasus.sasaran_memimpin, daftar_kelas),
+    wajib = wajib_imut(
+        kasus.ketentuan, kasus.asal, kasus.asal_memimpin, kasus.sasaran, kasus.sasaran_memimpin
     )
     if wajib is None:
         return tak_tahu(
@@ -202,6 +201,20 @@ def h16(kasus: Kasus) -> Temuan:
             pulih=True,
         )
     return lolos("Pertek BKN memuat nama dan jabatan yang diusulkan.")
+
+
+def wajib_imut(
+    k: KetentuanJalan,
+    asal: Jabatan,
+    asal_memimpin: bool | None,
+    sasaran: Jabatan,
+    sasaran_memimpin: bool | None,
+) -> bool | None:
+    """Whether one of both posts is of a level that must pass I-MUT."""
+    return salah_satu(
+        _wajib_pertek(asal, asal_memimpin, k.pertek_kelas),
+        _wajib_pertek(sasaran, sasaran_memimpin, k.pertek_kelas),
+    )
 
 
 def _wajib_pertek(jabatan: Jabatan, memimpin: bool | None, kelas: frozenset[str]) -> bool | None:

@@ -96,3 +96,17 @@ def test_a_signer_is_read_with_his_levels_routes_and_days(k: f.Kantor) -> None:
     assert (c.ppk, c.kapasitas, c.izin_mendagri) == (True, Kapasitas.PJ, "100/1")
     bekas = fk.penandatangan(k, k.bupati, selesai=f.PER)
     assert not penandatangan(bekas, f.PER).ppk
+
+
+@pytest.mark.sekali
+def test_H16_who_leaves_a_listed_post_passes_bkn_whatever_his_target(k: f.Kantor) -> None:
+    turun = f.draf(
+        k, jenis="demosi", pegawai=f.orang(f.kursi(k.asal, "pengawas")), ke=f.kursi(k.tujuan),
+        dasar="Demosi karena kinerja: SK 800/1",
+    )  # fmt: skip
+    biasa = f.draf(k)
+
+    turun, biasa = (f.jalankan(k, f.ambil(u), S.DIAJUKAN) for u in (turun, biasa))
+
+    assert "bkn" in turun.gerbang
+    assert "bkn" not in biasa.gerbang
