@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, TextField
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from mutasi.alur import Aksi, Gerbang, StatusUsulan
@@ -153,6 +153,12 @@ def rincian(usulan: UsulanMutasi, *, per: date) -> Rincian:
         keberatan=list(usulan.keberatan.all()), singgah=list(lewat.order_by("-masuk_pada", "-pk")),
         halangan=keadaan.halangan if jatuh else "",
     )  # fmt: skip
+
+
+def butir_terlihat(pengguna: Any, *, per: date) -> QuerySet[SerahTerima]:
+    """Items of the handover of cases in sight."""
+    tampak = UsulanMutasi.objects.for_user(pengguna, per=per)
+    return SerahTerima.objects.filter(usulan__in=tampak.order_by().values("pk"))
 
 
 def perbuatan(

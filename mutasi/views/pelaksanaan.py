@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mutasi.alur import StatusUsulan
 from mutasi.forms import pelaksanaan as forms
-from mutasi.models import SerahTerima, UsulanMutasi
+from mutasi.models import UsulanMutasi
 from mutasi.policies import pelaksanaan as policies
 from mutasi.selectors import pelaksanaan_layar as baca
 from mutasi.services import pelaksanaan as acts
@@ -118,8 +118,7 @@ def selesai(request: HttpRequest, pk: UUID) -> HttpResponse:
 def serah(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick off one item of the handover."""
     per = _masuk(request)
-    tampak = UsulanMutasi.objects.for_user(request.user, per=per)
-    butir = get_object_or_404(SerahTerima.objects.filter(usulan__in=tampak), pk=pk)
+    butir = get_object_or_404(baca.butir_terlihat(request.user, per=per), pk=pk)
     form = forms.SerahTerimaForm(request.POST)
     catatan = form.cleaned_data["catatan"] if form.is_valid() else ""
     serah_terima.tandai_serah_terima(pk, oleh=request.user, per=per, catatan=catatan)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from organisasi.izin import Peran
 from organisasi.models import UnitKerja
 from pegawai.models import Pegawai
 from tests.factories.organisasi import pengguna
-from tests.factories.pegawai import pegawai
+from tests.factories.pegawai import formasi, jabatan, pegawai
 
 if TYPE_CHECKING:
     from tests.helpers.dunia import Dunia
@@ -60,7 +60,9 @@ def berkas_dan_usulan(dunia: Dunia) -> None:
 def tambah_usulan(dunia: Dunia, berkas: BerkasMutasi, urutan: int) -> UsulanMutasi:
     """A case that both heads are asked about, once before the panel already."""
     kini = timezone.now()
-    orang: Pegawai = pegawai(f"ORANG JALAN {urutan}", post=dunia.posisi[0])
+    # A post of his own: how many hold the world's post is counted on other pages.
+    post = formasi(dunia.posisi[0].unit, jabatan(f"Guru Jalan {urutan}"))
+    orang: Pegawai = pegawai(f"ORANG JALAN {urutan}", post=post)
     return UsulanMutasi.objects.create(
         berkas=berkas, urutan=urutan, pegawai=orang, dari=orang.formasi, ke=dunia.posisi[-1],
         jenis="rotasi", jenjang="jf", sumber="bkd", alasan="Kebutuhan unit tujuan.",
