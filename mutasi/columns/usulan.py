@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from mutasi.kernel.jenis import NAMA_JENIS, NAMA_SUMBER, NAMA_TAHAP
 from toolkit.tabular import Column
 
 KETERANGAN = (Column("HAL", "hal", lebar=28), Column("ISI", "isi", lebar=70))
@@ -31,7 +30,7 @@ USULAN: tuple[Column, ...] = (
     Column("NOMOR", "urutan", jenis="bulat"),
     Column("NIP", "nip", ambil=lambda u: u.pegawai.nip, lebar=20),
     Column("NAMA", "nama", ambil=lambda u: u.pegawai.nama_lengkap, lebar=34),
-    Column("JENIS", "jenis", ambil=lambda u: NAMA_JENIS[u.jenis], lebar=22),
+    Column("JENIS", "jenis", ambil=lambda u: u.get_jenis_display(), lebar=22),
     Column("JABATAN LAMA", "jabatan_lama", ambil=_formasi("dari", "jabatan"), lebar=36),
     Column("UNIT LAMA", "unit_lama", ambil=_formasi("dari", "unit"), lebar=32),
     Column("JABATAN BARU", "jabatan_baru", ambil=_formasi("ke", "jabatan"), lebar=36),
@@ -41,14 +40,14 @@ USULAN: tuple[Column, ...] = (
     Column("SEJAK", "sejak", jenis="tanggal", ambil=_hari("sejak")),
     Column("DI TANGAN", "siapa", lebar=26),
     Column("BATAS WAKTU", "tenggat", jenis="tanggal"),
-    Column("KERAHASIAAN", "tahap", ambil=lambda u: NAMA_TAHAP[u.tahap], lebar=36),
-    Column("ASAL", "sumber", ambil=lambda u: NAMA_SUMBER[u.sumber], lebar=20),
+    Column("KERAHASIAAN", "tahap", ambil=lambda u: u.get_tahap_display(), lebar=36),
+    Column("ASAL", "sumber", ambil=lambda u: u.get_sumber_display(), lebar=20),
     Column("ALASAN", "alasan", lebar=60),
 )
 BERKAS: tuple[Column, ...] = (
     Column("NOMOR", "nomor", lebar=16),
     Column("NAMA", "nama", lebar=44),
-    Column("ASAL", "sumber", ambil=lambda b: NAMA_SUMBER[b.sumber], lebar=20),
+    Column("ASAL", "sumber", ambil=lambda b: b.get_sumber_display(), lebar=20),
     Column("RENCANA TMT", "tmt", jenis="tanggal"),
     Column("USULAN", "jumlah", jenis="bulat", ambil=lambda b: b.isi.jumlah),
     Column("BERJALAN", "berjalan", jenis="bulat", ambil=lambda b: b.isi.berjalan),
