@@ -215,8 +215,10 @@ def kursi_sidang(sidang: SidangTPK) -> list[KehadiranSidang]:
 
 def daftar_tim() -> QuerySet[TimPenilai]:
     """All teams, the newest first, with their members."""
-    return TimPenilai.objects.prefetch_related("anggota__pengguna").annotate(
-        sidang_n=Count("sidang", distinct=True)
+    return (
+        TimPenilai.objects.prefetch_related("anggota__pengguna")
+        .annotate(sidang_n=Count("sidang", distinct=True))
+        .order_by("-mulai", "-pk")
     )
 
 
