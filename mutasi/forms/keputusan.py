@@ -95,15 +95,15 @@ def _baris(teks: str) -> tuple[str, ...]:
     return tuple(rapi for satu in teks.splitlines() if (rapi := " ".join(satu.split())))
 
 
+def awal_bunyi(bunyi: Bunyi) -> dict[str, Any]:
+    """The texts of a decree as the form shows them."""
+    return {"tempat": bunyi.tempat, **{b: "\n".join(getattr(bunyi, b)) for b in BAGIAN}}
+
+
 def awal_dari(k: Keputusan, bunyi: Bunyi) -> dict[str, Any]:
     """What the form of an existing draft begins with."""
-    return {
-        "tentang": k.tentang,
-        "tmt": k.tmt,
-        "penandatangan": k.penandatangan_id,
-        "tempat": bunyi.tempat,
-        **{b: "\n".join(getattr(bunyi, b)) for b in BAGIAN},
-    }
+    isi = {"tentang": k.tentang, "tmt": k.tmt, "penandatangan": k.penandatangan_id}
+    return isi | awal_bunyi(bunyi)
 
 
 class NomorForm(forms.Form):

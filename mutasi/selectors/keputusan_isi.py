@@ -9,6 +9,7 @@ from typing import Any
 
 from mutasi.alur import Gerbang
 from mutasi.kernel.jenis import DI_TEMPAT, NAMA_JENIS, SAMPINGAN, JenisMutasi
+from mutasi.kernel.naskah import beku
 from mutasi.kernel.naskah.bahan import RANTAI_PARAF, Kop, Paraf, Penanda, Rujukan, Tempat
 from mutasi.kernel.naskah.bunyi import (
     MENGINGAT,
@@ -40,7 +41,7 @@ from mutasi.selectors.cetak import pendidikan_kata, tempat_kata
 from organisasi.izin import Peran
 from organisasi.models import PenugasanPeran
 from organisasi.selectors import instansi
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, StatusPegawai
 
 TEMBUSAN = (
     "Menteri Dalam Negeri di Jakarta;",
@@ -53,6 +54,7 @@ TEMBUSAN = (
 # Where a revocation leads whom it does not return, and who held no post before.
 LAIN = Tempat("Ditetapkan dengan Keputusan tersendiri", "")
 TANPA = Tempat("Tanpa jabatan", "")
+PPPK = "Pegawai Pemerintah dengan Perjanjian Kerja"
 JUDUL_CABUT = "Daftar Pegawai Negeri Sipil yang Keputusannya Dicabut"
 _KEPALA = {"provinsi": "Gubernur", "kota": "Wali Kota"}
 
@@ -204,15 +206,39 @@ def memperhatikan(usulan: Sequence[UsulanMutasi]) -> tuple[str, ...]:
     return tuple(f"{kata} tanggal {panjang(hari)};" for hari, kata in sorted(ada))
 
 
+def sebutan_pegawai(usulan: Sequence[UsulanMutasi], teks: str) -> str:
+    """The usual words speak of PNS; of PPPK, or of both, they say what these are."""
+    status = {u.pegawai.status == StatusPegawai.PNS for u in usulan}
+    if not status or status == {True}:
+        return teks
+    baru = "Aparatur Sipil Negara" if True in status else PPPK
+    return teks.replace("Pegawai Negeri Sipil", baru)
+
+
 def diktum_bawaan(usulan: Sequence[UsulanMutasi], tmt: date) -> tuple[str, ...]:
     """The usual words for what these cases are."""
     jenis = {JenisMutasi(u.jenis) for u in usulan}
     dilantik = any(Gerbang.LANTIK in u.gerbang for u in usulan)
+    isi = diktum_mutasi(tmt, dilantik=dilantik)
     if jenis and jenis <= SAMPINGAN:
-        return diktum_penugasan(tmt)
-    if jenis and jenis <= {*DI_TEMPAT, JenisMutasi.PENYETARAAN}:
-        return diktum_pengukuhan(tmt, dilantik=dilantik)
-    return diktum_mutasi(tmt, dilantik=dilantik)
+        isi = diktum_penugasan(tmt)
+    elif jenis and jenis <= {*DI_TEMPAT, JenisMutasi.PENYETARAAN}:
+        isi = diktum_pengukuhan(tmt, dilantik=dilantik)
+    return tuple(sebutan_pegawai(usulan, satu) for satu in isi)
+
+
+def bunyi_bawaan(usulan: Sequence[UsulanMutasi]) -> Bunyi:
+    """The usual words, to be changed in the form; grounds, copies and place as in the office's last
+    decree, where its own regulations stand already."""
+    lama = (
+        Keputusan.objects.filter(jenis=JenisKeputusan.MUTASI).exclude(isi="")
+        .order_by("-disusun_pada").values_list("isi", flat=True).first()
+    )  # fmt: skip
+    naskah = beku.baca(lama) if lama else None
+    menimbang = tuple(sebutan_pegawai(usulan, satu) for satu in MENIMBANG)
+    if not isinstance(naskah, NaskahKeputusan):
+        return Bunyi(menimbang, MENGINGAT, (), TEMBUSAN, daerah())
+    return Bunyi(menimbang, naskah.mengingat, (), naskah.tembusan, naskah.tempat)
 
 
 def tentang_bawaan(usulan: Sequence[UsulanMutasi]) -> str:
@@ -223,7 +249,7 @@ def tentang_bawaan(usulan: Sequence[UsulanMutasi]) -> str:
         kata = "Penugasan"
     elif jenis and jenis <= {*DI_TEMPAT, JenisMutasi.PENYETARAAN}:
         kata = "Pengukuhan"
-    return f"{kata} Pegawai Negeri Sipil di Lingkungan {pemerintah()}"
+    return sebutan_pegawai(usulan, f"{kata} Pegawai Negeri Sipil di Lingkungan {pemerintah()}")
 
 
 def pemerintah() -> str:
@@ -257,14 +283,14 @@ def susun_naskah(
         paraf=tuple(Paraf(jabatan) for jabatan in RANTAI_PARAF),
         tembusan=bunyi.tembusan or TEMBUSAN,
         penetap=penetap, tentang=k.tentang,
-        menimbang=bunyi.menimbang or _menimbang(k), mengingat=bunyi.mengingat or MENGINGAT,
+        menimbang=bunyi.menimbang or _menimbang(k, usulan), mengingat=bunyi.mengingat or MENGINGAT,
         memperhatikan=() if cabut else memperhatikan(usulan),
         diktum=bunyi.diktum or diktum_usual(k, usulan, pulih=bool(pulihkan)),
         lampiran=tuple(
             baris_lampiran(n, u, tmt=k.tmt, kembali=u.pk in pulihkan if cabut else None)
             for n, u in enumerate(usulan, 1)
         ),
-        judul_lampiran=JUDUL_CABUT if cabut else JUDUL_LAMPIRAN,
+        judul_lampiran=sebutan_pegawai(usulan, JUDUL_CABUT if cabut else JUDUL_LAMPIRAN),
         pengesah=_pengesah(per=hari),
     )  # fmt: skip
 
@@ -275,10 +301,10 @@ def _pengesah(*, per: date) -> Penanda | None:
     return kepala if kepala and kepala.nip else None
 
 
-def _menimbang(k: Keputusan) -> tuple[str, ...]:
+def _menimbang(k: Keputusan, usulan: Sequence[UsulanMutasi]) -> tuple[str, ...]:
     if k.jenis == JenisKeputusan.PENCABUTAN and k.ubah_dari:
         return menimbang_pencabutan(rujukan(k.ubah_dari), k.alasan)
-    return MENIMBANG
+    return tuple(sebutan_pegawai(usulan, satu) for satu in MENIMBANG)
 
 
 def diktum_usual(k: Keputusan, usulan: Sequence[UsulanMutasi], *, pulih: bool) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from mutasi.forms import keputusan as forms
 from mutasi.models import BerkasMutasi, Keputusan, StatusKeputusan
 from mutasi.policies import keputusan as policies
 from mutasi.selectors import keputusan as baca
-from mutasi.selectors.keputusan_isi import tentang_bawaan
+from mutasi.selectors.keputusan_isi import bunyi_bawaan, tentang_bawaan
 from mutasi.services import keputusan as acts
 from mutasi.services.keputusan_latar import TETAP
 from mutasi.services.keputusan_naskah import pdf_keputusan
@@ -99,6 +99,7 @@ def _awal(
     dipilih = _bagian(bagian, request.GET.get("penanda", ""))
     pertama = next((b.penanda for b in bagian if b.usulan == dipilih), None)
     return {
+        **forms.awal_bunyi(bunyi_bawaan(dipilih)),
         "tentang": tentang_bawaan(dipilih), "tmt": berkas.tmt,
         "penandatangan": pertama.pk if pertama else None,
     }  # fmt: skip
