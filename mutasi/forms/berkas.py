@@ -92,8 +92,10 @@ class UsulanForm(BarisForm):
     )  # fmt: skip
     catatan = None  # type: ignore[assignment]
 
-    SEMUA: tuple[str, ...] = ("pegawai", "ke", "jenis", "alasan", "tmt", "selesai", "rute", "asal_luar",
-             "tujuan_luar", "jenjang")  # fmt: skip
+    SEMUA: tuple[str, ...] = (
+        "pegawai", "ke", "jenis", "alasan", "tmt", "selesai", "rute", "asal_luar", "tujuan_luar",
+        "jenjang",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

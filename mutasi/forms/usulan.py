@@ -241,9 +241,8 @@ class UsulanUnitForm(UsulanForm, TindakanForm):
             self.fields[nama].required = True
         pilih: Any = self.fields["jenis"]
         pilih.choices = [satu for satu in pilih.choices if satu[0] in self.JENIS]
-        self.fields["pegawai"].help_text = (
-            "NIP atau sebagian nama: pegawai unit Anda, atau pegawai lain untuk unit Anda."
-        )
+        siapa = "NIP atau sebagian nama: pegawai unit Anda, atau pegawai lain untuk unit Anda."
+        self.fields["pegawai"].help_text = siapa
         self.fields["ke"].help_text = "Sebagian nama jabatan dan unitnya."
 
     @classmethod

@@ -34,8 +34,9 @@ def beralasan(
         )
     elif aksi is Aksi.SETUJUI_PPK and panjang < min_huruf:
         yield Refusal(
-            f"H26: Pada keputusan PPK belum ada alasan (dasar: {h26.dasar}). Tulis alasannya, paling "
-            f"sedikit {min_huruf} huruf; satu alasan dapat ditulis untuk semua nama yang dipilih.",
+            f"H26: Pada keputusan PPK belum ada alasan (dasar: {h26.dasar}). Tulis alasannya, "
+            f"paling sedikit {min_huruf} huruf; satu alasan dapat ditulis untuk semua nama yang "
+            "dipilih.",
             kode="H26",
         )
     elif ALUR[aksi].beralasan and not panjang:

@@ -23,9 +23,9 @@ from mutasi.policies import bkn as policies
 from mutasi.selectors.aturan_usulan import Nilai
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.services import aturan_jalan, jalan
-from mutasi.services.surat_luar import Tersimpan, simpan
 from mutasi.services.izin_luar import lengkapi_gerbang
 from mutasi.services.jalan import HasilBaris
+from mutasi.services.surat_luar import Tersimpan, simpan
 from organisasi.izin import Izin
 from organisasi.models import HariLibur, Pengguna, PenugasanPeran
 from organisasi.services.pemberitahuan import beri_tahu_banyak
@@ -64,7 +64,12 @@ def usulkan_bkn(
     return jalan.tiap_baris(
         ids,
         lambda pk: _usulkan(
-            pk, nomor_imut.strip(), diusulkan, oleh=oleh, per=per, alasan=alasan.strip(),
+            pk,
+            nomor_imut.strip(),
+            diusulkan,
+            oleh=oleh,
+            per=per,
+            alasan=alasan.strip(),
             siap=siap.get(pk),
         ),
         berhasil="Diusulkan ke BKN.",

@@ -17,8 +17,8 @@ from mutasi.models import UsulanMutasi
 from mutasi.policies import bkn as policies
 from mutasi.selectors.meja_izin import IzinDiminta, izin_diminta, kurang_izin
 from mutasi.services import jalan
-from mutasi.services.surat_luar import IsiSurat, Tersimpan, lekatkan, simpan
 from mutasi.services.jalan import HasilBaris
+from mutasi.services.surat_luar import IsiSurat, Tersimpan, lekatkan, simpan
 from organisasi.models import Pengguna
 from penilaian.kernel.kata import daftar
 from toolkit.policy import WrongMoment

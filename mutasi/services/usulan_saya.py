@@ -14,9 +14,7 @@ from organisasi.models import Pengguna
 
 
 @transaction.atomic
-def perbaiki_permintaan(
-    usulan_id: UUID, *, oleh: Pengguna, per: date, **isi: Any
-) -> UsulanMutasi:
+def perbaiki_permintaan(usulan_id: UUID, *, oleh: Pengguna, per: date, **isi: Any) -> UsulanMutasi:
     """Both or neither: what was typed is not kept when it cannot be handed in."""
     acts.ubah_draf(usulan_id, oleh=oleh, per=per, **isi)
     return acts.ajukan(usulan_id, oleh=oleh, per=per)

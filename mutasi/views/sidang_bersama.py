@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -16,7 +15,6 @@ from mutasi.models import AgendaSidang, SidangTPK
 from mutasi.policies import sidang as policies
 from mutasi.selectors import sidang as baca
 from mutasi.selectors import sidang_butir as baca_butir
-from organisasi.models import Pengguna
 
 
 def ambil(request: HttpRequest, pk: UUID, per: date | None = None) -> SidangTPK:
@@ -29,7 +27,7 @@ def ambil(request: HttpRequest, pk: UUID, per: date | None = None) -> SidangTPK:
 
 def ambil_butir(request: HttpRequest, pk: UUID, butir: int) -> AgendaSidang:
     """One name of a session in sight."""
-    siapa, per = cast("Pengguna", request.user), timezone.localdate()
+    siapa, per = request.user, timezone.localdate()
     rows = baca_butir.butir_terlihat(siapa, pk, butir, per=per)
     satu: AgendaSidang = get_object_or_404(rows)
     policies.tandai_terlihat(satu.sidang, siapa, per=per)

@@ -102,12 +102,9 @@ def _halaman(
     catat_lihat_orang(request, satu)
     tampil, bahan = _tampil(request, satu), baca_butir.bahan(satu, siapa, per=per)
     boleh = policies.putuskan.allows(satu, siapa, per=per, kerabat=kerabat)
-    if boleh and form is None:
-        awal = _awal(satu, baca_butir.usul_keterangan(bahan, satu), request)
-        form_baru = _formulir(request, satu, awal, tampil)
     context = {
         "s": satu.sidang, "b": satu, "t": tampil, "bahan": bahan, "boleh": boleh,
-        "form": form or (form_baru if boleh else None),
+        "form": form or (_form_baru(request, satu, tampil, bahan) if boleh else None),
         "boleh_suara": policies.bersuara.allows(satu, siapa, per=per),
         "boleh_mundur": policies.mundur.allows(satu, siapa, per=per),
         "suara": SuaraForm(auto_id="suara-%s"),
@@ -115,6 +112,12 @@ def _halaman(
         "sebelah": baca.sebelah(satu),
     }  # fmt: skip
     return render(request, "mutasi/sidang_butir.html", context, status=422 if form else 200)
+
+
+def _form_baru(request: HttpRequest, satu: AgendaSidang, tampil: Any, bahan: Any) -> Any:
+    """The form as it stands before anybody typed: what was recorded, else what the data suggest."""
+    awal = _awal(satu, baca_butir.usul_keterangan(bahan, satu), request)
+    return _formulir(request, satu, awal, tampil)
 
 
 @require_safe

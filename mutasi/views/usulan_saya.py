@@ -78,17 +78,9 @@ def jawab(request: HttpRequest, pk: UUID) -> HttpResponse:
     usulan, per = _ambil(request, pk)
     isi = baca.rincian_saya(usulan, request.user, per=per)  # type: ignore[arg-type]
     form = KesediaanForm(request.POST, min_huruf=isi.min_huruf)
-    versi = bilangan(request.POST.get("versi", ""))
+    pesan = {"oleh": request.user, "per": per, "versi": bilangan(request.POST.get("versi", ""))}
     if form.is_valid():
-        hasil = form.laku(
-            lambda: acts_sedia.jawab_kesediaan(
-                pk,
-                oleh=request.user,
-                per=per,
-                versi=versi,
-                **form.isi(),  # type: ignore[arg-type]
-            )
-        )
+        hasil = form.laku(lambda: acts_sedia.jawab_kesediaan(pk, **pesan, **form.isi()))  # type: ignore[arg-type]
         if hasil is not None:
             messages.success(request, "Jawaban Anda tersimpan.")
             return redirect("mutasi:usulan-saya-rincian", pk=pk)
