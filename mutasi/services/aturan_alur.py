@@ -57,8 +57,8 @@ def tetapkan_aturan_alur(aturan_id: int, *, oleh: Pengguna, per: date) -> Aturan
     """Confirm what somebody else proposed: it counts for cases handed in from its day on."""
     aturan = AturanAlur.objects.locked(aturan_id)
     policies.sahkan.check(aturan, oleh, per=per)
-    lama = AturanAlur.objects.berlaku(aturan.mulai)
-    lama = lama.filter(jenis=aturan.jenis, jenjang=aturan.jenjang).first()
+    berlaku = AturanAlur.objects.berlaku(aturan.mulai)
+    lama = berlaku.filter(jenis=aturan.jenis, jenjang=aturan.jenjang).first()
     aturan.disahkan_pada, aturan.disahkan_oleh = timezone.now(), oleh
     aturan.save(update_fields=["disahkan_pada", "disahkan_oleh"])
     catat(
