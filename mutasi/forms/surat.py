@@ -77,9 +77,11 @@ class SuratForm(forms.Form):
         """As the act takes it."""
         isi = self.cleaned_data
         penanda = Penanda(isi["jabatan"], isi["nama"], isi["nip"], isi["pangkat"])
-        teks = {k: isi[k] for k in ("di", "sifat", "hal", "dari", "pukul", "narahubung",
-                                    "tunjangan") if k in isi}  # fmt: skip
-        baris = {k: _baris(isi[k]) for k in ("kepada", "isi", "penutup") if k in isi}
+        nama = ("di", "sifat", "hal", "dari", "pukul", "narahubung", "tunjangan")
+        teks: dict[str, Any] = {k: isi[k] for k in nama if k in isi}
+        baris: dict[str, Any] = {
+            k: _baris(isi[k]) for k in ("kepada", "isi", "penutup") if k in isi
+        }
         hari_: date = isi["tanggal"]
         return IsiSurat(isi["nomor"].strip(), hari_, penanda, **baris, **teks)
 

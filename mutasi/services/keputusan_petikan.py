@@ -51,7 +51,7 @@ def _induk(k: Keputusan) -> NaskahKeputusan:
 def petikan_satu(baris: BarisKeputusan, *, pangkal: str = "") -> bytes:
     """The PDF of one excerpt."""
     (satu,) = petikan_beku(baris.keputusan, [baris.urutan], pangkal=pangkal)
-    return petikan_pdf([satu.teks], Wujud(draf=False, tte=True), urls=[satu.url]).isi
+    return petikan_pdf([satu.teks], Wujud(draf=False), urls=[satu.url]).isi
 
 
 @transaction.atomic
@@ -85,7 +85,7 @@ def cetak_petikan(
 
     bungkus = BytesIO()
     penyerah = replace(induk.pengesah or induk.penanda, atas_nama="")
-    bundel_petikan(semua, Wujud(draf=False, tte=True), bungkus, penyerah=penyerah, kemajuan=maju)
+    bundel_petikan(semua, Wujud(draf=False), bungkus, penyerah=penyerah, kemajuan=maju)
     kemajuan(99, "Menyimpan")
     nama = "".join(h if h.isalnum() else "-" for h in k.nomor)
     return {

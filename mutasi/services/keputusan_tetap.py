@@ -101,7 +101,7 @@ def _tetapkan(
     _wajib(k, naskah, usulan, per=per)
     k.isi = beku.kanonik(naskah)
     k.sidik = beku.sidik(k.isi)
-    _simpan_pdf(k, naskah_pdf(k.isi, Wujud(draf=False, tte=True, url=alamat_periksa(k, pangkal))))
+    _simpan_pdf(k, naskah_pdf(k.isi, Wujud(draf=False, url=alamat_periksa(k, pangkal))))
     k.status = StatusKeputusan.DITETAPKAN
     k.ditetapkan_pada, k.ditetapkan_oleh = timezone.now(), oleh
     k.save(update_fields=[

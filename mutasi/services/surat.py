@@ -74,7 +74,7 @@ def buat_surat(
         tanggal=naskah.tanggal or per, isi=teks, sidik=beku.sidik(teks), kode=kode_baru(),
         dibuat_pada=timezone.now(), dibuat_oleh=oleh,
     )  # fmt: skip
-    pdf = naskah_pdf(teks, Wujud(draf=False, tte=True, url=pangkal_periksa(surat.kode, pangkal)))
+    pdf = naskah_pdf(teks, Wujud(draf=False, url=pangkal_periksa(surat.kode, pangkal)))
     surat.pdf_sha256 = pdf.sha256
     surat.pdf.save(f"{pdf.sha256[:16]}.pdf", ContentFile(pdf.isi), save=False)
     surat.save(force_insert=True)
@@ -92,7 +92,8 @@ def _macam(jenis: str) -> JenisSurat:
 
 
 def _usulan(berkas: BerkasMutasi, pk: UUID | None, *, oleh: Pengguna, per: date) -> UsulanMutasi:
-    usulan = UsulanMutasi.objects.with_names().filter(pk=pk, berkas=berkas).first()
+    rows = UsulanMutasi.objects.with_names().filter(berkas=berkas)
+    usulan = rows.filter(pk=pk).first() if pk else None
     if usulan is None:
         raise Refusal("Pilih pegawai yang dituju surat ini.", kode="usulan")
     kerabat = jalan.berkerabat(usulan, oleh)

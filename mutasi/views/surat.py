@@ -87,7 +87,10 @@ def buat(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
         raise Http404
     form = SuratForm(request.POST or None, pilihan=satu, initial=_awal(per))
     if form.is_valid():
-        ke = {"usulan_id": _uuid(form), "pelantikan_id": form.cleaned_data.get("pelantikan")}
+        ke: dict[str, Any] = {
+            "usulan_id": _uuid(form),
+            "pelantikan_id": form.cleaned_data.get("pelantikan"),
+        }
         isi: dict[str, Any] = {"oleh": request.user, "per": per, "pangkal": pangkal(request)}
         acts.buat_surat(b.pk, jenis, form.isian(), **ke, **isi)
         messages.success(request, f"{satu.jenis.label} dibuat; PDF-nya ada di daftar di bawah.")
