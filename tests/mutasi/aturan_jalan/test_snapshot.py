@@ -14,6 +14,9 @@ from mutasi.models import KedudukanTandaTangan, UsulanMutasi
 from mutasi.selectors.aturan_usulan import nilai_usulan
 from mutasi.services import aturan_jalan
 from mutasi.snapshots.kasus import penandatangan
+from mutasi.snapshots.kasus_orang import beda_siasn
+from pegawai.models import HubunganKeluarga, Pegawai
+from pegawai.selectors.keluarga import Lingkungan, bertemu_kerabat
 from tests.factories import jalan as f
 from tests.factories import keputusan as fk
 from tests.helpers import dunia_meja
@@ -110,3 +113,45 @@ def test_H16_who_leaves_a_listed_post_passes_bkn_whatever_his_target(k: f.Kantor
 
     assert "bkn" in turun.gerbang
     assert "bkn" not in biasa.gerbang
+
+
+@pytest.mark.sekali
+def test_W11_what_siasn_printed_otherwise_is_named_and_spelling_is_no_difference(
+    k: f.Kantor,
+) -> None:
+    sama, beda, belum = (f.orang(f.kursi(k.asal)) for _ in range(3))
+    unit = k.asal.siasn_id
+    sama.siasn = {"NIP BARU": sama.nip, "NAMA": f" {sama.nama.lower()} ", "UNOR ID": unit.lower()}
+    beda.siasn = {"NIP BARU": beda.nip, "NAMA": "NAMA LAIN", "GOL AKHIR ID": "41"}
+    for satu in (sama, beda):
+        satu.save()
+
+    hasil = beda_siasn([sama.pk, beda.pk, belum.pk])
+
+    assert hasil == {sama.pk: (), beda.pk: ("nama", "pangkat"), belum.pk: None}
+
+
+@pytest.mark.sekali
+def test_W08_asks_the_same_unit_and_the_line_of_reporting_only(k: f.Kantor) -> None:
+    orang, staf, atasan = (
+        f.orang(None),
+        f.orang(f.kursi(k.tujuan)),
+        f.orang(f.kursi(k.tujuan, "jpt")),
+    )
+    k.tujuan.refresh_from_db()
+    di_tujuan = Lingkungan(k.tujuan.pk, k.tujuan.kiri, k.tujuan.kanan, memimpin=False)
+    di_bawah = Lingkungan(0, k.tujuan.kiri, k.tujuan.kanan, memimpin=False)
+    di_atas = Lingkungan(0, 0, 10_000, memimpin=True)
+
+    def bertemu(kerabat: Pegawai, di: Lingkungan) -> bool:
+        HubunganKeluarga.objects.all().delete()
+        HubunganKeluarga.objects.create(
+            pegawai=kerabat, kerabat=orang, jenis="anak", mulai=f.PER
+        )  # fmt: skip
+        return bertemu_kerabat({orang.pk: di}) == {orang.pk}
+
+    assert bertemu(staf, di_tujuan)
+    assert not bertemu(staf, di_bawah)  # a colleague in the office above leads nobody
+    assert bertemu(atasan, di_bawah)
+    assert bertemu(staf, di_atas)
+    assert not bertemu_kerabat({staf.pk: di_tujuan})
