@@ -72,16 +72,15 @@ def susun(request: HttpRequest, berkas: UUID) -> HttpResponse:
     satu = get_object_or_404(BerkasMutasi.objects.for_user(request.user, per=per), pk=berkas)
     policies.susun.check(satu, request.user, per=per)
     bagian = baca.pembagian(satu, request.user, per=per)
-    pilih = {u.pk for u in _bagian(bagian, request.GET.get("penanda", ""))}
     form = forms.KeputusanForm(request.POST or None, per=per, initial=_awal(satu, bagian, request))
     if form.is_valid():
         ids = baca.usulan_dipilih(request.POST.getlist("usulan"))
-        k = acts.susun_keputusan(
-            satu.pk, oleh=request.user, per=per, usulan_ids=ids, **form.isian()
-        )
+        isi = {"oleh": request.user, "per": per, **form.isian()}
+        k = acts.susun_keputusan(satu.pk, usulan_ids=ids, **isi)
         messages.success(request, f"Draf keputusan untuk {len(ids)} orang disusun.")
         return redirect("mutasi:keputusan-rincian", pk=k.pk)
     catat_daftar(request, sum(len(b.usulan) for b in bagian))
+    pilih = {u.pk for u in _bagian(bagian, request.GET.get("penanda", ""))}
     context = {"form": form, "b": satu, "bagian": bagian, "pilih": pilih}
     return render(request, "mutasi/keputusan_susun.html", context, status=salah(form))
 
@@ -122,25 +121,34 @@ def _larangan(
     k: Keputusan, request: HttpRequest, h: baca.HalamanKeputusan, per: date
 ) -> dict[str, list[str]]:
     """Per button why it may not be pressed; only those of its state are asked."""
-    oleh: Any = request.user
     hasil = dict.fromkeys(BUKAN, ["Tidak pada keadaan ini."])
     hasil["penuh"] = [] if h.penuh else ["Lampirannya memuat orang di luar jangkauan Anda."]
     if k.status == StatusKeputusan.DRAF:
-        hasil |= {
-            "ubah": policies.ubah_draf.reasons(k, oleh, per=per),
-            "batal": policies.batalkan_draf.reasons(k, oleh, per=per),
-            "nomor": policies.nomori.reasons(k, oleh, per=per, cara=h.cara),
-            "lepas": policies.lepas_nomor.reasons(k, oleh, per=per),
-            "tetap": policies.tetapkan.reasons(k, oleh, per=per, cara=h.cara),
-            "kertas": policies.mencatat_kertas.reasons(k, oleh, per=per),
-        }
-    elif k.status != StatusKeputusan.BATAL:
-        hasil |= {
-            "unggah": policies.unggah_bertanda.reasons(k, oleh, per=per),
-            "petikan": policies.cetak_petikan.reasons(k, oleh, per=per),
-            "baru": policies.ubah_dengan_baru.reasons(k, oleh, per=per, apa="diubah"),
-        }
-    return hasil
+        return hasil | _larangan_draf(k, request.user, h, per)
+    return hasil if k.status == StatusKeputusan.BATAL else hasil | _larangan_tetap(
+        k, request.user, per
+    )  # fmt: skip
+
+
+def _larangan_draf(
+    k: Keputusan, oleh: Any, h: baca.HalamanKeputusan, per: date
+) -> dict[str, list[str]]:
+    return {
+        "ubah": policies.ubah_draf.reasons(k, oleh, per=per),
+        "batal": policies.batalkan_draf.reasons(k, oleh, per=per),
+        "nomor": policies.nomori.reasons(k, oleh, per=per, cara=h.cara),
+        "lepas": policies.lepas_nomor.reasons(k, oleh, per=per),
+        "tetap": policies.tetapkan.reasons(k, oleh, per=per, cara=h.cara),
+        "kertas": policies.mencatat_kertas.reasons(k, oleh, per=per),
+    }
+
+
+def _larangan_tetap(k: Keputusan, oleh: Any, per: date) -> dict[str, list[str]]:
+    return {
+        "unggah": policies.unggah_bertanda.reasons(k, oleh, per=per),
+        "petikan": policies.cetak_petikan.reasons(k, oleh, per=per),
+        "baru": policies.ubah_dengan_baru.reasons(k, oleh, per=per, apa="diubah"),
+    }
 
 
 @GET_POST

@@ -71,15 +71,19 @@ def tetapkan(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         context = {"k": k, "form": form, "a": akibat(k, per=per)}
         return render(request, "mutasi/keputusan_tetapkan.html", context, status=salah(form))
-    isi: dict[str, Any] = {"oleh": request.user, "per": per, "sidik": form.cleaned_data["sidik"]}
+    _laksanakan(k, request, oleh=request.user, per=per, sidik=form.cleaned_data["sidik"])
+    return _kembali(pk)
+
+
+def _laksanakan(k: Keputusan, request: HttpRequest, **isi: Any) -> None:
+    """At once, or in the background where a browser would not wait."""
     isi["pangkal"] = pangkal(request)
     if k.baris.count() > BATAS_LANGSUNG:
-        antrekan_tetapkan(k.pk, tautan=reverse("mutasi:keputusan-rincian", args=[pk]), **isi)
+        antrekan_tetapkan(k.pk, tautan=reverse("mutasi:keputusan-rincian", args=[k.pk]), **isi)
         messages.info(request, "Keputusan sedang ditetapkan; kemajuannya terlihat di bawah.")
-        return _kembali(pk)
+        return
     k = tetapkan_(k.pk, **isi)
     messages.success(request, f"Keputusan Nomor {k.nomor} ditetapkan.")
-    return _kembali(pk)
 
 
 @GET_POST

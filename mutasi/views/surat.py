@@ -87,16 +87,17 @@ def buat(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
         raise Http404
     form = SuratForm(request.POST or None, pilihan=satu, initial=_awal(per))
     if form.is_valid():
-        ke: dict[str, Any] = {
-            "usulan_id": _uuid(form),
-            "pelantikan_id": form.cleaned_data.get("pelantikan"),
-        }
-        isi: dict[str, Any] = {"oleh": request.user, "per": per, "pangkal": pangkal(request)}
-        acts.buat_surat(b.pk, jenis, form.isian(), **ke, **isi)
+        _tulis(request, b, jenis, form, per)
         messages.success(request, f"{satu.jenis.label} dibuat; PDF-nya ada di daftar di bawah.")
         return redirect("mutasi:surat-berkas", pk=pk)
     context = {"b": b, "form": form, "p": satu}
     return render(request, "mutasi/surat_buat.html", context, status=salah(form))
+
+
+def _tulis(request: HttpRequest, b: BerkasMutasi, jenis: str, form: SuratForm, per: date) -> None:
+    isi: dict[str, Any] = {"oleh": request.user, "per": per, "pangkal": pangkal(request)}
+    isi |= {"usulan_id": _uuid(form), "pelantikan_id": form.cleaned_data.get("pelantikan")}
+    acts.buat_surat(b.pk, jenis, form.isian(), **isi)
 
 
 def _uuid(form: SuratForm) -> UUID | None:
