@@ -32,9 +32,7 @@ TELAAH_DIJAWAB = Tindakan("mutasi.usulan.telaah_dijawab", "menelaah {objek}", ra
 PERCAKAPAN_DICATAT = Tindakan(
     "mutasi.usulan.percakapan", "mencatat percakapan tentang {objek}", rahasia=True
 )
-PENYAMPAIAN_DIBUKA = Tindakan(
-    "mutasi.usulan.dibuka", "membaca pemberitahuan {objek}", rahasia=True
-)
+PENYAMPAIAN_DIBUKA = Tindakan("mutasi.usulan.dibuka", "membaca pemberitahuan {objek}", rahasia=True)
 DASAR_SEPIHAK = Tindakan(
     "mutasi.usulan.dasar_sepihak", "menyebut dasar tanpa kesediaan di {objek}", rahasia=True
 )

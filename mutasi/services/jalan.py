@@ -142,7 +142,7 @@ def maju(
         )  # fmt: skip
     usulan.status, usulan.sejak, usulan.tenggat = ke, kini, tenggat
     usulan.terjauh = max(usulan.terjauh, JAUH[ke])
-    usulan.tahap = _tahap(usulan, ke)
+    buka_sampai(usulan, TAHAP_STATUS.get(ke, Tahap.RAHASIA))
     usulan.save(update_fields=sorted({"status", "sejak", "tenggat", "terjauh", "tahap", *kolom}))
     singgah(usulan, aksi, oleh=oleh, alasan=alasan, kini=kini)
     catat(
@@ -164,9 +164,9 @@ def singgah(
     )  # fmt: skip
 
 
-def _tahap(usulan: UsulanMutasi, ke: StatusUsulan) -> str:
-    baru = TAHAP_STATUS.get(ke, Tahap.RAHASIA)
-    return max((usulan.tahap, baru.value), key=lambda satu: URUTAN_TAHAP[satu])
+def buka_sampai(usulan: UsulanMutasi, tahap: Tahap) -> None:
+    """Let a locked case be known that far; it never closes again. The act saves it (``maju``)."""
+    usulan.tahap = max((usulan.tahap, tahap.value), key=lambda satu: URUTAN_TAHAP[satu])
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,7 @@ def _ajukan(
     usulan.diajukan_pada, usulan.diajukan_oleh = kini, oleh
     if usulan.sumber in (Sumber.UNIT, Sumber.PEGAWAI):
         # It comes from outside BKD: everybody there who works on cases may take it up.
-        usulan.tahap = max(usulan.tahap, Tahap.TERBATAS.value, key=jalan.URUTAN_TAHAP.__getitem__)
+        jalan.buka_sampai(usulan, Tahap.TERBATAS)
     jalan.maju(
         usulan, Aksi.AJUKAN, oleh=oleh,
         catatan={"gerbang": usulan.gerbang, "gaji_mulai": gaji_mulai(usulan.tmt, k)},

@@ -23,7 +23,7 @@ from mutasi.services import sidang_putusan as acts_putusan
 from mutasi.services import sidang_tim as acts_tim
 from organisasi.izin import Peran
 from organisasi.models import Pengguna
-from tests.factories.pegawai import pegawai
+from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.sidang import isi
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ def _satu(dunia: Dunia, tim: TimPenilai, berkas: BerkasMutasi, urutan: int) -> S
 def tambah_butir(dunia: Dunia, satu: SidangTPK, berkas: BerkasMutasi, urutan: int) -> AgendaSidang:
     """A case that waits for this session."""
     kini, siapa = timezone.now(), _sekretaris(dunia)
-    orang = pegawai(f"ORANG SIDANG {urutan}", post=dunia.posisi[0])
+    # A post of his own: what others count of a post must not grow with sessions.
+    post = formasi(dunia.posisi[0].unit, jabatan(f"Guru Sidang {urutan}"))
+    orang = pegawai(f"ORANG SIDANG {urutan}", post=post)
     usulan = UsulanMutasi.objects.create(
         berkas=berkas, urutan=urutan, pegawai=orang, dari=orang.formasi, ke=dunia.posisi[-1],
         jenis="rotasi", jenjang="jf", sumber="bkd", alasan="Kebutuhan unit tujuan.",

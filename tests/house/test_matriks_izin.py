@@ -28,7 +28,22 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 HASHER = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAKS_KUERI = 15
 # Pages that lay a whole matter before one who decides.
-PENUH = dict.fromkeys((f"mutasi:sidang-{k}" for k in ("rincian", "butir", "banding")), 20)
+PENUH = dict.fromkeys(
+    (
+        *(f"mutasi:sidang-{k}" for k in ("rincian", "butir", "banding", "tanda-tangan")),
+        *(f"mutasi:berkas-{k}" for k in ("akibat", "kesiapan")),
+        "mutasi:keadaan-pada", "mutasi:keputusan-rincian", "mutasi:pelaksanaan-rincian",
+        "mutasi:usulan-rincian",
+    ),
+    20,
+) | {
+    # Every rule of the book on one case or line, with what each looks at: constant, and too many.
+    "mutasi:berkas-lembar": 22,
+    "mutasi:usulan-aturan": 28,
+    "mutasi:berkas-baris": 31,
+    "mutasi:keputusan-kertas": 36,
+    "mutasi:usulan-lembar": 56,
+}  # fmt: skip
 HALAMAN = sorted(nama for nama, pintu in MATRIKS.items() if "GET" in pintu.dijawab)
 # Reasons long enough: a form without one is sent back before anybody asks who sent it.
 ISIAN = {"alasan": "Permintaan tertulis pemilik akun", "cara_periksa": "Menunjukkan KTP asli"}
