@@ -14,7 +14,6 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from jejak.akar import terbitkan_akar
 from jejak.catat import catat
 from jejak.models import AkarJejak
 from mutasi import tindakan_jalan as tindakan
@@ -41,6 +40,7 @@ from mutasi.services.naskah_pdf import Wujud, naskah_pdf
 from mutasi.services.sidang_berita_acara import sidik_isi
 from mutasi.services.sidang_kabar import kabari
 from organisasi.models import Pengguna
+from organisasi.services.akar import umumkan_akar
 from toolkit.pdf import Pdf
 from toolkit.policy import Refusal, WrongMoment
 
@@ -98,7 +98,7 @@ def tutup_sidang(
                  "tertahan": [str(satu.usulan) for satu in hasil if not satu.berhasil]},
     )  # fmt: skip
     # Last, after every trace of this act: what outsiders keep covers all of it.
-    akar = terbitkan_akar(sebab=f"Penutupan sidang TPK {sidang.nomor}")
+    akar = umumkan_akar(per=per, sebab=f"Penutupan sidang TPK {sidang.nomor}")
     sidang.akar = f"{akar.urutan}:{akar.akar}"
     sidang.save(update_fields=["nomor", "status", "ditutup_pada", "ditutup_oleh", "akar"])
     surat = _terbitkan(sidang, akar, oleh)
