@@ -90,6 +90,13 @@ class Kantor:
                 cwd=AKAR, env=self.env, stdout=catatan, stderr=catatan,
             )  # fmt: skip
 
+    def naskah(self, kode: str) -> subprocess.Popen[str]:
+        """Python against this office in a process of its own."""
+        return subprocess.Popen(
+            [sys.executable, "manage.py", "shell", "-v0", "-c", kode],
+            cwd=AKAR, env=self.env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+
     def bunuh_saat(self, langkah: str, *, jeda: float = 0.0, batas: float = 60) -> None:
         """Start a worker and ``kill -9`` it as soon as its own try says that it is at this step."""
         sebelumnya = self.satu(PERCOBAAN)
