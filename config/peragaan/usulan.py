@@ -241,7 +241,7 @@ def _bulan_lalu(p: Panggung, tim: TimPenilai, bupati: Penandatangan) -> None:
         return
     orang = _pegawai(jabatan__jenis="4", unit__kiri__gte=dinas.kiri, unit__kanan__lte=dinas.kanan)
     pindah = _satu_satu(_serasi([o.pk for o in orang], _kursi(dinas, "4"), p), 3)
-    if len(pindah) < 3:
+    if not pindah:
         return
     berkas = _berkas(p, "Rotasi pelaksana", awal_bulan(tambah_bulan(p.per, 1)))
     usulan = _tulis(p, berkas, pindah, JenisMutasi.ROTASI)
@@ -292,18 +292,21 @@ def _putuskan(p: Panggung, usulan: Sequence[UsulanMutasi], bupati: Penandatangan
     """PyB agrees to all; the Bupati refuses one; two decrees, of which one is revoked."""
     for u in usulan:
         pyb.setujui_pyb(u.pk, oleh=p.sekda, per=p.per)
-    jadi, tolak, cabut = usulan
+    # A small office may have one such move only: then it is the one in force.
+    jadi, tolak, cabut = usulan[0], usulan[1:2], usulan[2:3]
     alasan = "Jabatan tujuan akan dihapus pada penataan organisasi tahun depan."
-    ppk.tolak_ppk(tolak.pk, oleh=p.bupati, per=p.per, alasan=alasan)
-    for u in (jadi, cabut):
+    for u in tolak:
+        ppk.tolak_ppk(u.pk, oleh=p.bupati, per=p.per, alasan=alasan)
+    for u in (jadi, *cabut):
         ppk.setujui_ppk(u.pk, oleh=p.bupati, per=p.per, alasan=SETUJU)
     _sk(p, jadi, bupati, nomor=1)
-    lama = _sk(p, cabut, bupati, nomor=2)
-    baru = keputusan_baru.susun_pencabutan(
-        lama.pk, oleh=p.penyusun, per=p.per, berlaku=lama.tmt, penandatangan_id=bupati.pk,
-        alasan="Formasi tujuan ternyata sudah terisi lewat penugasan pusat.",
-    )  # fmt: skip
-    _tetapkan(p, baru.pk, nomor=3)
+    for u in cabut:
+        lama = _sk(p, u, bupati, nomor=2)
+        baru = keputusan_baru.susun_pencabutan(
+            lama.pk, oleh=p.penyusun, per=p.per, berlaku=lama.tmt, penandatangan_id=bupati.pk,
+            alasan="Formasi tujuan ternyata sudah terisi lewat penugasan pusat.",
+        )  # fmt: skip
+        _tetapkan(p, baru.pk, nomor=3)
     pelaksanaan.laksanakan(jadi.pk, per=awal_bulan(tambah_bulan(p.per, 2)))
 
 

@@ -13,6 +13,7 @@ from mutasi.models import Persetujuan, Singgah, UsulanMutasi
 from mutasi.services.ppk import setujui_ppk
 from organisasi.models import Pengguna
 from tests.factories import jalan as f
+from tests.helpers.acuan import acuan_jalan
 from tests.helpers.serentak import serentak
 from toolkit.policy import Refusal
 
@@ -47,6 +48,7 @@ def _satu_putusan(u: UsulanMutasi, hasil: list[Any]) -> None:
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_fifty_threads_make_one_decision(pada_hari_ini: Any) -> None:
+    acuan_jalan()
     k = f.kantor()
     u = f.kasus(k, S.MENUNGGU_PPK)
 

@@ -20,6 +20,7 @@ from mutasi.services.keputusan_tetap import tetapkan
 from organisasi.models import NilaiKetentuan
 from tests.factories import jalan as f
 from tests.factories import keputusan as fk
+from tests.helpers.acuan import acuan_jalan
 from tests.helpers.serentak import serentak
 from toolkit.policy import WrongMoment
 
@@ -67,6 +68,7 @@ def uji(jalankan: Callable[..., list[Any]], banyak: int) -> None:
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_twenty_issuers_at_once_number_without_gap_and_one_decree_is_set_once() -> None:
+    acuan_jalan()
     with time_machine.travel("2026-06-01 09:00 +0700", tick=True):
         uji(lambda *kerja: serentak(*kerja, batas=120), PENERBIT)
 
