@@ -11,12 +11,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mutasi.kernel.rantai import Kursi
-from mutasi.selectors.lembar import Cara, susun
+from mutasi.selectors.lembar import Bahan, Cara, susun
 from mutasi.selectors.pra_sidang import LembarSidang, alternatif, kalimat_kursi, pra_sidang
+from mutasi.selectors.serombongan import Pelaku, perkara_serombongan
 from organisasi.izin import Peran
 from organisasi.models import Jangkauan
 from pegawai.models import Formasi, Pegawai, RiwayatDisiplin, RiwayatPelatihan
+from penilaian.kernel.peringatan import peringatan
 from penilaian.kernel.putusan import Hasil
+from penilaian.kernel.syarat import periksa
 from penilaian.selectors.putusan import Pembaca
 from penilaian.snapshots import Pasangan
 from tests.factories import nilai as ukur
@@ -57,11 +60,19 @@ class Usul:
         return self.pegawai.formasi_id
 
 
-CARA = Cara(
-    tmt=lambda isi: isi.tmt,
-    pasangan=lambda isi: Pasangan(isi.pegawai_id, isi.ke_id, isi.tmt),
-    alasan=lambda baris: None,
-)
+def _nilai(bahan: Bahan) -> None:
+    """Rules and warnings of every line, the lines judged together."""
+    pelaku = [
+        Pelaku(p, b.isi.tmt, Pasangan(b.isi.pegawai_id, b.isi.ke_id, b.isi.tmt))
+        for b, p in zip(bahan.baris, bahan.pindah, strict=True)
+    ]
+    perkara = perkara_serombongan(pelaku, bahan.kursi, per=HARI, aturan=bahan.aturan)
+    for satu, kasus in zip(bahan.baris, perkara, strict=True):
+        assert kasus is not None
+        satu.perkara, satu.putusan = kasus, (*periksa(kasus), *peringatan(kasus))
+
+
+CARA = Cara(_nilai)
 
 
 def hitung(*usul: Usul, pembaca: Pembaca = MELIHAT) -> tuple[LembarSidang, ...]:
