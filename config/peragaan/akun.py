@@ -32,9 +32,9 @@ class Akun:
 
 AKUN = (
     Akun("admin", "Admin Sistem", (Peran.ADMIN_SISTEM,)),
+    Akun("analis", "Analis BKD", (Peran.ANALIS_BKD,)),
     # Who writes cases is not who verifies them (H24).
     Akun("penyusun", "Penyusun Usulan BKD", (Peran.ANALIS_BKD,)),
-    Akun("analis", "Analis BKD", (Peran.ANALIS_BKD,)),
     Akun("kabid", "Kepala Bidang Mutasi", (Peran.KABID_MUTASI, Peran.TPK_SEKRETARIS)),
     Akun("kepala-bkpsdm", "Kepala BKPSDM", (Peran.KEPALA_BKPSDM, Peran.TPK_ANGGOTA)),
     Akun("operator", "Operator Kepegawaian Disdik", (Peran.OPERATOR_OPD,),

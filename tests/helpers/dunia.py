@@ -135,7 +135,9 @@ def dunia_peragaan(per: date) -> Dunia:
     assert orang.unit is not None
     assert orang.formasi is not None
     dunia = Dunia({"sd1": orang.unit, "disdik": orang.unit.opd or orang.unit}, per=per)
-    for akun in Pengguna.objects.filter(teknis=False).order_by("pk"):
+    # The second analyst writes cases; whoever opens pages as analyst is the first.
+    akun_orang = Pengguna.objects.filter(teknis=False).exclude(nama_pengguna="penyusun")
+    for akun in akun_orang.order_by("pk"):
         dunia.orang |= {Peran(p): akun for p in akun.penugasan.values_list("peran", flat=True)}
     dunia.posisi.append(orang.formasi)
     _sekolah(dunia, orang.unit, luar=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
@@ -24,6 +25,7 @@ from mutasi.services.keputusan_petikan import CETAK
 from mutasi.services.surat import buat_surat
 from organisasi.izin import Peran
 from organisasi.models import Pengguna, Proses
+from pegawai.kernel.masa import tambah_bulan
 from tests.factories.organisasi import pengguna
 from tests.factories.pegawai import pegawai
 from tests.helpers.dunia_pelaksanaan import setuju_ppk, staf
@@ -63,17 +65,22 @@ def keputusan_dan_surat(dunia: Dunia) -> None:
     _surat(dunia, sk)
 
 
+def _tmt(dunia: Dunia) -> date:
+    """The next first of a month: the demonstration lives today, whatever day that is."""
+    return dunia.per if dunia.per.day == 1 else tambah_bulan(dunia.per.replace(day=1), 1)
+
+
 def _usulan(dunia: Dunia) -> UsulanMutasi:
     unit = dunia.unit["sd1"]
     orang = pegawai("ORANG BER-SK", post=staf(unit))
-    return setuju_ppk(orang, staf(unit), dunia.analis, tmt=dunia.per)
+    return setuju_ppk(orang, staf(unit), dunia.analis, tmt=_tmt(dunia))
 
 
 def _draf(dunia: Dunia, penanda: Penandatangan) -> Keputusan:
     usulan = _usulan(dunia)
     return acts.susun_keputusan(
         usulan.berkas_id, oleh=dunia.analis, per=dunia.per, usulan_ids=[usulan.pk],
-        tentang="Mutasi", tmt=dunia.per, penandatangan_id=penanda.pk,
+        tentang="Mutasi", tmt=_tmt(dunia), penandatangan_id=penanda.pk,
     )  # fmt: skip
 
 
