@@ -39,7 +39,7 @@ from organisasi.services.proses import jalankan
 from pegawai.models import Formasi, Pegawai, Penugasan
 from tests.factories.jalan import PDF, Kantor, kantor, kursi, orang
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 S = StatusUsulan
 KATA = "Kebutuhan unit tujuan menurut analisis beban kerja; dibahas bersama kedua unit."
 

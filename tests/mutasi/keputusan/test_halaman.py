@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -14,6 +15,7 @@ from organisasi.services.proses import jalankan
 from tests.factories import jalan as f
 from tests.factories import keputusan as fk
 
+pytestmark = pytest.mark.sekali
 PER = fk.PER
 MAKS_KUERI = 20
 

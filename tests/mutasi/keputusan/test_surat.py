@@ -24,6 +24,7 @@ from tests.factories import keputusan as fk
 from tests.helpers.pdf import halaman_teks
 from toolkit.policy import NotAllowed, OutOfReach, Refusal, WrongMoment
 
+pytestmark = pytest.mark.sekali
 PER = fk.PER
 KEPALA = Penanda("Kepala BKPSDM", "Dra. Kepala Contoh", "197001011995032001", "Pembina")
 

@@ -20,6 +20,7 @@ from pegawai.models import HubunganKeluarga, Pegawai
 from tests.factories import jalan as f
 from tests.helpers import dunia_meja as m
 
+pytestmark = pytest.mark.sekali
 S = StatusUsulan
 MAKS_KUERI, MAKS_BYTE = 20, 150_000
 

@@ -41,7 +41,7 @@ from tests.helpers.dunia_pelaksanaan import (
     staf,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 S = StatusUsulan
 LEWAT = date(2026, 7, 2)
 

@@ -18,7 +18,7 @@ from pegawai.models import HubunganKeluarga, Pegawai
 from tests.factories import sidang as buat
 from tests.factories.jalan import PER, Kantor, ambil, kantor, kasus, orang
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 S = StatusUsulan
 MAKS_KUERI = 20
 
