@@ -16,6 +16,7 @@ from jejak.tindakan import TINDAKAN
 from jejak.verifikasi import Laporan, verifikasi
 from organisasi.izin import Peran
 from organisasi.models import Pengguna, PenugasanPeran
+from toolkit.formulir import bilangan
 from toolkit.policy import OutOfReach, WrongMoment
 
 # Above this the check takes longer than a person waits for a page; then it runs on the server.
@@ -29,10 +30,6 @@ def hari_dari(teks: str) -> date | None:
         return date.fromisoformat(teks)
     except ValueError:
         return None
-
-
-def _bilangan(teks: str) -> int | None:
-    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 19 else None
 
 
 def _siapa(teks: str) -> tuple[str, str]:
@@ -71,7 +68,7 @@ class SaringanJejak:
             dari=hari_dari(data.get("dari", "")), sampai=hari_dari(data.get("sampai", "")),
             pelaku=data.get("pelaku", ""), pelaku_id=pelaku_id,
             tindakan=data.get("tindakan", ""), objek_jenis=jenis, objek_id=nomor,
-            sebelum=_bilangan(data.get("sebelum", "")), galat=galat,
+            sebelum=bilangan(data.get("sebelum", "")), galat=galat,
         )  # fmt: skip
 
 
@@ -142,7 +139,7 @@ class HalamanAkar:
 def akar_terbit(sebelum: str) -> HalamanAkar:
     """A page of the public list."""
     rows = AkarJejak.objects.order_by("-urutan")
-    if (nomor := _bilangan(sebelum)) is not None:
+    if (nomor := bilangan(sebelum)) is not None:
         rows = rows.filter(urutan__lt=nomor)
     found: list[AkarJejak | None] = [*rows[: PER_HALAMAN + 1]]
     pasangan = zip(found[:PER_HALAMAN], [*found[1:], None], strict=False)
@@ -209,7 +206,7 @@ class SaringanAkses:
         return cls(
             hari=hari_dari(data.get("hari", "")), pelaku=data.get("pelaku", ""),
             pelaku_id=pelaku_id, pegawai_id=data.get("pegawai", ""),
-            sasaran=data.get("sasaran", ""), sebelum=_bilangan(data.get("sebelum", "")),
+            sasaran=data.get("sasaran", ""), sebelum=bilangan(data.get("sebelum", "")),
             galat=galat,
         )  # fmt: skip
 

@@ -13,18 +13,11 @@ from mutasi.kernel.dasar import PILIHAN, baca_dasar, tulis_dasar
 from mutasi.kernel.jenis import NAMA_JENIS, NAMA_JENJANG, NAMA_RUTE, NAMA_SUMBER, Sumber, pilihan
 from mutasi.models import BerkasMutasi, UsulanMutasi
 from organisasi.models import Pengguna
+from toolkit.formulir import hari
 
 TANGGAL = {"type": "date"}
 # What BKD may write by hand; heads, employees and drafts bring theirs themselves.
 SUMBER = [(k, v) for k, v in pilihan(NAMA_SUMBER) if k in (Sumber.BKD, Sumber.SOTK)]
-
-
-def hari(label: str, bantuan: str = "", *, wajib: bool = True) -> forms.DateField:
-    """A day as the browser's own field."""
-    return forms.DateField(
-        label=label, required=wajib, help_text=bantuan,
-        widget=forms.DateInput(attrs=TANGGAL, format="%Y-%m-%d"),
-    )  # fmt: skip
 
 
 def teks(label: str, bantuan: str = "", *, wajib: bool = True, baris: int = 3,

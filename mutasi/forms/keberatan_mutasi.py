@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django import forms
 
-from mutasi.forms.pelaksanaan import hari
 from mutasi.services.keberatan_mutasi import MIN_ALASAN, Surat
+from toolkit.formulir import hari
 
 KEADAAN = [("", "Menunggu putusan"), ("semua", "Semua")]
 
@@ -25,7 +25,7 @@ class SuratKeberatanForm(KeberatanForm):
     """A letter that came on paper."""
 
     nomor = forms.CharField(label="Nomor surat", max_length=100)
-    diterima = hari("Surat diterima pada", help_text="Hari pada tanda terima surat; ini yang "
+    diterima = hari("Surat diterima pada", bantuan="Hari pada tanda terima surat; ini yang "
                     "menentukan apakah masih tepat waktu.")  # fmt: skip
     field_order = ("nomor", "diterima", "alasan")
 

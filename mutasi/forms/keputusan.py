@@ -11,15 +11,9 @@ from mutasi.models import Keputusan, Penandatangan
 from mutasi.selectors.keputusan import pilihan_penanda
 from mutasi.selectors.keputusan_isi import Bunyi
 from organisasi.models import Disposisi
+from toolkit.formulir import hari
 
 BAGIAN = ("menimbang", "mengingat", "diktum", "tembusan")
-
-
-def hari(label: str, **lain: Any) -> forms.DateField:
-    """A day, typed or picked."""
-    return forms.DateField(
-        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **lain
-    )
 
 
 def alinea(label: str, *, baris: int, **lain: Any) -> forms.CharField:
@@ -51,7 +45,7 @@ class KeputusanForm(forms.Form):
     tentang = forms.CharField(
         label="Tentang", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
-    tmt = hari("TMT", help_text="Tanggal 1 sebuah bulan, kecuali ketentuan membolehkan lain.")
+    tmt = hari("TMT", bantuan="Tanggal 1 sebuah bulan, kecuali ketentuan membolehkan lain.")
     penandatangan = penanda()
     tempat = forms.CharField(label="Ditetapkan di", max_length=100, required=False)
     menimbang = alinea(
@@ -189,7 +183,7 @@ class CabutForm(_AtasKeputusan):
 
     berlaku = hari(
         "Berlaku sejak",
-        help_text="Sampai dengan TMT lama: seolah-olah keputusan itu tidak pernah ada.",
+        bantuan="Sampai dengan TMT lama: seolah-olah keputusan itu tidak pernah ada.",
     )
     pulihkan = forms.BooleanField(
         label="Kembalikan ke jabatan semula",

@@ -9,11 +9,12 @@ from uuid import UUID
 from django import forms
 
 from mutasi.alur import Aksi
-from mutasi.forms.berkas import hari, teks
+from mutasi.forms.berkas import teks
 from mutasi.models import JenisDokumenMasuk
 from mutasi.selectors.meja_putusan import MAKS_SEKALIGUS
 from mutasi.services.putusan import Putusan
 from organisasi.services.disposisi import MAKS_UKURAN
+from toolkit.formulir import hari
 
 J = JenisDokumenMasuk
 SURAT = [(j.value, j.label) for j in (J.USUL_PPK, J.SETUJU_PPK, J.D11)]

@@ -12,12 +12,7 @@ from mutasi.selectors.pelaksanaan_layar import TUNGGU
 from organisasi.models import UnitKerja
 from pegawai.kernel.masa import tambah_tahun
 from penilaian.forms.saringan import Saringan
-
-
-def hari(label: str, **lain: Any) -> forms.DateField:
-    """A day, chosen in the browser's own calendar."""
-    kalender = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=kalender, **lain)
+from toolkit.formulir import hari
 
 
 class SaringanPelaksanaan(Saringan):
@@ -40,7 +35,7 @@ class SaringanKeadaan(Saringan):
 
     awalan = "s"
 
-    tanggal = hari("Tanggal", required=False)
+    tanggal = hari("Tanggal", wajib=False)
     opd = forms.ModelChoiceField(
         label="Perangkat daerah", queryset=UnitKerja.objects.none(), required=False,
         empty_label="Semua",
@@ -102,7 +97,7 @@ class SpmtForm(forms.Form):
 
     nomor = forms.CharField(label="Nomor SPMT", max_length=100)
     tanggal = hari("Tanggal surat")
-    mulai = hari("Melaksanakan tugas sejak", help_text="Paling awal pada TMT.")
+    mulai = hari("Melaksanakan tugas sejak", bantuan="Paling awal pada TMT.")
 
 
 class SiasnForm(forms.Form):
@@ -126,7 +121,7 @@ class AcaraForm(forms.Form):
     tanggal = hari("Hari pelantikan")
     undangan = hari(
         "Undangan disampaikan",
-        help_text="Tertulis, paling lambat satu hari kerja sebelum pelantikan.",
+        bantuan="Tertulis, paling lambat satu hari kerja sebelum pelantikan.",
     )
     tempat = forms.CharField(label="Tempat", max_length=150)
     pejabat = forms.CharField(

@@ -12,11 +12,7 @@ from mutasi.models import KedudukanTandaTangan, Penandatangan
 from mutasi.selectors.penandatangan import calon_penandatangan
 from mutasi.services.penandatangan import IsiPenandatangan
 from organisasi.models import Pengguna
-
-
-def _hari(label: str, bantuan: str = "", *, wajib: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=bantuan, required=wajib, widget=widget)
+from toolkit.formulir import hari
 
 
 class PenandatanganForm(forms.Form):
@@ -36,8 +32,8 @@ class PenandatanganForm(forms.Form):
         help_text="Kosong berarti semua jenjang; wajib diisi untuk pendelegasian.",
     )  # fmt: skip
     antar_instansi = forms.BooleanField(label="Juga perpindahan antarinstansi", required=False)
-    mulai = _hari("Mulai")
-    selesai = _hari("Berakhir", "Kosongkan bila tanpa batas.", wajib=False)
+    mulai = hari("Mulai")
+    selesai = hari("Berakhir", "Kosongkan bila tanpa batas.", wajib=False)
     dasar = forms.CharField(label="Nomor keputusan", max_length=255)
     izin_mendagri = forms.CharField(
         label="Nomor persetujuan Mendagri", max_length=150, required=False,
@@ -95,7 +91,7 @@ class IzinForm(forms.Form):
 class AkhiriForm(forms.Form):
     """From which day he signs no more, and why."""
 
-    selesai = _hari("Tidak lagi sejak")
+    selesai = hari("Tidak lagi sejak")
     alasan = forms.CharField(
         label="Alasan", min_length=10, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )

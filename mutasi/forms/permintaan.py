@@ -12,11 +12,6 @@ from mutasi.models import StatusPermintaan
 KEADAAN = [("", "Yang berjalan"), ("semua", "Semua"), *StatusPermintaan.choices]
 
 
-def bilangan(teks: str) -> int | None:
-    """A key as the address carries it; None for anything else."""
-    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 19 else None
-
-
 class PermintaanForm(forms.Form):
     """How many people, since when, and why."""
 

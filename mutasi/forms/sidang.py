@@ -12,13 +12,13 @@ from mutasi.kernel.keterangan import KETERANGAN, Golongan
 from mutasi.kernel.sidang import MAKS_PERTIMBANGAN, OTOMATIS, REKOMENDASI
 from mutasi.models import KehadiranSidang, MacamSuara, MacamTim, TimPenilai
 from organisasi.models import Pengguna
+from toolkit.formulir import hari
 
 CARA = [("tatap muka", "Tatap muka"), ("daring", "Daring"), ("hibrida", "Tatap muka dan daring")]
 SUARA = [
     ("", "belum dicatat"),
     *[(m.value, m.label) for m in MacamSuara if m is not MacamSuara.MUNDUR],
 ]
-_HARI = {"type": "date"}
 _KETERANGAN = [
     (k.kode, k.kata)
     for k in KETERANGAN.values()
@@ -42,22 +42,16 @@ def kunci_usulan(daftar: Sequence[str]) -> list[UUID]:
     return hasil
 
 
-def _hari(label: str, **lain: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, widget=forms.DateInput(attrs=_HARI, format="%Y-%m-%d"), **lain
-    )
-
-
 class TimForm(forms.Form):
     """A decree and its seats; who can be seated follows from the roles given."""
 
     macam = forms.ChoiceField(label="Macam tim", choices=MacamTim.choices)
     nomor_sk = forms.CharField(label="Nomor SK pembentukan", max_length=100)
-    tanggal_sk = _hari("Tanggal SK")
-    mulai = _hari("Bertugas mulai")
-    selesai = _hari(
-        "Bertugas sampai", required=False,
-        help_text="Kosongkan bila SK tidak menyebutnya. Tim sebelumnya yang belum berakhir "
+    tanggal_sk = hari("Tanggal SK")
+    mulai = hari("Bertugas mulai")
+    selesai = hari(
+        "Bertugas sampai", wajib=False,
+        bantuan="Kosongkan bila SK tidak menyebutnya. Tim sebelumnya yang belum berakhir "
         "berhenti pada hari tim ini mulai.",
     )  # fmt: skip
     ketua = forms.ModelChoiceField(
@@ -90,7 +84,7 @@ class TimForm(forms.Form):
 class AkhiriTimForm(forms.Form):
     """From which day it no longer sits."""
 
-    selesai = _hari("Tidak bertugas lagi sejak")
+    selesai = hari("Tidak bertugas lagi sejak")
 
 
 class JadwalForm(forms.Form):
@@ -99,7 +93,7 @@ class JadwalForm(forms.Form):
     tim = forms.ModelChoiceField(
         label="Tim", queryset=TimPenilai.objects.none(), empty_label="Pilih tim"
     )
-    tanggal = _hari("Hari sidang")
+    tanggal = hari("Hari sidang")
     tempat = forms.CharField(label="Tempat", max_length=150)
     cara = forms.ChoiceField(label="Cara", choices=CARA)
     catatan = forms.CharField(
@@ -116,7 +110,7 @@ class JadwalForm(forms.Form):
 class JadwalUlangForm(forms.Form):
     """Another day or place, and why."""
 
-    tanggal = _hari("Hari sidang")
+    tanggal = hari("Hari sidang")
     tempat = forms.CharField(label="Tempat", max_length=150)
     cara = forms.ChoiceField(label="Cara", choices=CARA)
     alasan = forms.CharField(

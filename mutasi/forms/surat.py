@@ -7,10 +7,11 @@ from typing import Any
 
 from django import forms
 
-from mutasi.forms.keputusan import alinea, hari
+from mutasi.forms.keputusan import alinea
 from mutasi.kernel.naskah.bahan import Penanda
 from mutasi.models import JenisSurat
 from mutasi.selectors.surat import PELANTIKAN, PER_ORANG, IsiSurat, Pilihan
+from toolkit.formulir import hari
 
 J = JenisSurat
 _SURAT = ("kepada", "di", "sifat", "hal", "isi", "penutup")

@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 
 from django import forms
 
-from mutasi.forms.berkas import UsulanForm, hari, teks
+from mutasi.forms.berkas import UsulanForm, teks
 from mutasi.kernel.kesediaan import Alasan, Jawaban, kesalahan_jawaban
 from mutasi.kernel.kesediaan_dasar import HUKUM_DASAR, JUDUL_DASAR
 from mutasi.models import AlasanKesediaan, JawabanKesediaan, JenisDokumenMasuk
 from mutasi.services.surat_luar import IsiSurat
 from organisasi.models import Pengguna
 from pegawai.kernel.masa import tambah_bulan
+from toolkit.formulir import hari
 from toolkit.policy import Refusal
 
 T = TypeVar("T")

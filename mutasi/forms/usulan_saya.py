@@ -7,13 +7,14 @@ from typing import Any
 
 from django import forms
 
-from mutasi.forms.berkas import hari, teks
+from mutasi.forms.berkas import teks
 from mutasi.forms.usulan import TindakanForm
 from mutasi.kernel.jenis import JenisMutasi
 from mutasi.models import UsulanMutasi
 from mutasi.selectors.usulan_tujuan import cari_tujuan
 from pegawai.kernel.masa import tambah_bulan
 from pegawai.models import Pegawai, StatusPegawai
+from toolkit.formulir import hari
 
 NOMOR = "#"
 PPPK = (StatusPegawai.PPPK, StatusPegawai.PPPK_PW)

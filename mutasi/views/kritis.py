@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jejak import akses
 from mutasi.forms.kritis import CadanganForm, KritisForm, UbahCadanganForm
-from mutasi.forms.permintaan import bilangan
 from mutasi.models import Cadangan, JabatanKritis
 from mutasi.policies import kritis as policies
 from mutasi.selectors import kritis as baca
 from mutasi.services import kritis as acts
+from toolkit.formulir import bilangan
 from toolkit.pages import page_of, render_page
 
 APA, ALASAN = "daftar pegawai", "pekerjaan kepegawaian"

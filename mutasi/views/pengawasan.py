@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jejak import akses
-from mutasi.forms.permintaan import bilangan
 from mutasi.policies import pengawasan as policies
 from mutasi.policies.jalan import memegang
 from mutasi.selectors import pengawasan_jejak as baca_jejak
@@ -18,6 +17,7 @@ from mutasi.selectors.pengawasan import Masa
 from mutasi.selectors.statistik_mutasi import statistik
 from mutasi.services.pengawasan_buku import buku_pengawasan
 from organisasi.izin import Izin
+from toolkit.formulir import bilangan
 from toolkit.pages import page_of, render_page
 
 

@@ -11,19 +11,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mutasi.forms.permintaan import (
-    KEADAAN,
-    PermintaanForm,
-    TanggapanForm,
-    TarikForm,
-    bilangan,
-)
+from mutasi.forms.permintaan import KEADAAN, PermintaanForm, TanggapanForm, TarikForm
 from mutasi.models import PermintaanPegawai
 from mutasi.policies import permintaan as policies
 from mutasi.selectors import permintaan as baca
 from mutasi.services import permintaan as acts
 from organisasi.izin import Izin
 from penilaian.selectors.kebutuhan import boleh
+from toolkit.formulir import bilangan
 from toolkit.pages import page_of, render_page
 
 

@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jejak import akses
-from mutasi.forms.permintaan import bilangan
 from mutasi.forms.titipan import TitipanForm
 from mutasi.kernel.rahasia import rahasia_sampai
 from mutasi.policies import titipan as policies
 from mutasi.selectors import titipan as baca
 from mutasi.services import titipan as acts
 from mutasi.views.usulan_bersama import catat_daftar
+from toolkit.formulir import bilangan
 from toolkit.pages import page_of, render_page
 
 APA, MENCATAT = "nama dan jabatan", "mencatat titipan"

@@ -23,6 +23,7 @@ from mutasi.services import penyampaian as acts_kabar
 from mutasi.services import usulan as acts
 from mutasi.services import usulan_batal as acts_batal
 from mutasi.services.usulan_saya import perbaiki_permintaan
+from mutasi.views.rancangan_baris import bilangan
 from pegawai.models import Pegawai
 
 
@@ -85,11 +86,6 @@ def jawab(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, "Jawaban Anda tersimpan.")
             return redirect("mutasi:usulan-saya-rincian", pk=pk)
     return _halaman(request, usulan, per, form=form)
-
-
-def bilangan(teks: str) -> int:
-    """A number as a form carries it; 0 for anything else, which fits no content."""
-    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 10 else 0
 
 
 @require_POST

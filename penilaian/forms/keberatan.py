@@ -12,6 +12,7 @@ from pegawai.models import Pegawai
 from penilaian.kernel.skor import Baris
 from penilaian.models import KeadaanKeberatan, PihakKeberatan
 from penilaian.services.keberatan import MIN_ALASAN, IsiKeberatan, Surat
+from toolkit.formulir import bilangan, hari
 
 KEADAAN = [
     ("", "Yang berjalan"), *KeadaanKeberatan.choices,
@@ -19,11 +20,6 @@ KEADAAN = [
 ]  # fmt: skip
 MAKS_BERKAS = 5
 BERKAS = "PDF, PNG, JPG, XLSX, atau DOCX, paling besar 10 MB tiap berkas."
-
-
-def bilangan(teks: str) -> int | None:
-    """A key as the address carries it; None for anything else."""
-    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 19 else None
 
 
 def saringan(kueri: Any) -> dict[str, Any]:
@@ -65,11 +61,6 @@ def _teks(label: str, **lain: Any) -> forms.CharField:
     return forms.CharField(label=label, **(biasa | lain))
 
 
-def _hari(label: str, **lain: Any) -> forms.DateField:
-    kalender = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=kalender, **lain)
-
-
 class AjukanForm(forms.Form):
     """Which lines, why, with which files."""
 
@@ -101,9 +92,9 @@ class SuratForm(AjukanForm):
     """The same from a letter; its scan is the first file."""
 
     nomor = forms.CharField(label="Nomor surat", max_length=100)
-    diterima = _hari(
+    diterima = hari(
         "Tanggal pada tanda terima",
-        help_text="Tanggal ini yang menentukan tepat waktu atau tidak, bukan hari pencatatan.",
+        bantuan="Tanggal ini yang menentukan tepat waktu atau tidak, bukan hari pencatatan.",
     )
     berkas = BerkasField(
         label="Pindaian surat dan lampirannya", help_text=f"Paling sedikit suratnya. {BERKAS}"

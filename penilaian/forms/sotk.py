@@ -13,6 +13,7 @@ from penilaian.policies.sotk import MIN_ALASAN
 from penilaian.selectors import sotk as baca
 from penilaian.selectors.sotk_pohon import BERUBAH, TANDA, Saringan, eselon
 from penilaian.services.sotk_peta import kabar_basi, keturunan, sidik_kepala, sidik_kotak
+from toolkit.formulir import bilangan
 
 ESELON = [("", "Tanpa jabatan struktural")] + [
     (kode, f"Eselon {eselon(kode)}")
@@ -23,11 +24,6 @@ TAMPIL = [("", "Semua kotak"), (BERUBAH, "Hanya yang berubah")] + [
 ]
 PUNCAK = [("", "Paling atas, di tempat cabang ini sekarang")]
 BANYAK_BUKA = 30
-
-
-def bilangan(teks: str) -> int | None:
-    """A key as the address carries it; None for anything else."""
-    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 19 else None
 
 
 def saringan(isi: Any) -> Saringan:

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from penilaian.forms.indikator_unit import CapaianForm, IndikatorForm, UbahIndikatorForm
-from penilaian.forms.sotk import bilangan
 from penilaian.models import IndikatorUnit, PeriodeKinerja, SumberIndikatorUnit
 from penilaian.policies import indikator_unit as policies
 from penilaian.selectors import indikator_unit as baca
@@ -19,6 +18,7 @@ from penilaian.selectors.periode import periode_pilihan
 from penilaian.selectors.tim import unit_pilihan
 from penilaian.services import indikator_unit as acts
 from penilaian.views.tim import GET_POST, pilih_unit
+from toolkit.formulir import bilangan
 from toolkit.pages import page_of, render_page
 
 SARINGAN = ("q", "sumber", "keadaan")

@@ -20,6 +20,7 @@ from penilaian.selectors import sotk as baca
 from penilaian.selectors.sotk_akibat import rencana_untuk
 from penilaian.services import sotk_susun as acts
 from penilaian.services.cetak_sotk import CETAK
+from toolkit.formulir import bilangan
 from toolkit.pages import page_of, render_page
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +63,7 @@ def baru(request: HttpRequest) -> HttpResponse:
     """Choose the branch, then say what the plan is called and when it begins."""
     per = timezone.localdate()
     policies.menyusun.check(request.user, per=per)
-    if not (kunci := forms.bilangan(request.GET.get("cabang", ""))):
+    if not (kunci := bilangan(request.GET.get("cabang", ""))):
         return _pilih_cabang(request, per)
     cabang = get_object_or_404(baca.cabang_semua(request.user, per=per), pk=kunci)
     awal = {"nama": f"Penataan {cabang.nama}"[:255]}
@@ -128,7 +129,7 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
 def riwayat(request: HttpRequest, pk: int) -> HttpResponse:
     """Who changed what of this plan, newest first."""
     satu = rencana_dari(request, pk, timezone.localdate())
-    sebelum = forms.bilangan(request.GET.get("sebelum", ""))
+    sebelum = bilangan(request.GET.get("sebelum", ""))
     context = {"r": satu, "halaman_jejak": baca_riwayat(satu, sebelum=sebelum, jumlah=30)}
     return render(request, "penilaian/sotk_riwayat.html", context)
 

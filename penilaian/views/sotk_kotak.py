@@ -20,6 +20,7 @@ from penilaian.selectors.sotk_pohon import eselon
 from penilaian.services import sotk_bentuk, sotk_susun
 from penilaian.services.sotk_peta import Kepala
 from penilaian.views.sotk import GET_POST, draf_dari, rencana_dari
+from toolkit.formulir import bilangan
 from toolkit.pages import page_of, render_page
 
 
@@ -119,7 +120,7 @@ def kotak_baru(request: HttpRequest, pk: int) -> HttpResponse:
     per = timezone.localdate()
     rencana = draf_dari(request, pk, per)
     cari = request.GET.get("cari", "").strip()[:100]
-    awal = {"induk_id": forms.bilangan(request.GET.get("induk", ""))}
+    awal = {"induk_id": bilangan(request.GET.get("induk", ""))}
     form = forms.TambahForm(request.POST or None, rencana=rencana, cari=cari, initial=awal)
     if form.is_valid():
         isi = dict(form.cleaned_data)

@@ -20,6 +20,7 @@ from penilaian.selectors.sotk_akibat import HasilSotk
 from penilaian.services import sotk_tempat as acts
 from penilaian.services.sotk_peta import sidik_tempat
 from penilaian.views.sotk import GET_POST, draf_dari, rencana_dari
+from toolkit.formulir import bilangan
 from toolkit.pages import page_of, render_page
 
 
@@ -97,7 +98,7 @@ def _form(request: HttpRequest, hasil: HasilSotk, pos: baca.BarisTunggu) -> form
     tujuan = baca.kotak_dari_unit(hasil, pos.pos.unit.pk)
     # A search swaps the two choices only; what was chosen in them before comes along.
     asal = request.POST or request.GET
-    terpilih = {nama: forms.bilangan(asal.get(nama, "")) for nama in ("kotak_id", "jabatan_id")}
+    terpilih = {nama: bilangan(asal.get(nama, "")) for nama in ("kotak_id", "jabatan_id")}
     utama = [*tujuan, *([terpilih["kotak_id"]] if terpilih["kotak_id"] else [])]
     cari = request.GET.get("kotak", "").strip()[:100]
     kotak = baca.pilihan_kotak(hasil.bahan.kotak, cari, utama)
@@ -132,7 +133,7 @@ def lepas(request: HttpRequest, pk: int, formasi: int) -> HttpResponse:
     """Take decisions by hand back: the map of the boxes decides again."""
     per = timezone.localdate()
     draf_dari(request, pk, per)
-    orang = [n for satu in request.POST.getlist("orang") if (n := forms.bilangan(satu))]
+    orang = [n for satu in request.POST.getlist("orang") if (n := bilangan(satu))]
     acts.lepas_penempatan(pk, formasi, orang=orang, per=per, oleh=request.user)
     messages.success(request, "Penempatan dilepas; peta kotak yang menentukan lagi.")
     return redirect("penilaian:sotk-tempatkan", pk=pk, formasi=formasi)

@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jejak import akses
-from penilaian.forms.sotk import bilangan
 from penilaian.forms.tim import KEADAAN, BubarkanForm, TimForm
 from penilaian.models import PeriodeKinerja, TimKerja
 from penilaian.policies import tim as policies
 from penilaian.selectors import tim as baca
 from penilaian.selectors.periode import periode_pilihan
 from penilaian.services import tim as acts
+from toolkit.formulir import bilangan
 from toolkit.pages import page_of, render_page
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
