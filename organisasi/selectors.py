@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from organisasi.izin import Izin, Peran
 from organisasi.models import (
+    HariLibur,
     Instansi,
     Jangkauan,
     NilaiKetentuan,
@@ -132,6 +133,14 @@ def nilai_ketentuan(kode: str, *, per: date) -> Any:
 def semua_ketentuan(*, per: date) -> dict[str, Any]:
     """Every constant in force on the day, in one query."""
     return dict(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai"))
+
+
+def libur(sejak: date | None = None) -> frozenset[date]:
+    """Public holidays and joint leave, from the day on if given: no office is open on either."""
+    rows = (
+        HariLibur.objects.all() if sejak is None else HariLibur.objects.filter(tanggal__gte=sejak)
+    )
+    return frozenset(rows.values_list("tanggal", flat=True))
 
 
 BATAS_CACAH = 1000

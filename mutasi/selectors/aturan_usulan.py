@@ -23,8 +23,8 @@ from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.snapshots.berkas_aturan import BELUM_BERLAKU, baca_berkas_aturan
 from mutasi.snapshots.kasus import TANPA_RENCANA, Rencana, baca_kasus
 from mutasi.snapshots.pasangan_usulan import perkara_usulan, putusan_perkara
+from organisasi.selectors import libur
 from penilaian.kernel.putusan import Hasil, Putusan
-from penilaian.selectors.keberatan_jam import libur
 from penilaian.selectors.putusan import Pembaca
 from penilaian.snapshots import ketentuan_hari
 

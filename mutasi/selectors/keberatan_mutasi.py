@@ -15,8 +15,8 @@ from mutasi.kernel.waktu import JamKeberatanSk, jam_keberatan_sk
 from mutasi.models import BarisKeputusan, KeberatanMutasi, Keputusan, UsulanMutasi
 from mutasi.policies.keberatan_mutasi import DAPAT
 from mutasi.selectors.pelaksanaan import sk_berlaku
-from mutasi.selectors.pelantikan import libur
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from organisasi.selectors import libur
 from toolkit.policy import OutOfReach
 
 

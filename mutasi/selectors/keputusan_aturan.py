@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from mutasi.alur import Gerbang, StatusUsulan
 from mutasi.kernel.aturan.dasar import Titik
@@ -14,12 +14,12 @@ from mutasi.selectors.aturan_usulan import nilai_usulan, terbaca
 from mutasi.selectors.keputusan_isi import kasus_lengkap
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.snapshots.kasus import Rencana
-from organisasi.models import HariLibur, Jangkauan
+from organisasi.models import Jangkauan
+from organisasi.selectors import libur
 from penilaian.kernel.kata import daftar
 from penilaian.kernel.putusan import Putusan
 from penilaian.selectors.putusan import Pembaca
 
-LIBUR_MUKA = timedelta(days=120)
 SEBUT_MAKS = 5
 
 
@@ -102,14 +102,13 @@ def akibat(k: Keputusan, *, per: date) -> Akibat:
     usulan = sorted(kasus_lengkap(ids), key=lambda u: ids[u.pk])
     ketentuan = tetapan_jalan(per=per)
     hari = k.tanggal or per
-    rows = HariLibur.objects.filter(tanggal__range=(hari, hari + LIBUR_MUKA))
-    libur = frozenset(rows.values_list("tanggal", flat=True))
+    merah = libur(hari)
     dilantik = sum(Gerbang.LANTIK in u.gerbang for u in usulan)
     mutasi = k.jenis == JenisKeputusan.MUTASI
     return Akibat(
         orang=len(usulan), jenis=k.get_jenis_display(),
         periksa=periksa_keputusan(k, usulan, per=per) if mutasi else None,
         tmt=k.tmt, gaji=gaji_mulai(k.tmt, ketentuan), dilantik=dilantik if mutasi else 0,
-        batas_lantik=batas_pelantikan(hari, ketentuan, libur) if dilantik else None,
+        batas_lantik=batas_pelantikan(hari, ketentuan, merah) if dilantik else None,
         tmt_berubah=tuple(ids[u.pk] for u in usulan if mutasi and u.tmt != k.tmt),
     )  # fmt: skip

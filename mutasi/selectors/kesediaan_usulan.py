@@ -22,8 +22,8 @@ from mutasi.kernel.waktu import batas_kesediaan
 from mutasi.models import Kesediaan, UsulanMutasi
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.snapshots.pasangan_usulan import perkara_usulan
+from organisasi.selectors import libur
 from penilaian.models import Hubungan, KeadaanSotk, PenempatanSotk, PetaKotak
-from penilaian.selectors.keberatan_jam import libur
 from penilaian.snapshots import ketentuan_hari
 
 DIPUTUS = (KeadaanSotk.DITETAPKAN, KeadaanSotk.BERLAKU)

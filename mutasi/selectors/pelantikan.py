@@ -23,13 +23,8 @@ from mutasi.models import (
 from mutasi.selectors.aturan_usulan import nilai_usulan
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.snapshots.kasus import Rencana
-from organisasi.models import HariLibur
+from organisasi.selectors import libur
 from penilaian.kernel.putusan import Putusan
-
-
-def libur(sejak: date) -> frozenset[date]:
-    """Holidays from the day on."""
-    return frozenset(HariLibur.objects.filter(tanggal__gte=sejak).values_list("tanggal", flat=True))
 
 
 def menunggu_lantik(keputusan: Keputusan) -> list[UsulanMutasi]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -27,7 +27,8 @@ from mutasi.services.izin_luar import lengkapi_gerbang
 from mutasi.services.jalan import HasilBaris
 from mutasi.services.surat_luar import Tersimpan, simpan
 from organisasi.izin import Izin
-from organisasi.models import HariLibur, Pengguna, PenugasanPeran
+from organisasi.models import Pengguna, PenugasanPeran
+from organisasi.selectors import libur
 from organisasi.services.pemberitahuan import beri_tahu_banyak
 from toolkit.policy import WrongMoment
 
@@ -86,7 +87,7 @@ def _usulkan(
     if usulan.status == StatusUsulan.DIKEMBALIKAN_BKN:
         _tulis_w14(usulan, alasan, oleh=oleh, per=per)
     k = tetapan_jalan(per=diusulkan)
-    jam = jam_pertek(diusulkan, k, _libur(diusulkan))
+    jam = jam_pertek(diusulkan, k, libur(diusulkan))
     pertek = PertekBkn.objects.create(
         usulan=usulan, versi=usulan.versi, nomor_imut=nomor, diusulkan=diusulkan,
         batas=jam.batas, otomatis_pada=jam.otomatis, dibuat_pada=timezone.now(),
@@ -227,11 +228,6 @@ def _tulis_w14(usulan: UsulanMutasi, alasan: str, *, oleh: Pengguna, per: date) 
         usulan=usulan, kode="W14", ke_id=usulan.ke_id, alasan=alasan.strip(),
         ditulis_pada=timezone.now(), ditulis_oleh=oleh,
     )  # fmt: skip
-
-
-def _libur(sejak: date) -> frozenset[date]:
-    rows = HariLibur.objects.filter(tanggal__gte=sejak, tanggal__lte=sejak + timedelta(days=60))
-    return frozenset(rows.values_list("tanggal", flat=True))
 
 
 @transaction.atomic

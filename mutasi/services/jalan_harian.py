@@ -21,7 +21,7 @@ from mutasi.services.fakta_usulan import periksa_fakta
 from mutasi.services.telaah import lewati_telaah
 from mutasi.services.usulan_kabar import kabari, kabari_pegawai, pemegang
 from organisasi.izin import Izin
-from organisasi.models import HariLibur
+from organisasi.selectors import libur
 from penilaian.kernel.kata import tanggal
 from toolkit.policy import Refusal
 
@@ -77,7 +77,7 @@ def lewatkan_telaah(*, per: date) -> int:
 def ingatkan(*, per: date) -> int:
     """Before a limit who has to act, some days after it his superiors at BKD; how many cases."""
     k = tetapan_jalan(per=per)
-    libur = frozenset(HariLibur.objects.values_list("tanggal", flat=True))
+    merah = libur()
     rows = UsulanMutasi.objects.filter(status__in=SEBELUM_SK, tenggat__isnull=False)
     jumlah = 0
     for usulan in rows.with_names().order_by("pk"):
@@ -85,16 +85,16 @@ def ingatkan(*, per: date) -> int:
         if batas is None:
             continue
         if per > batas:
-            jumlah += _naik(usulan, batas, k, libur, per=per)
+            jumlah += _naik(usulan, batas, k, merah, per=per)
         else:
-            jumlah += _dekat(usulan, batas, k, libur, per=per)
+            jumlah += _dekat(usulan, batas, k, merah, per=per)
     return jumlah
 
 
 def _dekat(
-    usulan: UsulanMutasi, batas: date, k: KetentuanJalan, libur: frozenset[date], *, per: date
+    usulan: UsulanMutasi, batas: date, k: KetentuanJalan, merah: frozenset[date], *, per: date
 ) -> bool:
-    jatuh = [hari for hari in pengingat(batas, k, libur) if hari <= per]
+    jatuh = [hari for hari in pengingat(batas, k, merah) if hari <= per]
     if not jatuh:
         return False
     isi, kunci = f"Batas waktunya {tanggal(batas)}.", f"{usulan.status}-{jatuh[-1]}"
@@ -112,9 +112,9 @@ def _dekat(
 
 
 def _naik(
-    usulan: UsulanMutasi, batas: date, k: KetentuanJalan, libur: frozenset[date], *, per: date
+    usulan: UsulanMutasi, batas: date, k: KetentuanJalan, merah: frozenset[date], *, per: date
 ) -> bool:
-    if per < eskalasi_pada(batas, k, libur):
+    if per < eskalasi_pada(batas, k, merah):
         return False
     isi = f"Batas waktunya {tanggal(batas)}; usulan masih {usulan.get_status_display().lower()}."
     penerima = {

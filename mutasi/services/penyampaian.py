@@ -23,8 +23,8 @@ from mutasi.services import jalan
 from mutasi.services.usulan_kabar import kabari_pegawai
 from mutasi.tindakan_jalan import PENYAMPAIAN_DIBUKA, PERCAKAPAN_DICATAT
 from organisasi.models import Pengguna
+from organisasi.selectors import libur
 from penilaian.kernel.kata import tanggal
-from penilaian.selectors.keberatan_jam import libur
 from toolkit.policy import OutOfReach, Refusal
 
 

@@ -41,10 +41,10 @@ from mutasi.snapshots.pasangan_usulan import putusan_usulan
 from mutasi.tindakan_jalan import ALASAN_DITULIS, USULAN_DITULIS
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
+from organisasi.selectors import libur
 from pegawai.models import Formasi, Pegawai
 from penilaian.kernel.kata import tanggal
 from penilaian.kernel.putusan import Putusan
-from penilaian.selectors.keberatan_jam import libur
 from toolkit.policy import Refusal, WrongMoment
 
 Dinilai = Sequence[Putusan] | None

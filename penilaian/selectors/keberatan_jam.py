@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from organisasi.models import HariLibur
+from organisasi.selectors import libur
 from pegawai.models import Pegawai
 from pegawai.selectors.keluarga import punya_hubungan
 from penilaian.kernel import jam_keberatan as jam
@@ -19,11 +19,6 @@ from penilaian.models import (
     PihakKeberatan,
 )
 from penilaian.selectors.tetapan import tetapan_penilaian
-
-
-def libur(sejak: date) -> frozenset[date]:
-    """Public holidays and joint leave from the day on: no office is open on either."""
-    return frozenset(HariLibur.objects.filter(tanggal__gte=sejak).values_list("tanggal", flat=True))
 
 
 def diterima_pada(hasil: HasilPenilaian, disampaikan: date) -> date:

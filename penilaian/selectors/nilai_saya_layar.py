@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from organisasi.models import Pengguna
+from organisasi.selectors import libur as libur_sejak
 from penilaian.kernel.angka_kata import bunyi_angka, teks_angka
 from penilaian.kernel.beda_skor import bunyi_selisih
 from penilaian.kernel.kriteria import Perangkat
@@ -15,7 +16,6 @@ from penilaian.kernel.sebaran import Sebaran
 from penilaian.kernel.skor import Akun, Beda, Kendali, Pengungkit, akun_dari, beda, pengungkit
 from penilaian.models import HasilPenilaian, KeadaanKeberatan, Keberatan
 from penilaian.policies import nilai_saya as policies
-from penilaian.selectors.keberatan_jam import libur as libur_sejak
 from penilaian.selectors.nilai_saya import (
     Jangka,
     Pilihan,

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from jejak.catat import catat
 from organisasi.models import Pengguna
+from organisasi.selectors import libur
 from penilaian import tindakan_nilai as tindakan
 from penilaian.models import HasilPenilaian
 from penilaian.policies import nilai_saya as policies
-from penilaian.selectors.keberatan_jam import libur
 from penilaian.selectors.nilai_saya import hari_sampai, jangka, terbaru
 from penilaian.selectors.tetapan import tetapan_penilaian
 
