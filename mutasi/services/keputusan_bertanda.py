@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from hashlib import sha256
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -17,9 +16,9 @@ from jejak.catat import catat
 from mutasi import tindakan_jalan as tindakan
 from mutasi.models import Keputusan
 from mutasi.policies import keputusan as policies
+from mutasi.services.berkas_pdf import baca_pdf
 from mutasi.services.keputusan import kunci
 from organisasi.models import Pengguna
-from organisasi.services.disposisi import MAKS_UKURAN, akhiran
 from toolkit.policy import WrongMoment
 
 
@@ -61,12 +60,7 @@ def unggah_bertanda(
     """
     k = kunci(keputusan_id)
     policies.unggah_bertanda.check(k, oleh, per=per)
-    if berkas.size is None or berkas.size > MAKS_UKURAN:
-        raise WrongMoment("Berkas paling besar 10 MB.", kode="ukuran")
-    isi = berkas.read()
-    if akhiran(isi) != "pdf":
-        raise WrongMoment("Berkas harus berupa PDF.", kode="bukan_pdf")
-    sidik = sha256(isi).hexdigest()
+    isi, sidik = baca_pdf(berkas)
     if sidik == k.pdf_sha256:
         raise WrongMoment(
             "Berkas ini sama persis dengan PDF dari SERASI, jadi belum bertanda tangan.",
