@@ -40,12 +40,11 @@ def cari_orang(pengguna: Pengguna, q: str, *, per: date) -> list[Pegawai]:
     return list(rows[:BANYAK])
 
 
-def cari_jabatan(pengguna: Pengguna, q: str, *, per: date) -> list[Any]:
-    """The first few posts of which every word stands in the job or in the unit; short names first
-    come the nearest. With ``butuh`` and ``isi``."""
+def memuat_kata(q: str, *, huruf: int) -> Q | None:
+    """Posts of which every word stands in the job or in the unit; None for fewer letters."""
     kata = [k for k in q.replace("·", " ").split() if k]
-    if sum(len(k) for k in kata) < HURUF:
-        return []
+    if sum(len(k) for k in kata) < huruf:
+        return None
     memuat = Q()
     for satu in kata:
         memuat &= (
@@ -53,6 +52,14 @@ def cari_jabatan(pengguna: Pengguna, q: str, *, per: date) -> list[Any]:
             | Q(unit__nama__icontains=satu)
             | Q(unit__opd__nama__icontains=satu)
         )
+    return memuat
+
+
+def cari_jabatan(pengguna: Pengguna, q: str, *, per: date) -> list[Any]:
+    """The first few posts of which every word stands in the job or in the unit; short names first
+    come the nearest. With ``butuh`` and ``isi``."""
+    if (memuat := memuat_kata(q, huruf=HURUF)) is None:
+        return []
     rows = jabatan_terjangkau(pengguna, per=per).filter(memuat, jabatan__aktif=True)
     ids = list(rows.order_by("unit__kiri", "jabatan__nama").values_list("pk", flat=True)[:BANYAK])
     aturan = ketentuan(per=per)

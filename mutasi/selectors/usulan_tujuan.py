@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from mutasi.selectors.rancangan_cari import memuat_kata
 from pegawai.models import Formasi
 
 BANYAK = 15
@@ -14,16 +15,8 @@ HURUF = 3
 
 def cari_tujuan(q: str, *, per: date) -> list[Formasi]:
     """The first few of which every word stands in the job or in the unit."""
-    kata = [k for k in q.replace("·", " ").split() if k]
-    if sum(len(k) for k in kata) < HURUF:
+    if (memuat := memuat_kata(q, huruf=HURUF)) is None:
         return []
-    memuat = Q()
-    for satu in kata:
-        memuat &= (
-            Q(jabatan__nama__icontains=satu)
-            | Q(unit__nama__icontains=satu)
-            | Q(unit__opd__nama__icontains=satu)
-        )
     tegak = Q(unit__ditutup__isnull=True) | Q(unit__ditutup__gt=per)
     rows = Formasi.objects.filter(memuat, tegak, dihitung_ke__isnull=True, jabatan__aktif=True)
     rows = rows.select_related("unit__opd", "jabatan")
