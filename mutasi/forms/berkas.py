@@ -15,7 +15,6 @@ from mutasi.models import BerkasMutasi, UsulanMutasi
 from organisasi.models import Pengguna
 from toolkit.formulir import hari
 
-TANGGAL = {"type": "date"}
 # What BKD may write by hand; heads, employees and drafts bring theirs themselves.
 SUMBER = [(k, v) for k, v in pilihan(NAMA_SUMBER) if k in (Sumber.BKD, Sumber.SOTK)]
 

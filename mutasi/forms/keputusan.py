@@ -81,11 +81,12 @@ class KeputusanForm(forms.Form):
             "tentang": " ".join(isi["tentang"].split()),
             "tmt": isi["tmt"],
             "penandatangan_id": isi["penandatangan"].pk,
-            "bunyi": Bunyi(tempat=isi["tempat"], **{b: _baris(isi[b]) for b in BAGIAN}),
+            "bunyi": Bunyi(tempat=isi["tempat"], **{b: baris_teks(isi[b]) for b in BAGIAN}),
         }
 
 
-def _baris(teks: str) -> tuple[str, ...]:
+def baris_teks(teks: str) -> tuple[str, ...]:
+    """The lines of a text, blanks squeezed, empty ones left out."""
     return tuple(rapi for satu in teks.splitlines() if (rapi := " ".join(satu.split())))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from mutasi.forms.keputusan import alinea
+from mutasi.forms.keputusan import alinea, baris_teks
 from mutasi.kernel.naskah.bahan import Penanda
 from mutasi.models import JenisSurat
 from mutasi.selectors.surat import PELANTIKAN, PER_ORANG, IsiSurat, Pilihan
@@ -81,14 +81,10 @@ class SuratForm(forms.Form):
         nama = ("di", "sifat", "hal", "dari", "pukul", "narahubung", "tunjangan")
         teks: dict[str, Any] = {k: isi[k] for k in nama if k in isi}
         baris: dict[str, Any] = {
-            k: _baris(isi[k]) for k in ("kepada", "isi", "penutup") if k in isi
+            k: baris_teks(isi[k]) for k in ("kepada", "isi", "penutup") if k in isi
         }
         hari_: date = isi["tanggal"]
         return IsiSurat(isi["nomor"].strip(), hari_, penanda, **baris, **teks)
-
-
-def _baris(teks: str) -> tuple[str, ...]:
-    return tuple(rapi for satu in teks.splitlines() if (rapi := " ".join(satu.split())))
 
 
 class TemplatForm(forms.Form):

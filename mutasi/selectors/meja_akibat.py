@@ -19,8 +19,8 @@ from mutasi.alur import JAUH, SEBELUM_SK, StatusUsulan
 from mutasi.kernel.jenis import DI_TEMPAT, SAMPINGAN, JenisMutasi, Tahap
 from mutasi.kernel.ketentuan_jalan import KetentuanJalan
 from mutasi.models import Penandatangan, UsulanMutasi
+from mutasi.selectors.lembar import terhitung
 from mutasi.selectors.serombongan import baca_posisi_terhitung
-from pegawai.models import Formasi
 from penilaian.snapshots import ketentuan_hari
 
 S = StatusUsulan
@@ -88,21 +88,17 @@ def _menunggu(u: UsulanMutasi, lama: _Kursi) -> list[UsulanMutasi]:
     return [satu for satu in lama.datang if satu.pk != u.pk]
 
 
-def _terhitung(formasi: Formasi | None) -> int | None:
-    return None if formasi is None else formasi.dihitung_ke_id or formasi.pk
-
-
 def _asal(u: UsulanMutasi) -> int | None:
     """The post it leaves; None where none falls free by it."""
-    if u.jenis in _TETAP or _terhitung(u.dari) == _terhitung(u.ke):
+    if u.jenis in _TETAP or terhitung(u.dari) == terhitung(u.ke):
         return None
-    return _terhitung(u.dari)
+    return terhitung(u.dari)
 
 
 def _tujuan(u: UsulanMutasi) -> int | None:
-    if u.jenis in _TETAP or _terhitung(u.dari) == _terhitung(u.ke):
+    if u.jenis in _TETAP or terhitung(u.dari) == terhitung(u.ke):
         return None
-    return _terhitung(u.ke)
+    return terhitung(u.ke)
 
 
 def _kursi(usulan: Iterable[UsulanMutasi], per: date) -> dict[int, _Kursi]:
