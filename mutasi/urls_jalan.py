@@ -58,6 +58,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{_USULAN}alasan/", usulan_rincian.alasan, name="usulan-alasan"),
     path(f"{_USULAN}aksi/<slug:kunci>/", usulan_rincian.aksi, name="usulan-aksi"),
     path(f"{_USULAN}catat/<slug:kunci>/", usulan_catatan.catat, name="usulan-catat"),
+    path(
+        f"{_USULAN}dokumen/<int:dokumen>/ganti/",
+        usulan_catatan.ganti_dokumen,
+        name="usulan-dokumen-ganti",
+    ),
     path("mutasi/telaah/", usulan_unit.telaah, name="telaah"),
     path("mutasi/telaah/<int:pk>/", usulan_unit.jawab, name="telaah-jawab"),
     path(_SAYA, usulan_saya.daftar, name="usulan-saya"),

@@ -11,7 +11,7 @@ from django import forms
 from mutasi.forms.berkas import UsulanForm, teks
 from mutasi.kernel.kesediaan import Alasan, Jawaban, kesalahan_jawaban
 from mutasi.kernel.kesediaan_dasar import HUKUM_DASAR, JUDUL_DASAR
-from mutasi.models import AlasanKesediaan, JawabanKesediaan, JenisDokumenMasuk
+from mutasi.models import AlasanKesediaan, DokumenMasuk, JawabanKesediaan, JenisDokumenMasuk
 from mutasi.services.surat_luar import IsiSurat
 from organisasi.models import Pengguna
 from pegawai.kernel.masa import tambah_bulan
@@ -170,12 +170,23 @@ class SuratForm(TindakanForm):
         label="Jabatan yang disebut", max_length=255, required=False,
         help_text="Untuk surat usul dan persetujuan PPK: jabatan yang akan diduduki.",
     )  # fmt: skip
-    berlaku_sampai = hari("Berlaku sampai", wajib=False)
+    berlaku_sampai = hari(
+        "Berlaku sampai", "Kosongkan bila tidak disebut: masa menurut jenisnya yang dipakai.",
+        wajib=False,
+    )  # fmt: skip
     catatan = forms.CharField(label="Catatan", max_length=500, required=False)
     berkas = forms.FileField(
         label="Pindaian (PDF, JPG, atau PNG, paling besar 10 MB)", required=False,
         widget=forms.FileInput(attrs=PINDAIAN),
     )  # fmt: skip
+
+    @classmethod
+    def pengganti(cls, data: Any, files: Any, lama: DokumenMasuk) -> SuratForm:
+        """For the place of another of the same kind; its old last day is not taken over."""
+        kolom = ("jenis", "nomor", "tanggal", "penerbit", "jabatan_disebut", "catatan")
+        form = cls(data, files, initial={nama: getattr(lama, nama) for nama in kolom})
+        form.fields["jenis"].disabled = True
+        return form
 
     def surat(self) -> IsiSurat:
         """As the act takes it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mutasi.alur import SEBELUM_SK
-from mutasi.models import PertekBkn, UsulanMutasi
+from mutasi.models import DokumenMasuk, PertekBkn, UsulanMutasi
 from mutasi.policies.jalan import bukan_diri, memegang, terlihat
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
@@ -41,6 +41,16 @@ def catat_surat(
     yield from bukan_diri(usulan, pengguna, kerabat=kerabat)
     if usulan.status not in SEBELUM_SK:
         yield "Surat dicatat sebelum SK ditetapkan; usulan ini sudah lewat dari itu."
+
+
+@Policy
+def ganti_surat(
+    dokumen: DokumenMasuk, pengguna: Pengguna, *, per: date, kerabat: bool
+) -> Iterator[Refusal | str]:
+    """Put another paper in the place of one; the old one stays readable, marked so."""
+    yield from catat_surat.refusals(dokumen.usulan, pengguna, per=per, kerabat=kerabat)
+    if dokumen.diganti_pada is not None:
+        yield "Dokumen ini sudah diganti."
 
 
 @Policy

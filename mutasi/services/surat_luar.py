@@ -1,12 +1,12 @@
-"""Letters from outside that name many people: stored once, laid to every case they name.
+"""Papers from outside (D01-D11, permits, letters): stored once, laid to every case they name.
 
-A paper about one case is kept by ``services.dokumen_masuk``.
+A paper is never edited: a newer one takes its place and the old one stays, marked so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from uuid import UUID
@@ -17,14 +17,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from jejak.catat import catat
-from mutasi.models import DokumenMasuk, UsulanMutasi
+from mutasi.kernel.waktu import dokumen_sampai
+from mutasi.models import DokumenMasuk, JenisDokumenMasuk, UsulanMutasi
 from mutasi.policies import bkn as policies
+from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.services import jalan
 from mutasi.services.jalan import HasilBaris
 from mutasi.tindakan_jalan import DOKUMEN_DICATAT
 from organisasi.models import Pengguna
 from organisasi.services.disposisi import MAKS_UKURAN, akhiran
-from toolkit.policy import WrongMoment
+from toolkit.policy import OutOfReach, WrongMoment
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,40 @@ def catat_surat(
     usulan: Iterable[UUID], isi: IsiSurat, *, oleh: Pengguna, per: date
 ) -> list[HasilBaris]:
     """Lay a letter to every case it names, whatever they wait for; one report per case."""
-    policies.hari_surat.check(isi.tanggal, per=per)
+    isi = _lengkap(isi, per=per)
     berkas = simpan(isi.berkas, "dokumen-masuk", per=per)
     return jalan.tiap_baris(
         sorted(usulan),
         lambda pk: _catat_satu(pk, isi, berkas, oleh=oleh, per=per),
         berhasil="Surat dicatat.",
     )
+
+
+@transaction.atomic
+def ganti_surat(dokumen_id: int, isi: IsiSurat, *, oleh: Pengguna, per: date) -> DokumenMasuk:
+    """Put another paper of the same kind in the place of one; ``isi.jenis`` is not asked."""
+    milik = DokumenMasuk.objects.filter(pk=dokumen_id).values_list("usulan", flat=True).first()
+    if milik is None:
+        raise OutOfReach
+    usulan = jalan.kunci(milik)
+    lama = DokumenMasuk.objects.select_related("usulan__pegawai").get(pk=dokumen_id)
+    policies.ganti_surat.check(lama, oleh, per=per, kerabat=jalan.berkerabat(usulan, oleh))
+    isi = _lengkap(replace(isi, jenis=lama.jenis), per=per)
+    berkas = simpan(isi.berkas, "dokumen-masuk", per=per)
+    lama.diganti_pada, lama.diganti_oleh = timezone.now(), oleh
+    lama.save(update_fields=["diganti_pada", "diganti_oleh"])
+    return lekatkan(usulan, isi, berkas, oleh=oleh, mengganti=lama.pk)
+
+
+def _lengkap(isi: IsiSurat, *, per: date) -> IsiSurat:
+    """As it is kept: one that grows old gets the last day of its kind unless it names another."""
+    if isi.jenis not in JenisDokumenMasuk.values:
+        raise WrongMoment("Pilih jenis dokumennya.", kode="jenis")
+    if not isi.nomor.strip() or not isi.penerbit.strip():
+        raise WrongMoment("Tulis nomor dan penerbit dokumennya.", kode="kosong")
+    policies.hari_surat.check(isi.tanggal, per=per)
+    sampai = isi.berlaku_sampai or dokumen_sampai(isi.jenis, isi.tanggal, tetapan_jalan(per=per))
+    return replace(isi, berlaku_sampai=sampai)
 
 
 @transaction.atomic
@@ -98,6 +127,7 @@ def lekatkan(
     *,
     oleh: Pengguna,
     ditolak: bool = False,
+    mengganti: int | None = None,
 ) -> DokumenMasuk:
     """The row itself, to a locked case; an older letter for the same purpose is replaced."""
     kini = timezone.now()
@@ -115,7 +145,7 @@ def lekatkan(
         DOKUMEN_DICATAT, usulan, oleh=oleh,
         sesudah={
             "jenis": isi.jenis, "nomor": isi.nomor, "tanggal": isi.tanggal,
-            "ditolak": ditolak, "sha256": berkas.sidik,
+            "ditolak": ditolak, "sha256": berkas.sidik, "mengganti": mengganti,
         },
     )  # fmt: skip
     return surat

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from mutasi.forms import usulan as bentuk
@@ -23,7 +23,7 @@ from mutasi.selectors.usulan_rincian import RincianUsulan
 from mutasi.services import kesediaan as acts
 from mutasi.services import penyampaian as acts_kabar
 from mutasi.services.jalan import berkerabat
-from mutasi.services.surat_luar import catat_surat
+from mutasi.services.surat_luar import catat_surat, ganti_surat
 from mutasi.views.usulan_bersama import ambil_usulan, masuk
 from organisasi.models import Pengguna
 from toolkit.policy import OutOfReach, WrongMoment
@@ -136,6 +136,7 @@ SEMUA: tuple[Catatan, ...] = (
         ),
     ),
 )  # fmt: skip
+_GANTI = "Yang lama tidak dihapus, hanya tidak dipakai lagi."
 MENURUT_KUNCI: dict[str, Catatan] = {c.kunci: c for c in SEMUA}
 
 
@@ -152,6 +153,22 @@ def catat(request: HttpRequest, pk: UUID, kunci: str) -> HttpResponse:
         return redirect("mutasi:usulan-rincian", pk=pk)
     alasan = c.larangan(usulan, request.user, per)  # type: ignore[arg-type]
     context = {"u": usulan, "form": form, "alasan": alasan, "judul": c.judul, "akibat": c.akibat}
+    return render(request, "mutasi/usulan_aksi.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ganti_dokumen(request: HttpRequest, pk: UUID, dokumen: int) -> HttpResponse:
+    """Another paper in the place of one."""
+    per, usulan = masuk(request), ambil_usulan(request, pk)
+    lama = get_object_or_404(usulan.dokumen_masuk, pk=dokumen)
+    form = bentuk.SuratForm.pengganti(request.POST or None, request.FILES or None, lama)
+    siap, oleh = form.is_bound and form.is_valid(), request.user
+    if siap and form.laku(lambda: ganti_surat(dokumen, form.surat(), oleh=oleh, per=per)):  # type: ignore[arg-type]
+        messages.success(request, "Dokumen diganti; yang lama tetap tersimpan.")
+        return redirect("mutasi:usulan-rincian", pk=pk)
+    kerabat = berkerabat(usulan, oleh)  # type: ignore[arg-type]
+    context = {"u": usulan, "form": form, "judul": f"Ganti {lama}", "akibat": _GANTI}
+    context["alasan"] = policies_bkn.ganti_surat.reasons(lama, oleh, per=per, kerabat=kerabat)
     return render(request, "mutasi/usulan_aksi.html", context, status=422 if form.errors else 200)
 
 

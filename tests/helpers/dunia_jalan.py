@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from mutasi.alur import JAUH, StatusUsulan
-from mutasi.models import AnggotaBerkas, BerkasMutasi, Rancangan, Singgah, TelaahUnit, UsulanMutasi
+from mutasi.models import (
+    AnggotaBerkas,
+    BerkasMutasi,
+    DokumenMasuk,
+    Rancangan,
+    Singgah,
+    TelaahUnit,
+    UsulanMutasi,
+)
 from organisasi.izin import Peran
 from organisasi.models import UnitKerja
 from pegawai.models import Pegawai
@@ -46,6 +54,11 @@ def berkas_dan_usulan(dunia: Dunia) -> None:
     # Acts whose forms ask more than a reason: sent back before anybody asks who sent them.
     dunia.catat("mutasi", "usulan-aksi", pk=u.pk, kunci="beritahukan")
     dunia.catat("mutasi", "usulan-catat", pk=u.pk, kunci="percakapan")
+    surat = DokumenMasuk.objects.create(
+        usulan=u, jenis="lain", nomor="1", tanggal=dunia.per, penerbit="Contoh",
+        dicatat_pada=kini, dicatat_oleh=penyusun,
+    )  # fmt: skip
+    dunia.catat("mutasi", "usulan-dokumen-ganti", pk=u.pk, dokumen=surat.pk)
     dunia.catat("mutasi", *(f"usulan-saya-{k}" for k in SAYA.split()), pk=u.pk)
     dunia.catat("mutasi", "usulan-saya-unduh", pk=u.pk, surat=u.pk)
     luar = UnitKerja.objects.exclude(opd=dunia.unit["disdik"].pk).order_by("-kiri")[0]

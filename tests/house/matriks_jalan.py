@@ -34,7 +34,10 @@ JALAN: dict[str, Pintu] = {
     "usulan-ajukan-unit": oleh(Izin.USULAN_AJUKAN, metode=FORMULIR),
     **{f"usulan-{nama}": oleh(*_TAMPAK) for nama in ("rincian", "aturan", "riwayat", "lembar")},
     # Who sees the case sees the act's page with the reason it is shut; the act itself refuses.
-    **{f"usulan-{nama}": oleh(*_TAMPAK, metode=FORMULIR) for nama in ("ubah", "aksi", "catat")},
+    **{
+        f"usulan-{nama}": oleh(*_TAMPAK, metode=FORMULIR)
+        for nama in ("ubah", "aksi", "catat", "dokumen-ganti")
+    },
     "usulan-alasan": oleh(*_TAMPAK, metode=POST),
     "telaah": oleh(Izin.USULAN_TELAAH),
     "telaah-jawab": oleh(Izin.USULAN_TELAAH, metode=FORMULIR, lingkup=True),

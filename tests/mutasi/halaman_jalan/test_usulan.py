@@ -123,6 +123,10 @@ def test_what_is_written_beside_the_table_has_its_page(kantor: Kantor, sebagai: 
     surat = {"jenis": "D06", "nomor": "800/3", "tanggal": "2026-05-20", "penerbit": "BKPSDM",
              "berkas": f.surat()}  # fmt: skip
     klien.post(f"{url}dokumen/", surat)
+    ganti = reverse("mutasi:usulan-dokumen-ganti", args=[usulan.pk, usulan.dokumen_masuk.get().pk])
+    assert ganti in klien.get(f"/mutasi/usulan/{usulan.pk}/").content.decode()
+    assert 'value="800/3"' in klien.get(ganti).content.decode()
+    klien.post(ganti, {**surat, "nomor": "800/4", "berkas": f.surat()})
     klien.post(f"{url}percakapan/", {"catatan": "Berbicara Senin lalu; ia ingin dekat rumah."})
     # The analyst has verified the case; who writes the answer down decides nothing in it (H24).
     lain = sebagai(kantor.penyusun)
@@ -134,6 +138,9 @@ def test_what_is_written_beside_the_table_has_its_page(kantor: Kantor, sebagai: 
     halaman = rincian(sebagai(kantor.kabid), usulan)
 
     assert "Pilih alasan keberatannya" in teks(kurang)
-    assert "Pernyataan tidak dalam proses hukuman atau peradilan 800/3" in halaman
+    assert "Pernyataan tidak dalam proses hukuman atau peradilan 800/4" in halaman
+    assert "berlaku sampai 20 November 2026" in halaman
+    assert "800/3" not in halaman
+    assert "Dokumen ini sudah diganti." in teks(klien.get(ganti))
     assert "ia ingin dekat rumah" in halaman
     assert f"dari surat 1/2026, dicatat {kantor.penyusun.nama}" in halaman

@@ -11,8 +11,8 @@ import time_machine
 from mutasi.alur import StatusUsulan
 from mutasi.models import Kesediaan, UsulanMutasi
 from mutasi.services import berkas as acts_berkas
-from mutasi.services import dokumen_masuk, penyampaian
 from mutasi.services import kesediaan as acts
+from mutasi.services import penyampaian
 from mutasi.services import usulan as acts_usulan
 from organisasi.izin import Peran
 from organisasi.models import Pemberitahuan
@@ -178,34 +178,3 @@ def test_a_letter_is_written_down_by_somebody_who_decides_nothing_in_the_case(
 
     assert (baris.wakil, baris.dijawab_oleh) == (True, k.penyusun)
     assert len(baris.surat_sha256) == 64
-
-
-def test_papers_are_kept_with_their_hash_and_replaced_never_edited(k: f.Kantor) -> None:
-    usulan = f.kasus(k, S.DIAJUKAN)
-    isi: dict[str, Any] = {
-        "jenis": "D06",
-        "nomor": "800/1",
-        "tanggal": date(2026, 5, 4),
-        "penerbit": "Inspektorat",
-    }
-    catat: dict[str, Any] = {"oleh": k.analis, "per": f.PER}
-    with ditolak("Pilih jenis dokumennya.", kode="jenis"):
-        dokumen_masuk.catat_dokumen(usulan.pk, **catat, **{**isi, "jenis": "D99"})
-    with ditolak("tidak boleh di masa depan", kode="tanggal"):
-        dokumen_masuk.catat_dokumen(usulan.pk, **catat, **{**isi, "tanggal": date(2026, 7, 1)})
-    with ditolak("Tulis nomor dan penerbit", kode="kosong"):
-        dokumen_masuk.catat_dokumen(usulan.pk, **catat, **{**isi, "nomor": " "})
-    with ditolak("tidak ditemukan", status=404):
-        dokumen_masuk.catat_dokumen(usulan.pk, oleh=k.hukum, per=f.PER, **isi)
-    with ditolak("Berkas paling besar 10 MB.", kode="ukuran"):
-        besar = f.surat("a.pdf", b"%PDF-" + b"0" * 10 * 1024 * 1024)
-        dokumen_masuk.catat_dokumen(usulan.pk, **catat, **isi, berkas=besar)
-
-    lama = dokumen_masuk.catat_dokumen(usulan.pk, **catat, **isi, berkas=f.surat())
-    baru = dokumen_masuk.ganti_dokumen(lama.pk, **catat, **{**isi, "nomor": "800/2"})
-
-    lama.refresh_from_db()
-    assert lama.diganti_oleh == k.analis
-    assert (baru.jenis, baru.berlaku_sampai) == ("D06", date(2026, 11, 4))
-    with ditolak("sudah diganti"):
-        dokumen_masuk.ganti_dokumen(lama.pk, **catat, **isi)

@@ -12,7 +12,7 @@ from mutasi.alur import Gerbang, StatusUsulan
 from mutasi.models import AlasanUsulan, DokumenMasuk, PertekBkn, UsulanMutasi
 from mutasi.selectors.meja_izin import izin_diminta
 from mutasi.services import antar_instansi, bkn, izin_luar
-from mutasi.services.surat_luar import IsiSurat, catat_surat
+from mutasi.services.surat_luar import IsiSurat, catat_surat, ganti_surat
 from organisasi.models import HariLibur, NilaiKetentuan, Pemberitahuan
 from pegawai.models import GerbangKhusus
 from tests.factories import jalan as f
@@ -122,6 +122,36 @@ def test_what_bkn_refused_goes_back_to_study_with_its_remarks(k: f.Kantor) -> No
 
     assert u.singgah.get(keluar_pada__isnull=True).alasan == "Belum dua tahun pada jabatan."
     assert not _usulkan(k, u).berhasil
+
+
+def test_papers_are_kept_with_their_hash_and_replaced_never_edited(k: f.Kantor) -> None:
+    u = f.kasus(k, S.DIAJUKAN)
+    isi = IsiSurat("D06", "800/1", date(2026, 5, 4), "Inspektorat", berkas=m.PDF)
+    catat: dict[str, Any] = {"oleh": k.analis, "per": f.PER}
+    for salah, kode in (
+        (replace(isi, jenis="D99"), "jenis"), (replace(isi, nomor=" "), "kosong"),
+        (replace(isi, berkas=m.PDF + b"0" * 10 * 1024 * 1024), "ukuran"),
+    ):  # fmt: skip
+        with pytest.raises(Refusal) as galat:
+            catat_surat([u.pk], salah, **catat)
+        assert galat.value.kode == kode
+    with pytest.raises(Refusal, match="tidak boleh di masa depan"):
+        catat_surat([u.pk], replace(isi, tanggal=date(2026, 7, 1)), **catat)
+    (h,) = catat_surat([u.pk], isi, oleh=k.hukum, per=f.PER)
+    assert "tidak ditemukan" in h.kalimat
+
+    assert catat_surat([u.pk], isi, **catat)[0].berhasil
+    lama = DokumenMasuk.objects.get()
+    with pytest.raises(Refusal, match="tidak ditemukan"):
+        ganti_surat(lama.pk, isi, oleh=k.hukum, per=f.PER)
+    baru = ganti_surat(lama.pk, replace(isi, jenis="D10", penerbit="BPK", nomor="9"), **catat)
+
+    lama.refresh_from_db()
+    assert (lama.nomor, len(lama.berkas_sha256), lama.diganti_oleh) == ("800/1", 64, k.analis)
+    # A statement of Inspektorat is good for six months, of whichever paper it is now.
+    assert (baru.jenis, baru.nomor, baru.berlaku_sampai) == ("D06", "9", date(2026, 11, 4))
+    with pytest.raises(Refusal, match="sudah diganti"):
+        ganti_surat(lama.pk, isi, **catat)
 
 
 def _antar(k: f.Kantor, rute: str = "B1") -> UsulanMutasi:
