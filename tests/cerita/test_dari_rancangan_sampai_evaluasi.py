@@ -1,103 +1,34 @@
 """The whole road once, through the browser's door: from a secret draft to the evaluation.
 
-A JF post, because it passes every gate: heads, employee, TPK, PyB, BKN, PPK, inauguration. Who does
-what is said by the client that sends the form; nothing is written past the pages.
+For staff, and for a JF post, which also passes BKN and the inauguration. Who does what is said by
+the client that sends the form; nothing is written past the pages.
 """
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 import pytest
 import time_machine
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
-from django.utils.html import strip_tags
 
-from jejak.models import Peristiwa
-from mutasi.alur import StatusUsulan
-from mutasi.models import (
-    AgendaSidang,
-    BerkasMutasi,
-    Keputusan,
-    Penandatangan,
-    PesertaPelantikan,
-    Rancangan,
-    SidangTPK,
-    Surat,
-    TelaahUnit,
-    TimPenilai,
-    UsulanMutasi,
-)
+from mutasi.models import AgendaSidang, BerkasMutasi, Rancangan, TelaahUnit, UsulanMutasi
 from mutasi.services.usulan_aturan import alasan_berlaku, perlu_alasan
 from mutasi.snapshots.pasangan_usulan import putusan_usulan
-from organisasi.models import Pengguna, Proses
-from organisasi.services.proses import jalankan
+from organisasi.models import Pengguna
 from pegawai.models import Formasi, Pegawai, Penugasan
-from tests.factories.jalan import PDF, Kantor, kantor, kursi, orang
+from tests.factories.jalan import kantor, kursi, orang
+from tests.helpers import cerita_jalan as cerita
+from tests.helpers.cerita_jalan import KATA, S, Peramban, ambil
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
-S = StatusUsulan
-KATA = "Kebutuhan unit tujuan menurut analisis beban kerja; dibahas bersama kedua unit."
 
 
-class Peramban:
-    """Everybody's browser, and the case as it stands."""
-
-    def __init__(self, k: Kantor) -> None:
-        self.k, self._klien = k, dict[int, Client]()
-
-    def klien(self, siapa: Pengguna) -> Client:
-        """Logged in once."""
-        if siapa.pk not in self._klien:
-            self._klien[siapa.pk] = Client()
-            self._klien[siapa.pk].force_login(siapa)
-        return self._klien[siapa.pk]
-
-    def kirim(self, siapa: Pengguna, pintu: str, /, *args: Any, **data: Any) -> Any:
-        """A form that is taken; the answer names what was wrong otherwise."""
-        jawaban = self.klien(siapa).post(reverse(f"mutasi:{pintu}", args=args), data)
-        assert jawaban.status_code in (200, 302), (pintu, _isi(jawaban))
-        assert "/akun/" not in jawaban.headers.get("Location", ""), f"{pintu}: logged out"
-        return jawaban
-
-    def baca(self, siapa: Pengguna, nama: str, *args: Any) -> str:
-        """A page, in one line."""
-        jawaban = self.klien(siapa).get(reverse(f"mutasi:{nama}", args=args))
-        assert jawaban.status_code == 200, (nama, jawaban.status_code)
-        return " ".join(jawaban.content.decode().split())
-
-    def tertutup(self, siapa: Pengguna, nama: str, *args: Any) -> bool:
-        """To this person it does not exist."""
-        return self.klien(siapa).get(reverse(f"mutasi:{nama}", args=args)).status_code == 404
-
-    def aksi(self, siapa: Pengguna, u: UsulanMutasi, kunci: str, **data: Any) -> None:
-        """A button of the case page."""
-        self.kirim(siapa, "usulan-aksi", u.pk, kunci, **data)
-
-
-def _isi(jawaban: Any) -> str:
-    """What a page says, without its frame."""
-    teks = jawaban.content.decode().partition("<main")[2] or jawaban.content.decode()
-    return " ".join(strip_tags(teks).split())[:1500]
-
-
-def berkas(nama: str = "surat.pdf") -> SimpleUploadedFile:
-    """A scan."""
-    return SimpleUploadedFile(nama, PDF)
-
-
-def ambil(u: UsulanMutasi) -> UsulanMutasi:
-    """The case now."""
-    return UsulanMutasi.objects.with_names().get(pk=u.pk)
-
-
-def test_a_move_from_a_draft_to_its_evaluation(pada_hari_ini: Any) -> None:
+@pytest.mark.parametrize("jenjang", ["pelaksana", "jf"])
+def test_a_move_from_a_draft_to_its_evaluation(pada_hari_ini: Any, jenjang: str) -> None:
     k = kantor()
-    lama, baru = kursi(k.asal, "jf"), kursi(k.tujuan, "jf")
+    lama, baru = kursi(k.asal, jenjang), kursi(k.tujuan, jenjang)
     ani = orang(lama, "ANI WIJAYA")
     akun = ani.pengguna
     assert akun is not None
@@ -107,10 +38,15 @@ def test_a_move_from_a_draft_to_its_evaluation(pada_hari_ini: Any) -> None:
     _verifikasi_dan_telaah(p, u, akun)
     _tahu_dan_bersedia(p, u, akun)
     _sidang(p, u)
-    _pyb_bkn_ppk(p, u)
-    sk = _keputusan(p, u, akun)
+    cerita.pyb(p, [u])
+    if jenjang == "jf":
+        cerita.bkn(p, [u])
+    cerita.ppk(p, [u])
+    sk = cerita.ditetapkan(p, [u])
+    assert sk.nomor in p.baca(akun, "petikan-saya")
     with time_machine.travel(date(2026, 7, 2)):
-        _berlaku(Peramban(k), ambil(u), akun, sk)  # a month later everybody logs in again
+        _berlaku(Peramban(k), ambil(u), sk)  # a month later everybody logs in again
+    p.catat_lama(jenjang)
 
     ani.refresh_from_db()
     lama.refresh_from_db()
@@ -118,13 +54,10 @@ def test_a_move_from_a_draft_to_its_evaluation(pada_hari_ini: Any) -> None:
     assert (ani.formasi_id, ani.unit_id) == (baru.pk, k.tujuan.pk)
     assert (lama.isi_pns, baru.isi_pns) == (0, 1), "needs see the move"
     akhir, awal = Penugasan.objects.filter(pegawai=ani).order_by("-mulai")[:2]
-    assert (awal.selesai, akhir.mulai, akhir.nomor_sk) == (
-        date(2026, 7, 1),
-        date(2026, 7, 1),
-        sk.nomor,
-    )
+    assert (awal.selesai, akhir.mulai, akhir.nomor_sk) == (cerita.TMT, cerita.TMT, sk.nomor)
     assert list(u.jadwal_evaluasi.values_list("bulan", flat=True)) == [3, 6, 12]
-    _jejak_menjelaskan(u)
+    lewat = {"usulkan_bkn", "catat_pertek", "lantik"} if jenjang == "pelaksana" else set()
+    assert cerita.langkah_jejak(u) == [satu for satu in cerita.URUTAN if satu not in lewat]
 
 
 def _rancangan_menjadi_usulan(p: Peramban, ani: Pegawai, baru: Formasi) -> UsulanMutasi:
@@ -157,7 +90,7 @@ def _tulis_alasan(p: Peramban, u: UsulanMutasi) -> None:
 def _verifikasi_dan_telaah(p: Peramban, u: UsulanMutasi, akun: Pengguna) -> None:
     k = p.k
     _tulis_alasan(p, u)
-    p.aksi(k.analis, u, "verifikasi", catatan="SK pangkat dan jabatan dicocokkan dengan arsip.")
+    p.aksi(k.analis, u, "verifikasi", catatan=cerita.CATATAN)
     assert ambil(u).status == S.DIVERIFIKASI
     p.aksi(k.kabid, u, "periksa")
     assert ambil(u).status == S.DITELAAH_UNIT
@@ -193,96 +126,25 @@ def _tahu_dan_bersedia(p: Peramban, u: UsulanMutasi, akun: Pengguna) -> None:
 
 def _sidang(p: Peramban, u: UsulanMutasi) -> None:
     k = p.k
-    p.kirim(
-        k.kabid, "sidang-tim-baru", macam="tpk", nomor_sk="800/1", tanggal_sk="2026-01-02",
-        mulai="2026-01-05", ketua=k.sekda.pk, anggota=[a.pk for a in k.anggota_tpk],
-        sekretaris=k.kabid.pk,
-    )  # fmt: skip
-    tim = TimPenilai.objects.get()
-    p.kirim(k.kabid, "sidang-jadwalkan", tim=tim.pk, tanggal="2026-06-01", tempat="Ruang rapat",
-            cara="tatap muka")  # fmt: skip
-    sidang = SidangTPK.objects.get()
-    p.kirim(k.kabid, "sidang-agenda", sidang.pk, usulan=[str(u.pk)])
-    hadir = {f"hadir-{a.pk}": "on" for a in tim.anggota.all()}
-    p.kirim(k.kabid, "sidang-buka", sidang.pk, **hadir)
+    sidang = cerita.sidang_dibuka(p, [u])
     butir = AgendaSidang.objects.get()
     assert "Dua orang sedang cuti." in p.baca(k.anggota_tpk[0], "usulan-lembar", u.pk)
     p.kirim(k.kabid, "sidang-butir-catat", sidang.pk, butir.pk, rekomendasi="direkomendasikan",
             alasan=KATA, sepakat="on")  # fmt: skip
-    p.kirim(k.kabid, "sidang-susun", sidang.pk)
-    sidang.refresh_from_db()
-    for siapa in (*k.anggota_tpk, k.kabid, k.sekda):
-        p.kirim(siapa, "sidang-tanda-tangan", sidang.pk, sidik=sidang.sidik, jawaban="tanda")
-    p.kirim(k.sekda, "sidang-tutup", sidang.pk, nomor="BA/1/2026")
-    sidang.refresh_from_db()
+    cerita.tutup_sidang(p, sidang)
     assert ambil(u).status == S.DIREKOMENDASI
-    naskah = json.loads(Surat.objects.get(sidang=sidang).isi)["isi"]
-    assert naskah["akar"] == sidang.akar.partition(":")[2], "the head stands in the minutes"
 
 
-def _pyb_bkn_ppk(p: Peramban, u: UsulanMutasi) -> None:
-    k, pilih = p.k, {"pilih": str(u.pk), "yakin": "ya"}
-    p.kirim(k.sekda, "meja-pyb-putuskan", aksi="setujui_pyb", alasan=KATA, **pilih)
-    assert ambil(u).status == S.DISETUJUI_PYB
-    p.kirim(k.operator, "meja-bkn-langkah", "usul", "usulkan", nomor_imut="IM-7",
-            diusulkan="2026-06-01", **pilih)  # fmt: skip
-    p.kirim(k.operator, "meja-bkn-langkah", "tunggu", "pertek", nomor="P/1", tanggal="2026-06-01",
-            memuat="on", berkas=berkas(), **pilih)  # fmt: skip
-    assert ambil(u).status == S.MENUNGGU_PPK
-    p.kirim(k.bupati, "meja-ppk-putuskan", aksi="setujui_ppk", alasan=KATA, **pilih)
-    assert ambil(u).status == S.DISETUJUI_PPK
-
-
-def _keputusan(p: Peramban, u: UsulanMutasi, akun: Pengguna) -> Keputusan:
+def _berlaku(p: Peramban, u: UsulanMutasi, sk: Any) -> None:
     k = p.k
-    p.kirim(
-        k.kepala, "penandatangan-catat", pengguna=k.bupati.pk, kedudukan="definitif",
-        sebutan="BUPATI CONTOH", mulai="2026-01-01", dasar="Kep. Mendagri 131-1/2025",
-    )  # fmt: skip
-    penanda = Penandatangan.objects.get()
-    p.kirim(k.penyusun, "keputusan-susun", u.berkas_id, tentang="Mutasi", tmt="2026-07-01",
-            usulan=str(u.pk), penandatangan=str(penanda.pk))  # fmt: skip
-    sk = Keputusan.objects.get()
-    p.kirim(k.hukum, "keputusan-nomor", sk.pk, nomor="821.2/3/2026", tanggal="2026-06-01")
-    sk.refresh_from_db()
-    p.kirim(k.bupati, "keputusan-tetapkan", sk.pk, sidik=sk.sidik, yakin="on")
-    sk.refresh_from_db()
-    assert (sk.status, ambil(u).status) == ("ditetapkan", S.SK_DITETAPKAN)
     pdf = p.klien(k.penyusun).get(reverse("mutasi:keputusan-naskah", args=[sk.pk]))
     assert pdf.content.startswith(b"%PDF")
-    umum = Client().get(reverse("mutasi:periksa", args=[sk.kode])).content.decode()
-    assert "821.2/3/2026" in umum
-    assert "ANI WIJAYA" not in umum, "no personal list"
-    milik = p.baca(akun, "petikan-saya")
-    assert "821.2/3/2026" in milik
-    return sk
-
-
-def _berlaku(p: Peramban, u: UsulanMutasi, akun: Pengguna, sk: Keputusan) -> None:
-    k = p.k
-    p.kirim(k.kabid, "pelantikan-baru", sk.pk, tanggal="2026-07-01", tempat="Pendopo",
-            undangan="2026-06-29", pejabat="Bupati Contoh", saksi_satu="Asisten I",
-            saksi_dua="Asisten II")  # fmt: skip
-    peserta = PesertaPelantikan.objects.get()
-    p.kirim(k.kabid, "pelantikan-catat", peserta.pelantikan_id, hadir=[peserta.pk])
-    assert ambil(u).status == S.DILANTIK
-    p.kirim(k.kabid, "pelaksanaan-jalankan")
-    jalankan.func(Proses.objects.latest("pk").pk)
+    if "lantik" in u.gerbang:
+        cerita.dilantik(p, sk, [u])
+    assert cerita.diberlakukan(p)["berlaku"] == 1
     assert ambil(u).status == S.BERLAKU
     p.kirim(k.kepala_tujuan, "pelaksanaan-spmt", u.pk, nomor="800/9", tanggal="2026-07-02",
             mulai="2026-07-01")  # fmt: skip
     p.kirim(k.operator, "pelaksanaan-siasn", u.pk, siasn_id="A1")
     assert ambil(u).status == S.EVALUASI
     assert "Pengawasan" in p.baca(k.inspektorat, "pengawasan")
-
-
-def _jejak_menjelaskan(u: UsulanMutasi) -> None:
-    """Each state of the case was left by an act that stands in the trail."""
-    kode = Peristiwa.objects.atas("mutasi.usulanmutasi", u.pk).order_by("urutan")
-    langkah = [e.tindakan.removeprefix("mutasi.usulan.") for e in kode]
-    urut = [
-        "ajukan", "verifikasi", "periksa", "telaah", "beritahukan", "kaji", "serahkan",
-        "rekomendasikan", "setujui_pyb", "usulkan_bkn", "catat_pertek", "setujui_ppk", "tetapkan",
-        "lantik", "laksanakan", "catat_spmt", "sinkronkan",
-    ]  # fmt: skip
-    assert [satu for satu in langkah if satu in urut] == urut

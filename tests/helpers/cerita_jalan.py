@@ -1,0 +1,246 @@
+"""Steps of a story told through the pages: who sends which form, for one case or for a whole file.
+
+Nothing here calls an act: everybody works in his own browser. ``Peramban.lama`` keeps how long each
+door took, and the stories log it (``pytest --log-cli-level=INFO``).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from jejak.models import Peristiwa
+from mutasi.alur import StatusUsulan
+from mutasi.models import (
+    Keputusan,
+    Penandatangan,
+    PesertaPelantikan,
+    SidangTPK,
+    Surat,
+    TimPenilai,
+    UsulanMutasi,
+)
+from organisasi.models import Pengguna, Proses
+from organisasi.services.proses import jalankan
+from tests.factories.jalan import PDF, Kantor
+
+log = logging.getLogger("cerita")
+S = StatusUsulan
+KATA = "Kebutuhan unit tujuan menurut analisis beban kerja; dibahas bersama kedua unit."
+CATATAN = "SK pangkat dan jabatan dicocokkan dengan arsip."
+TMT = date(2026, 7, 1)
+
+
+class Peramban:
+    """Everybody's browser."""
+
+    def __init__(self, k: Kantor) -> None:
+        self.k, self._klien = k, dict[int, Client]()
+        self.lama: list[tuple[str, float]] = []
+
+    def klien(self, siapa: Pengguna) -> Client:
+        """Logged in once."""
+        if siapa.pk not in self._klien:
+            self._klien[siapa.pk] = Client()
+            self._klien[siapa.pk].force_login(siapa)
+        return self._klien[siapa.pk]
+
+    def kirim(self, siapa: Pengguna, pintu: str, /, *args: Any, **data: Any) -> Any:
+        """A form that is taken; the answer names what was wrong otherwise."""
+        alamat = reverse(pintu if ":" in pintu else f"mutasi:{pintu}", args=args)
+        mulai = time.perf_counter()
+        jawaban = self.klien(siapa).post(alamat, data)
+        nama = f"{pintu} {data['aksi']}" if isinstance(data.get("aksi"), str) else pintu
+        self.lama.append((nama, time.perf_counter() - mulai))
+        assert jawaban.status_code in (200, 302), (pintu, jawaban.status_code, isi(jawaban))
+        assert "/akun/" not in jawaban.headers.get("Location", ""), f"{pintu}: logged out"
+        return jawaban
+
+    def baca(self, siapa: Pengguna, nama: str, *args: Any, **cari: str) -> str:
+        """A page, in one line."""
+        alamat = reverse(nama if ":" in nama else f"mutasi:{nama}", args=args)
+        jawaban = self.klien(siapa).get(alamat, cari)
+        assert jawaban.status_code == 200, (nama, jawaban.status_code)
+        return " ".join(jawaban.content.decode().split())
+
+    def tertutup(self, siapa: Pengguna, nama: str, *args: Any) -> bool:
+        """To this person it does not exist."""
+        return self.klien(siapa).get(reverse(f"mutasi:{nama}", args=args)).status_code == 404
+
+    def aksi(self, siapa: Pengguna, u: UsulanMutasi, kunci: str, **data: Any) -> None:
+        """A button of the case page."""
+        self.kirim(siapa, "usulan-aksi", u.pk, kunci, **data)
+
+    def massal(
+        self, siapa: Pengguna, usulan: Sequence[UsulanMutasi], kunci: str, **data: Any
+    ) -> None:
+        """The same button for ticked lines of one file, confirmed; every line goes through."""
+        ids = [str(u.pk) for u in usulan]
+        jawaban = self.kirim(
+            siapa, "berkas-massal", usulan[0].berkas_id, usulan=ids, aksi=kunci, yakin="ya", **data
+        )
+        gagal = [h.kalimat for _, h in jawaban.context["hasil"] if not h.berhasil]
+        assert not gagal, (kunci, Counter(gagal).most_common(3))
+
+    def catat_lama(self, judul: str) -> None:
+        """Into the log: how many forms of each door, and how long they took."""
+        kali, jumlah, terlama = Counter[str](), Counter[str](), dict[str, float]()
+        for nama, detik in self.lama:
+            kali[nama] += 1
+            jumlah[nama] += detik  # type: ignore[assignment]
+            terlama[nama] = max(detik, terlama.get(nama, 0))
+        log.info("%s: %d formulir, %.1f detik", judul, len(self.lama), sum(jumlah.values()))
+        for nama, detik in jumlah.most_common():
+            log.info("  %-44s %4d kali %6.2f d; terlama %5.2f d", nama, kali[nama], detik,
+                     terlama[nama])  # fmt: skip
+
+
+def isi(jawaban: Any) -> str:
+    """What a page says, without its frame."""
+    teks = jawaban.content.decode().partition("<main")[2] or jawaban.content.decode()
+    return " ".join(strip_tags(teks).split())[:1500]
+
+
+def berkas(nama: str = "surat.pdf") -> SimpleUploadedFile:
+    """A scan."""
+    return SimpleUploadedFile(nama, PDF)
+
+
+def ambil(u: UsulanMutasi) -> UsulanMutasi:
+    """The case now."""
+    return UsulanMutasi.objects.with_names().get(pk=u.pk)
+
+
+def keadaan(usulan: Iterable[UsulanMutasi]) -> dict[str, int]:
+    """How many stand where."""
+    rows = UsulanMutasi.objects.filter(pk__in=[u.pk for u in usulan])
+    return dict(Counter(rows.values_list("status", flat=True)))
+
+
+def sidang_dibuka(p: Peramban, usulan: Sequence[UsulanMutasi]) -> SidangTPK:
+    """Who waits is put on the agenda of a session; everybody came."""
+    k = p.k
+    p.kirim(
+        k.kabid, "sidang-tim-baru", macam="tpk", nomor_sk="800/1", tanggal_sk="2026-01-02",
+        mulai="2026-01-05", ketua=k.sekda.pk, anggota=[a.pk for a in k.anggota_tpk],
+        sekretaris=k.kabid.pk,
+    )  # fmt: skip
+    tim = TimPenilai.objects.get()
+    p.kirim(k.kabid, "sidang-jadwalkan", tim=tim.pk, tanggal="2026-06-01", tempat="Ruang rapat",
+            cara="tatap muka")  # fmt: skip
+    sidang = SidangTPK.objects.get()
+    p.kirim(k.kabid, "sidang-agenda", sidang.pk, usulan=[str(u.pk) for u in usulan])
+    assert sidang.agenda.count() == len(usulan)
+    hadir = {f"hadir-{a.pk}": "on" for a in tim.anggota.all()}
+    p.kirim(k.kabid, "sidang-buka", sidang.pk, **hadir)
+    return sidang
+
+
+def tutup_sidang(p: Peramban, sidang: SidangTPK) -> SidangTPK:
+    """Minutes frozen, signed by all who came, closed with a number; the head stands in them."""
+    k = p.k
+    p.kirim(k.kabid, "sidang-susun", sidang.pk)
+    sidang.refresh_from_db()
+    for siapa in (*k.anggota_tpk, k.kabid, k.sekda):
+        p.kirim(siapa, "sidang-tanda-tangan", sidang.pk, sidik=sidang.sidik, jawaban="tanda")
+    p.kirim(k.sekda, "sidang-tutup", sidang.pk, nomor="BA/1/2026")
+    sidang.refresh_from_db()
+    naskah = json.loads(Surat.objects.get(sidang=sidang).isi)["isi"]
+    assert naskah["akar"] == sidang.akar.partition(":")[2], "the head stands in the minutes"
+    return sidang
+
+
+def _pilih(usulan: Iterable[UsulanMutasi]) -> dict[str, Any]:
+    return {"pilih": [str(u.pk) for u in usulan], "yakin": "ya"}
+
+
+def pyb(p: Peramban, usulan: Sequence[UsulanMutasi]) -> None:
+    """The Sekda endorses all of them."""
+    p.kirim(p.k.sekda, "meja-pyb-putuskan", aksi="setujui_pyb", alasan=KATA, **_pilih(usulan))
+    assert S.DIREKOMENDASI not in keadaan(usulan)
+
+
+def bkn(p: Peramban, usulan: Sequence[UsulanMutasi]) -> None:
+    """Who needs a pertek gets one: one submission, one paper that names them all."""
+    perlu = [u for u in usulan if ambil(u).status == S.DISETUJUI_PYB]
+    p.kirim(p.k.operator, "meja-bkn-langkah", "usul", "usulkan", nomor_imut="IM-7",
+            diusulkan="2026-06-01", **_pilih(perlu))  # fmt: skip
+    p.kirim(p.k.operator, "meja-bkn-langkah", "tunggu", "pertek", nomor="P/1",
+            tanggal="2026-06-01", memuat="on", berkas=berkas(), **_pilih(perlu))  # fmt: skip
+
+
+def ppk(p: Peramban, usulan: Sequence[UsulanMutasi]) -> None:
+    """The regional head approves them."""
+    assert keadaan(usulan) == {S.MENUNGGU_PPK: len(usulan)}
+    p.kirim(p.k.bupati, "meja-ppk-putuskan", aksi="setujui_ppk", alasan=KATA, **_pilih(usulan))
+    assert keadaan(usulan) == {S.DISETUJUI_PPK: len(usulan)}
+
+
+def ditetapkan(p: Peramban, usulan: Sequence[UsulanMutasi]) -> Keputusan:
+    """One decree for all: a signer, the draft, its number, set; the code leads to no names."""
+    k = p.k
+    p.kirim(
+        k.kepala, "penandatangan-catat", pengguna=k.bupati.pk, kedudukan="definitif",
+        sebutan="BUPATI CONTOH", mulai="2026-01-01", dasar="Kep. Mendagri 131-1/2025",
+    )  # fmt: skip
+    penanda = Penandatangan.objects.get()
+    p.kirim(k.penyusun, "keputusan-susun", usulan[0].berkas_id, tentang="Mutasi",
+            tmt=TMT.isoformat(), usulan=[str(u.pk) for u in usulan],
+            penandatangan=str(penanda.pk))  # fmt: skip
+    sk = Keputusan.objects.get()
+    p.kirim(k.hukum, "keputusan-nomor", sk.pk, nomor="821.2/3/2026", tanggal="2026-06-01")
+    sk.refresh_from_db()
+    p.kirim(k.bupati, "keputusan-tetapkan", sk.pk, sidik=sk.sidik, yakin="on")
+    sk.refresh_from_db()
+    assert (sk.status, sk.baris.count()) == ("ditetapkan", len(usulan))
+    assert keadaan(usulan) == {S.SK_DITETAPKAN: len(usulan)}
+    umum = Client().get(reverse("mutasi:periksa", args=[sk.kode])).content.decode()
+    assert "821.2/3/2026" in umum
+    assert not [u for u in usulan if u.pegawai.nama in umum], "no personal list"
+    return sk
+
+
+def dilantik(p: Peramban, sk: Keputusan, usulan: Sequence[UsulanMutasi]) -> None:
+    """Sworn in on the very day; everybody came."""
+    p.kirim(p.k.kabid, "pelantikan-baru", sk.pk, tanggal=TMT.isoformat(), tempat="Pendopo",
+            undangan="2026-06-29", pejabat="Bupati Contoh", saksi_satu="Asisten I",
+            saksi_dua="Asisten II")  # fmt: skip
+    peserta = list(PesertaPelantikan.objects.filter(usulan__in=[u.pk for u in usulan]))
+    assert len(peserta) == len(usulan)
+    p.kirim(p.k.kabid, "pelantikan-catat", peserta[0].pelantikan_id, hadir=[s.pk for s in peserta])
+    assert keadaan(usulan) == {S.DILANTIK: len(usulan)}
+
+
+def diberlakukan(p: Peramban) -> dict[str, Any]:
+    """The run of the day, as the worker does it; what its page says."""
+    p.kirim(p.k.kabid, "pelaksanaan-jalankan")
+    proses = Proses.objects.latest("pk")
+    mulai = time.perf_counter()
+    jalankan.func(proses.pk)
+    p.lama.append(("(latar) memberlakukan", time.perf_counter() - mulai))
+    proses.refresh_from_db()
+    return dict(proses.hasil)
+
+
+def langkah_jejak(u: UsulanMutasi) -> list[str]:
+    """The acts of the road as the trail of one case names them, in their order."""
+    rows = Peristiwa.objects.atas("mutasi.usulanmutasi", u.pk).order_by("urutan")
+    kode = [e.tindakan.removeprefix("mutasi.usulan.") for e in rows]
+    return [satu for satu in kode if satu in URUTAN]
+
+
+URUTAN = (
+    "ajukan", "verifikasi", "periksa", "telaah", "beritahukan", "kaji", "serahkan",
+    "rekomendasikan", "setujui_pyb", "usulkan_bkn", "catat_pertek", "setujui_ppk", "tetapkan",
+    "lantik", "laksanakan", "catat_spmt", "sinkronkan",
+)  # fmt: skip
