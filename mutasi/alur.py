@@ -8,7 +8,7 @@ several targets leads to the first whose gate the case has. docs/alur.md is prin
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -351,18 +351,3 @@ SAH: frozenset[frozenset[str]] = frozenset(
         frozenset({"kepala_bkpsdm", "penetap"}),
     }
 )
-
-
-def rangkap_terlarang(aksi: Aksi, sebelumnya: Iterable[Aksi]) -> str:
-    """Why the same person may not do this act after those; empty when he may."""
-    kini = PERANAN.get(aksi)
-    if kini is None:
-        return ""
-    for lama in sebelumnya:
-        dulu = PERANAN.get(lama)
-        if dulu and dulu != kini and frozenset({dulu, kini}) not in SAH:
-            return (
-                f"Anda sudah bertindak sebagai {SEBUTAN[dulu]} untuk usulan ini, jadi tidak boleh "
-                f"sekaligus menjadi {SEBUTAN[kini]} (H24)."
-            )
-    return ""

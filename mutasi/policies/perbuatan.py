@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mutasi.alur import PERANAN, SAH, Aksi, rangkap_terlarang
+from mutasi.alur import PERANAN, SAH, SEBUTAN, Aksi
 from mutasi.kernel.aturan.daftar import periksa_langkah
-from mutasi.kernel.aturan.pelaku import Fungsi, Perbuatan, Tindak, h24
+from mutasi.kernel.aturan.pelaku import Fungsi, Perbuatan, Tindak
 from mutasi.models import UsulanMutasi
 from organisasi.models import Pengguna
 from penilaian.kernel.putusan import Hasil, Putusan
@@ -30,7 +30,13 @@ _FUNGSI = {
 def tindak(pelaku: int, aksi: Aksi) -> Tindak:
     """An act of the road as the rule sees it; what only records keeps nobody apart."""
     peran = PERANAN.get(aksi, "")
-    return Tindak(pelaku, peran, _FUNGSI.get(peran, Fungsi.CATAT))
+    return Tindak(pelaku, peran, _FUNGSI.get(peran, Fungsi.CATAT), SEBUTAN.get(peran, ""))
+
+
+def terlarang_bersama(kini: Aksi, dulu: Aksi) -> bool:
+    """Whether one person may not do both in one case."""
+    putusan = periksa_langkah(Perbuatan(tindak(0, kini), (tindak(0, dulu),), SAH))
+    return putusan.putusan is not Hasil.LOLOS
 
 
 def perbuatan(
@@ -59,24 +65,10 @@ def terpisah(
     pernah: Iterable[Aksi] = (),
     kerabat: bool = False,
 ) -> Iterator[NotYours]:
-    """Nobody acts on himself, on his kin, or in two roles; the table knows a few pairs more."""
-    pernah = tuple(pernah)
+    """Nobody acts on himself, on his kin, or in two roles but for the lawful pairs."""
     putusan = periksa_langkah(perbuatan(usulan, aksi, pengguna, pernah=pernah, kerabat=kerabat))
-    if putusan.putusan is not Hasil.LOLOS and (kerabat or _diri(usulan, pengguna)):
+    if putusan.putusan is not Hasil.LOLOS:
         yield tolak(putusan)
-        return
-    # The table's words name both roles.
-    merangkap = rangkap_terlarang(aksi, pernah)
-    if merangkap:
-        obat = putusan.perbaikan or "Langkah ini diambil pejabat lain dengan peran sama."
-        yield NotYours(f"H24: {merangkap} (dasar: {h24.dasar}). {obat}", kode="H24")
-    elif putusan.putusan is not Hasil.LOLOS and aksi in PERANAN:
-        yield tolak(putusan)
-
-
-def _diri(usulan: UsulanMutasi, pengguna: Pengguna) -> bool:
-    milik = usulan.pegawai.pengguna_id
-    return milik is not None and milik == pengguna.pk
 
 
 def tolak(p: Putusan) -> NotYours:

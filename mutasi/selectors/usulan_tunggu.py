@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from mutasi.alur import ALUR, BERJALAN, PERANAN, Aksi, StatusUsulan, rangkap_terlarang
+from mutasi.alur import ALUR, BERJALAN, PERANAN, Aksi, StatusUsulan
 from mutasi.models import Persetujuan, TelaahUnit, UsulanMutasi
+from mutasi.policies.perbuatan import terlarang_bersama
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 
@@ -98,7 +99,7 @@ def _giliran(pengguna: Pengguna, status: StatusUsulan, aksi: Aksi, per: date) ->
         return syarat & Q(pk__in=jangkauan.saring(belum, prefix="unit__").values("usulan"))
     if izin in _DI_UNIT:
         syarat &= Q(pk__in=jangkauan.saring(UsulanMutasi.objects.all(), prefix="ke__unit__"))
-    lain = [satu for satu in PERANAN if rangkap_terlarang(aksi, [satu])]
+    lain = [satu for satu in PERANAN if terlarang_bersama(aksi, satu)]
     if lain:
         pernah = Persetujuan.objects.sah().filter(diputus_oleh=pengguna, aksi__in=lain)
         syarat &= ~Q(pk__in=pernah.order_by().values("usulan"))

@@ -22,11 +22,15 @@ class Fungsi(StrEnum):
 
 @dataclass(frozen=True)
 class Tindak:
-    """An act that happened: whose, in which role, of which function. ``pelaku``: the user."""
+    """An act: whose (``pelaku``: the user), in which role, of which function.
+
+    ``sebutan``: how a sentence names the role.
+    """
 
     pelaku: int
     peran: str
     fungsi: Fungsi
+    sebutan: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,8 +104,8 @@ def pengganti(peran: str) -> Pengganti:
     judul="Penyusun, pemeriksa, dan pemutus orang berbeda; tidak untuk diri sendiri atau kerabat",
     dasar="PP 11/2017 Pasal 190 ayat (5); PermenPANRB 17/2024; UU 30/2014 Pasal 42-45",
     memeriksa="Pelaku bukan yang bersangkutan dan bukan kerabatnya; yang menyusun, memeriksa, dan "
-    "memutuskan orang berbeda; tidak ada yang memegang dua peran berturut-turut pada satu usulan, "
-    "kecuali rangkap yang sah.",
+    "memutuskan orang berbeda; tidak ada yang memegang dua peran pada satu usulan, kecuali rangkap "
+    "yang sah.",
 )
 def h24(perbuatan: Perbuatan) -> Temuan:
     """Not curable by time or paper: somebody else acts."""
@@ -119,32 +123,30 @@ def h24(perbuatan: Perbuatan) -> Temuan:
     if perbuatan.kerabat:
         return _tolak("Anda wajib menghindar dari usulan ini.", kini.peran)
     for lalu in perbuatan.sebelumnya:
-        if _bentrok(lalu, kini) and not _sah(lalu, kini, perbuatan.rangkap_sah):
-            return _tolak(
-                f"Anda sudah {lalu.fungsi.value} usulan ini; yang {kini.fungsi.value} harus orang "
-                "lain.",
-                kini.peran,
-            )
-    akhir = perbuatan.sebelumnya[-1] if perbuatan.sebelumnya else None
-    if akhir and _dua_peran(akhir, kini) and not _sah(akhir, kini, perbuatan.rangkap_sah):
-        return _tolak("Anda mengambil langkah sebelumnya dengan peran lain.", kini.peran)
+        if _bentrok(lalu, kini, perbuatan.rangkap_sah):
+            return _tolak(_merangkap(lalu, kini), kini.peran)
     return lolos("Pelaku bukan pihak dan tidak merangkap.")
 
 
-def _bentrok(lalu: Tindak, kini: Tindak) -> bool:
+def _bentrok(lalu: Tindak, kini: Tindak, rangkap: frozenset[frozenset[str]]) -> bool:
+    """Two roles, or two functions in one; who only records holds none."""
     return (
         lalu.pelaku == kini.pelaku
-        and lalu.fungsi is not kini.fungsi
         and Fungsi.CATAT not in (lalu.fungsi, kini.fungsi)
+        and (lalu.peran, lalu.fungsi) != (kini.peran, kini.fungsi)
+        and frozenset({lalu.peran, kini.peran}) not in rangkap
     )
 
 
-def _dua_peran(lalu: Tindak, kini: Tindak) -> bool:
-    return lalu.pelaku == kini.pelaku and lalu.peran != kini.peran
-
-
-def _sah(lalu: Tindak, kini: Tindak, rangkap: frozenset[frozenset[str]]) -> bool:
-    return frozenset({lalu.peran, kini.peran}) in rangkap
+def _merangkap(lalu: Tindak, kini: Tindak) -> str:
+    if lalu.peran == kini.peran:
+        return (
+            f"Anda sudah {lalu.fungsi.value} usulan ini; yang {kini.fungsi.value} harus orang lain."
+        )
+    return (
+        f"Anda sudah bertindak sebagai {lalu.sebutan or lalu.peran} untuk usulan ini, jadi tidak "
+        f"boleh sekaligus menjadi {kini.sebutan or kini.peran}."
+    )
 
 
 def _tolak(bunyi: str, peran: str) -> Temuan:

@@ -45,7 +45,7 @@ def test_handing_in_freezes_the_gates_and_makes_the_maker(k: f.Kantor) -> None:
     ]  # fmt: skip
     with ditolak("“Ubah isi”, yang menggugurkan"):
         acts.ubah_draf(usulan.pk, oleh=k.penyusun, per=f.PER, alasan="Lain.")
-    with ditolak("pengusul", "pemverifikasi (H24)", status=403):
+    with ditolak("pengusul", "menjadi pemverifikasi", kode="H24", status=403):
         acts.verifikasi(usulan.pk, oleh=k.penyusun, per=f.PER, catatan=f.CATATAN)
     with ditolak("tidak dapat lagi mengajukan"):
         acts.ajukan(usulan.pk, oleh=k.penyusun, per=f.PER)
@@ -192,7 +192,7 @@ def test_a_change_under_way_voids_what_was_decided_and_keeps_how_far_it_is_known
     assert not usulan.persetujuan.sah().exists()
     assert usulan.persetujuan.filter(sebab_gugur__contains="Isi diubah").count() == 3
     assert usulan.pertek.get().hasil == "dikembalikan"
-    with ditolak("pengusul", "pemverifikasi (H24)", status=403):
+    with ditolak("pengusul", "menjadi pemverifikasi", kode="H24", status=403):
         acts.verifikasi(usulan.pk, oleh=k.kabid, per=f.PER, catatan=f.CATATAN)
     assert f.jalankan(k, f.ambil(usulan), S.DIVERIFIKASI).bekuan.get(versi=2).untuk == "verifikasi"
 

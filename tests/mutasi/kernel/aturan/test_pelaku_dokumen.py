@@ -50,11 +50,14 @@ def test_h24_who_wrote_it_neither_checks_nor_decides_it(sela: tuple[Tindak, ...]
         assert satu.bunyi.startswith("Anda sudah menyusun usulan ini")
 
 
-def test_h24_nobody_takes_two_steps_in_a_row_in_two_roles() -> None:
-    kini = Tindak(2, Peran.KEPALA_BKPSDM, Fungsi.PERIKSA)
+def test_h24_nobody_takes_two_roles_however_many_steps_lie_between() -> None:
+    kini = Tindak(2, Peran.KEPALA_BKPSDM, Fungsi.PERIKSA, "Kepala BKPSDM")
 
-    assert "peran lain" in ditolak(kini, SUSUN, PERIKSA).bunyi
-    assert boleh(kini, PERIKSA, SUSUN)
+    for sebelum in ((SUSUN, PERIKSA), (PERIKSA, SUSUN)):
+        assert ditolak(kini, *sebelum).bunyi == (
+            "Anda sudah bertindak sebagai kabid_mutasi untuk usulan ini, jadi tidak boleh "
+            "sekaligus menjadi Kepala BKPSDM."
+        )
 
 
 @pytest.mark.parametrize("rangkap", list(RANGKAP_SAH), ids=lambda r: "+".join(sorted(r)))
