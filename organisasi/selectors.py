@@ -135,6 +135,12 @@ def semua_ketentuan(*, per: date) -> dict[str, Any]:
     return dict(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai"))
 
 
+def nilai_berlaku(*, per: date) -> tuple[dict[str, Any], dict[str, str]]:
+    """Every constant in force on the day, and the texts they stand on, in one query."""
+    rows = list(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai", "dasar"))
+    return {kode: nilai for kode, nilai, _ in rows}, {kode: dasar for kode, _, dasar in rows}
+
+
 def libur(sejak: date | None = None) -> frozenset[date]:
     """Public holidays and joint leave, from the day on if given: no office is open on either."""
     rows = (

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from mutasi.kernel.jarak import Letak
 from mutasi.kernel.perubahan import Perubahan, Pos, perubahan, tunjangan_jabatan
 from organisasi.models import JenisUnit
+from organisasi.selectors import nilai_berlaku
 from pegawai.kernel.bup import bup
 from pegawai.models import Formasi, JenisJabatan, Pegawai
 from pegawai.services.turunan import ketentuan_bup
@@ -23,7 +24,6 @@ from penilaian.kernel.tingkat import SEBUTAN, tingkat
 from penilaian.models import Kompetensi as Kamus
 from penilaian.models import StandarKompetensi, SumberKebutuhan, UraianTugas
 from penilaian.selectors.kompetensi_standar import Standar, jabatan_kernel, profil_terakhir
-from penilaian.selectors.tetapan import nilai_berlaku
 
 # Dated tables of amounts, where the office laid them; without them nothing is said of money.
 TUNJANGAN_STRUKTURAL = "tunjangan_struktural"  # {"41": 540000}

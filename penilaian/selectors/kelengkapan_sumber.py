@@ -29,6 +29,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Concat
 
+from organisasi.selectors import nilai_berlaku
 from pegawai.models import Pegawai, RiwayatKinerja, RiwayatPelatihan
 from penilaian.kernel import bahan_kinerja as bahan
 from penilaian.kernel.akun import Keadaan
@@ -44,7 +45,6 @@ from penilaian.models import (
     SumberIndikatorUnit,
 )
 from penilaian.selectors.hasil_tim import hasil_tim
-from penilaian.selectors.tetapan import nilai_berlaku
 from penilaian.snapshots.kinerja import putusan_periode
 
 _TIDAK = Q(pk__in=[])

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
+from organisasi.selectors import nilai_berlaku
 from pegawai.kernel.masa import bulan_penuh, tambah_bulan
 from pegawai.models import Jabatan as Nomenklatur
 from pegawai.models import Pegawai, RiwayatPelatihan
@@ -36,7 +37,6 @@ from penilaian.kernel.tingkat import FUNGSIONAL, SEBUTAN, tingkat
 from penilaian.models import Kompetensi, ProfilKompetensi, StandarKompetensi
 from penilaian.selectors.kompetensi_standar import BERLEVEL_BIASA, jabatan_kernel
 from penilaian.selectors.pendidikan_jabatan import sasaran_pendidikan
-from penilaian.selectors.tetapan import nilai_berlaku
 from penilaian.snapshots.orang import calon_pengalaman
 
 LEVEL = range(1, kernel.LEVEL_TERTINGGI + 1)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from organisasi.models import NilaiKetentuan
+from organisasi.selectors import nilai_berlaku
 from penilaian.kernel.tetapan import KetentuanKebutuhan
 from penilaian.kernel.tetapan_nilai import KetentuanPenilaian
 
@@ -18,9 +17,3 @@ def tetapan_kebutuhan(*, per: date) -> KetentuanKebutuhan:
 def tetapan_penilaian(*, per: date) -> KetentuanPenilaian:
     """Those of judging people as in force on the day, each with its basis, in one query."""
     return KetentuanPenilaian.dari(*nilai_berlaku(per=per))
-
-
-def nilai_berlaku(*, per: date) -> tuple[dict[str, Any], dict[str, str]]:
-    """Every constant in force on the day, and the texts they stand on, in one query."""
-    rows = list(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai", "dasar"))
-    return {kode: nilai for kode, nilai, _ in rows}, {kode: dasar for kode, _, dasar in rows}
