@@ -14,7 +14,7 @@ from typing import Any, Self
 from mutasi.kernel.kuorum import Mode
 from mutasi.kernel.nomor import CaraNomor, pola_nomor
 from penilaian.kernel.hitungan import Tetapan
-from penilaian.kernel.ketentuan import KetentuanTidakLengkap
+from penilaian.kernel.ketentuan import KetentuanTidakLengkap, baca_hari, baca_ya
 from penilaian.kernel.tetapan import baca_tetapan
 
 
@@ -114,12 +114,6 @@ def _bulat(nilai: Any) -> int:
     return int(nilai)
 
 
-def _ya(nilai: Any) -> bool:
-    if not isinstance(nilai, bool):
-        raise ValueError("bukan ya atau tidak")
-    return nilai
-
-
 def _pecahan(nilai: Any) -> Fraction:
     """A share written '2/3': of a whole, and not nothing."""
     try:
@@ -167,33 +161,26 @@ def _bulan(nilai: Mapping[str, Any]) -> dict[str, int]:
     return {str(k): _bulat(v) for k, v in nilai.items()}
 
 
-def _tanggal(nilai: Any) -> date | None:
-    """Stored as ISO text; empty or null: not set yet."""
-    if isinstance(nilai, date) or not nilai:
-        return nilai or None
-    return date.fromisoformat(nilai)
-
-
 _DIRAKIT = frozenset({"asal", "dasar"})
 _BOLEH_NULL = frozenset({"tanggal_penetapan_paslon", "tanggal_pelantikan_kepala_daerah"})
 _BACA: dict[str, Callable[[Any], Any]] = {
-    "tmt_boleh_sebelum_sk": _ya,
-    "tmt_awal_bulan": _ya,
+    "tmt_boleh_sebelum_sk": baca_ya,
+    "tmt_awal_bulan": baca_ya,
     "guru_tmt_bulan": _bulan_setahun,
     "gaji_tutup_tanggal": _hari_sebulan,
     "nomor_sk_cara": CaraNomor,
     "nomor_sk_pola": pola_nomor,
     "tpk_kuorum": _pecahan,
     "tpk_mode": Mode,
-    "tpk_ketua_menentukan": _ya,
+    "tpk_ketua_menentukan": baca_ya,
     "pertek_kelas": _himpunan,
-    "pertek_hitung_besok": _ya,
+    "pertek_hitung_besok": baca_ya,
     "antar_penerbit_sk": _kata,
     "antar_pemberi_pertek": _kata,
     "antar_koordinasi": _himpunan,
     "dokumen_berlaku_bulan": _bulan,
     "pengingat_hari_kerja": _turun,
     "evaluasi_bulan": _naik,
-    "tanggal_penetapan_paslon": _tanggal,
-    "tanggal_pelantikan_kepala_daerah": _tanggal,
+    "tanggal_penetapan_paslon": baca_hari,
+    "tanggal_pelantikan_kepala_daerah": baca_hari,
 }

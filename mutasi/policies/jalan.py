@@ -13,6 +13,7 @@ from mutasi.alur import ALUR, Aksi, StatusUsulan
 from mutasi.models import Persetujuan, UsulanMutasi
 from mutasi.policies.pengganti import PENGGANTI, menggantikan
 from mutasi.policies.perbuatan import terpisah
+from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Pegawai
 from toolkit.policy import NotAllowed, OutOfReach, Policy, Refusal
@@ -23,6 +24,13 @@ KERABAT = "Anda wajib menghindar dari usulan ini; orang lain memprosesnya (H24).
 def memegang(pengguna: Pengguna, *izin: str, per: date) -> bool:
     """Whether the user holds any of the rights over anything."""
     return any(not Jangkauan.milik(pengguna, satu, per=per).kosong for satu in izin)
+
+
+@Policy
+def buka(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
+    """Enter the rooms of the road at all; which cases one sees is ``UsulanMutasi.for_user``."""
+    if not memegang(pengguna, Izin.USULAN_LIHAT, per=per):
+        yield NotAllowed("Ruang mutasi untuk mereka yang memproses usulan.")
 
 
 def terlihat(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> bool:

@@ -116,7 +116,7 @@ def lihat(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> Iterator[Refus
 
 @Policy
 def siapkan(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
-    """Move it, cancel it."""
+    """Cancel it, put cases on its agenda or take them off: until the minutes are frozen."""
     saat = (S.DIJADWALKAN, S.BERLANGSUNG)
     yield from _dalam(sidang, pengguna, saat, per, Izin.SIDANG_KELOLA)
 
@@ -125,13 +125,6 @@ def siapkan(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> Iterator[Ref
 def jadwal_ulang(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
     """Another day: only before it began."""
     yield from _dalam(sidang, pengguna, (S.DIJADWALKAN,), per, Izin.SIDANG_KELOLA)
-
-
-@Policy
-def agenda(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
-    """Put cases on the agenda, or take them off: until the minutes are frozen."""
-    saat = (S.DIJADWALKAN, S.BERLANGSUNG)
-    yield from _dalam(sidang, pengguna, saat, per, Izin.SIDANG_KELOLA)
 
 
 @Policy

@@ -23,11 +23,11 @@ def boleh(sidang: SidangTPK, siapa: Pengguna, *, per: date) -> dict[str, Any]:
     """Buttons of the moment with their reasons; only those of this state are asked."""
     if sidang.status == StatusSidang.DIJADWALKAN:
         return {
-            "kelola": policies.agenda.allows(sidang, siapa, per=per),
+            "kelola": policies.siapkan.allows(sidang, siapa, per=per),
             "larangan_buka": policies.buka.reasons(sidang, siapa, per=per),
         }
     if sidang.status == StatusSidang.BERLANGSUNG:
-        kelola = policies.agenda.allows(sidang, siapa, per=per)
+        kelola = policies.siapkan.allows(sidang, siapa, per=per)
         return {
             "kelola": kelola,
             "boleh_hadir": policies.catat_hadir.allows(sidang, siapa, per=per),

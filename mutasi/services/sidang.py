@@ -118,7 +118,7 @@ def masukkan_agenda(
 ) -> list[HasilBaris]:
     """Put waiting cases on the agenda, each told for itself why it cannot be."""
     sidang = SidangTPK.objects.locked(sidang_id)
-    policies.agenda.check(sidang, oleh, per=per)
+    policies.siapkan.check(sidang, oleh, per=per)
     diminta = list(dict.fromkeys(usulan))
     terlihat = UsulanMutasi.objects.for_user(oleh, per=per).filter(pk__in=diminta)
     rows = UsulanMutasi.objects.select_for_update(of=("self",)).filter(
@@ -176,7 +176,7 @@ def keluarkan(
 ) -> int:
     """Take names off the agenda (for another session, say); they go on waiting. How many."""
     sidang = SidangTPK.objects.locked(sidang_id)
-    policies.agenda.check(sidang, oleh, per=per)
+    policies.siapkan.check(sidang, oleh, per=per)
     if not alasan.strip():
         raise Refusal("Tulis alasan mengeluarkan dari agenda.", kode="tanpa_alasan")
     rows = sidang.agenda.filter(pk__in=list(butir))

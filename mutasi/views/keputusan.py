@@ -9,7 +9,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mutasi.forms import keputusan as forms
@@ -21,18 +20,12 @@ from mutasi.services import keputusan as acts
 from mutasi.services.keputusan_latar import TETAP
 from mutasi.services.keputusan_naskah import pdf_keputusan
 from mutasi.services.keputusan_petikan import CETAK
-from mutasi.views.usulan_bersama import catat_daftar
+from mutasi.views.usulan_bersama import catat_daftar, pintu
 from toolkit.pages import page_of, render_page, unduhan
 
 BUKAN = ("ubah", "batal", "nomor", "lepas", "tetap", "kertas", "unggah", "petikan", "baru")
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def masuk(request: HttpRequest) -> date:
-    """The day, for somebody who may enter the room of decrees."""
-    per = timezone.localdate()
-    policies.buka.check(request.user, per=per)
-    return per
+masuk = pintu(policies.buka)
 
 
 def ambil(request: HttpRequest, pk: UUID, per: date) -> Keputusan:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -21,20 +20,16 @@ from mutasi.selectors import pelaksanaan_layar as baca
 from mutasi.services import pelaksanaan as acts
 from mutasi.services import serah_terima, siasn, spmt
 from mutasi.services.jalan import berkerabat
-from mutasi.views.usulan_bersama import ambil_usulan, catat_daftar, catat_lihat
+from mutasi.views.usulan_bersama import ambil_usulan, catat_daftar, catat_lihat, pintu
 from toolkit.pages import page_of, render_page
 
-
-def _masuk(request: HttpRequest) -> date:
-    per = timezone.localdate()
-    policies.buka.check(request.user, per=per)  # type: ignore[arg-type]
-    return per
+masuk = pintu(policies.buka)
 
 
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Cases with a decree, by what they wait for."""
-    per, form = _masuk(request), forms.SaringanPelaksanaan(request.GET)
+    per, form = masuk(request), forms.SaringanPelaksanaan(request.GET)
     hasil = baca.daftar(request.user, per=per, **form.isi())
     page = page_of(request, hasil.rows)
     baca.beri_rincian(page.object_list, per=per)
@@ -47,14 +42,14 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_POST
 def jalankan(request: HttpRequest) -> HttpResponse:
     """Start the run of the day now; its page shows how far it is."""
-    per = _masuk(request)
+    per = masuk(request)
     tautan = reverse("mutasi:pelaksanaan")
     proses = acts.antrekan(oleh=request.user, per=per, tautan=tautan)  # type: ignore[arg-type]
     return redirect("organisasi:proses-rincian", pk=proses.pk)
 
 
 def _satu(request: HttpRequest, pk: UUID) -> UsulanMutasi:
-    _masuk(request)
+    masuk(request)
     usulan = ambil_usulan(request, pk)
     if usulan.status not in (*baca.SESUDAH_SK, StatusUsulan.DICABUT):
         raise Http404
@@ -117,7 +112,7 @@ def selesai(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def serah(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick off one item of the handover."""
-    per = _masuk(request)
+    per = masuk(request)
     butir = get_object_or_404(baca.butir_terlihat(request.user, per=per), pk=pk)
     form = forms.SerahTerimaForm(request.POST)
     catatan = form.cleaned_data["catatan"] if form.is_valid() else ""

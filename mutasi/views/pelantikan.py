@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from mutasi.models import Keputusan, Pelantikan
 from mutasi.policies import pelantikan as policies
 from mutasi.selectors import pelantikan as baca
 from mutasi.services import pelantikan as acts
-from mutasi.views.usulan_bersama import catat_daftar
+from mutasi.views.usulan_bersama import catat_daftar, pintu
 from toolkit.pages import page_of, render_page
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -30,18 +29,13 @@ _ACARA = (
     "saksi_dua",
     "rohaniwan",
 )
-
-
-def _masuk(request: HttpRequest) -> date:
-    per = timezone.localdate()
-    policies.buka.check(request.user, per=per)  # type: ignore[arg-type]
-    return per
+masuk = pintu(policies.buka)
 
 
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Decrees whose people wait to be sworn in, then the inaugurations arranged and held."""
-    per = _masuk(request)
+    per = masuk(request)
     page = page_of(request, baca.daftar(request.user, per=per))
     context = {
         "menunggu": baca.keputusan_menunggu(request.user, per=per), "page": page, "per": per,
@@ -52,7 +46,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @GET_POST
 def baru(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Arrange one for the people of a decree."""
-    per = _masuk(request)
+    per = masuk(request)
     sk = get_object_or_404(Keputusan.objects.for_user(request.user, per=per), pk=pk)
     form = AcaraForm(request.POST or None)
     if not form.is_valid():
@@ -68,7 +62,7 @@ def baru(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _satu(request: HttpRequest, pk: int) -> Pelantikan:
-    per = _masuk(request)
+    per = masuk(request)
     satu: Pelantikan = get_object_or_404(baca.daftar(request.user, per=per), pk=pk)
     return satu
 

@@ -30,7 +30,7 @@ def agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose from what waits, several files if need be."""
     per = timezone.localdate()
     sidang = ambil(request, pk, per)
-    policies.agenda.check(sidang, request.user, per=per)
+    policies.siapkan.check(sidang, request.user, per=per)
     menunggu = baca.menunggu_sidang(request.user, per=per)
     berkas = request.GET.get("berkas", "")
     if request.method == "POST":
@@ -63,7 +63,7 @@ def keluarkan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take ticked names off."""
     per = timezone.localdate()
     sidang = ambil(request, pk, per)
-    policies.agenda.check(sidang, request.user, per=per)
+    policies.siapkan.check(sidang, request.user, per=per)
     butir = bilangan(request.POST.getlist("butir"))
     form = AlasanForm({"alasan": request.POST.get("alasan_keluar", "")})
     if not butir or not form.is_valid():
@@ -113,7 +113,7 @@ def putuskan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The same recommendation and ground for the ticked names."""
     per = timezone.localdate()
     sidang = ambil(request, pk, per)
-    policies.agenda.check(sidang, request.user, per=per)
+    policies.siapkan.check(sidang, request.user, per=per)
     form, butir = PutusanForm(request.POST), bilangan(request.POST.getlist("butir"))
     if not form.is_valid() or not butir:
         if not butir:

@@ -19,19 +19,13 @@ from mutasi.selectors import surat as baca
 from mutasi.selectors.keputusan_isi import pejabat
 from mutasi.services import surat as acts
 from mutasi.views.keputusan import GET_POST, pangkal, salah
-from mutasi.views.usulan_bersama import catat_daftar, catat_lihat
+from mutasi.views.usulan_bersama import catat_daftar, catat_lihat, pintu
 from organisasi.izin import Peran
 from organisasi.services.cetak import JENIS_ISI, Cap
 from toolkit.pages import page_of, render_page, unduhan
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-def masuk(request: HttpRequest) -> date:
-    """The day, for somebody who may enter the room of letters."""
-    per = timezone.localdate()
-    policies.buka.check(request.user, per=per)
-    return per
+masuk = pintu(policies.buka)
 
 
 def _berkas(request: HttpRequest, pk: UUID, per: date) -> BerkasMutasi:

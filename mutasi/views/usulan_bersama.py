@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -13,18 +15,23 @@ from jejak import akses
 from mutasi.kernel.jenis import Tahap
 from mutasi.kernel.rahasia import rahasia_sampai
 from mutasi.models import BerkasMutasi, UsulanMutasi
-from mutasi.policies.jalan import memegang
+from mutasi.policies import jalan as policies
 from mutasi.selectors.berkas import berkas_terlihat
-from organisasi.izin import Izin
-from toolkit.policy import NotAllowed
+from toolkit.policy import Policy
 
 
-def masuk(request: HttpRequest) -> date:
-    """The day, for somebody who may enter the rooms of the road at all."""
-    per = timezone.localdate()
-    if not memegang(request.user, Izin.USULAN_LIHAT, per=per):  # type: ignore[arg-type]
-        raise NotAllowed("Ruang mutasi untuk mereka yang memproses usulan.")
-    return per
+def pintu(buka: Policy[Any]) -> Callable[[HttpRequest], date]:
+    """The entrance of a room: the day, for whom its policy lets in."""
+
+    def masuk(request: HttpRequest) -> date:
+        per = timezone.localdate()
+        buka.check(request.user, per=per)
+        return per
+
+    return masuk
+
+
+masuk = pintu(policies.buka)
 
 
 def ambil_usulan(request: HttpRequest, pk: UUID) -> UsulanMutasi:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -162,11 +163,12 @@ def ganti_dokumen(request: HttpRequest, pk: UUID, dokumen: int) -> HttpResponse:
     per, usulan = masuk(request), ambil_usulan(request, pk)
     lama = get_object_or_404(usulan.dokumen_masuk, pk=dokumen)
     form = bentuk.SuratForm.pengganti(request.POST or None, request.FILES or None, lama)
-    siap, oleh = form.is_bound and form.is_valid(), request.user
-    if siap and form.laku(lambda: ganti_surat(dokumen, form.surat(), oleh=oleh, per=per)):  # type: ignore[arg-type]
+    oleh: Any = request.user
+    ganti = partial(ganti_surat, dokumen, oleh=oleh, per=per)
+    if form.is_bound and form.is_valid() and form.laku(lambda: ganti(form.surat())) is not None:
         messages.success(request, "Dokumen diganti; yang lama tetap tersimpan.")
         return redirect("mutasi:usulan-rincian", pk=pk)
-    kerabat = berkerabat(usulan, oleh)  # type: ignore[arg-type]
+    kerabat = berkerabat(usulan, oleh)
     context = {"u": usulan, "form": form, "judul": f"Ganti {lama}", "akibat": _GANTI}
     context["alasan"] = policies_bkn.ganti_surat.reasons(lama, oleh, per=per, kerabat=kerabat)
     return render(request, "mutasi/usulan_aksi.html", context, status=422 if form.errors else 200)

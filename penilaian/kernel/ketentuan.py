@@ -88,7 +88,14 @@ def _himpunan(nilai: Any) -> frozenset[str]:
     return frozenset(str(satu) for satu in nilai)
 
 
-def _tanggal(nilai: Any) -> date | None:
+def baca_ya(nilai: Any) -> bool:
+    """Stored as true or false, as nothing else."""
+    if not isinstance(nilai, bool):
+        raise ValueError("bukan ya atau tidak")
+    return nilai
+
+
+def baca_hari(nilai: Any) -> date | None:
     """Stored as ISO text; empty or null: not set yet."""
     if isinstance(nilai, date) or not nilai:
         return nilai or None
@@ -104,7 +111,7 @@ _BACA: dict[str, Callable[[Any], Any]] = {
     "kedudukan_aktif": _himpunan,
     "predikat_minimal": _himpunan,
     "lisensi_jf": _rumpun,
-    "ikatan_mulai_tmt_cpns": _tanggal,
-    "tanggal_penetapan_paslon": _tanggal,
-    "tanggal_pelantikan_kepala_daerah": _tanggal,
+    "ikatan_mulai_tmt_cpns": baca_hari,
+    "tanggal_penetapan_paslon": baca_hari,
+    "tanggal_pelantikan_kepala_daerah": baca_hari,
 }

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from penilaian.kernel.hitungan import Tetapan
-from penilaian.kernel.ketentuan import KetentuanTidakLengkap
+from penilaian.kernel.ketentuan import KetentuanTidakLengkap, baca_ya
 from penilaian.kernel.tetapan import baca_tetapan
 
 PISAH = " / "  # between the two axes of a table's cell
@@ -169,12 +169,6 @@ def _persen_tim(nilai: Any) -> Decimal:
     return persen
 
 
-def _ya(nilai: Any) -> bool:
-    if not isinstance(nilai, bool):
-        raise ValueError("bukan ya atau tidak")
-    return nilai
-
-
 def _menurut_kata(nilai: Mapping[str, Any]) -> dict[str, Decimal]:
     return {kata: _desimal(v) for kata, v in nilai.items()}
 
@@ -273,6 +267,6 @@ _BACA: dict[str, Callable[[Any], Any]] = {
     "talenta_batas_kinerja": _dua_batas,
     "talenta_batas_potensial": _dua_batas,
     "keberatan_satuan_hari": SatuanHari,
-    "keberatan_geser_libur": _ya,
+    "keberatan_geser_libur": baca_ya,
     "simulasi_awas_jarak": _desimal,
 }
