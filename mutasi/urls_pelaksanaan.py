@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from mutasi.views import keadaan_pada, keberatan_mutasi, pelaksanaan, pelantikan
+from mutasi.views import (
+    keadaan_pada,
+    keberatan_mutasi,
+    pelaksanaan,
+    pelaksanaan_banyak,
+    pelantikan,
+)
 
 _LANTIK = "mutasi/pelantikan/"
 _LAKSANA = "mutasi/pelaksanaan/"
@@ -18,6 +24,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{_LANTIK}<int:pk>/catat/", pelantikan.catat, name="pelantikan-catat"),
     path(_LAKSANA, pelaksanaan.daftar, name="pelaksanaan"),
     path(f"{_LAKSANA}jalankan/", pelaksanaan.jalankan, name="pelaksanaan-jalankan"),
+    path(f"{_LAKSANA}spmt/", pelaksanaan_banyak.spmt_banyak, name="pelaksanaan-spmt-banyak"),
+    path(f"{_LAKSANA}siasn/", pelaksanaan_banyak.siasn_banyak, name="pelaksanaan-siasn-banyak"),
     path(f"{_LAKSANA}<uuid:pk>/", pelaksanaan.rincian, name="pelaksanaan-rincian"),
     path(f"{_LAKSANA}<uuid:pk>/spmt/", pelaksanaan.catat_spmt, name="pelaksanaan-spmt"),
     path(f"{_LAKSANA}<uuid:pk>/siasn/", pelaksanaan.sinkron, name="pelaksanaan-siasn"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -223,6 +223,30 @@ class AlasanWForm(TindakanForm):
 
     kode = forms.RegexField(r"^[HW]\d\d$", widget=forms.HiddenInput)
     alasan = forms.CharField(label="Alasan", max_length=2000)
+
+
+class AlasanBanyakForm(TindakanForm):
+    """The same for many cases at once: one text per rule, empty where each case gets its own."""
+
+    def __init__(self, *args: Any, diminta: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for satu in diminta:
+            self.fields[f"alasan-{satu.kode}"] = teks(
+                f"{satu.kode} {satu.judul}", f"Diminta {satu.banyak} usulan. Kosongkan bila "
+                "tiap usulan perlu alasannya sendiri.", wajib=False, baris=2,
+            )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """At least one of them."""
+        isi: dict[str, Any] = super().clean() or {}
+        if not self.errors and not any(isi.values()):
+            self.add_error(None, "Tulis alasan untuk paling sedikit satu aturan.")
+        return isi
+
+    def isi(self) -> dict[str, Any]:
+        """Texts by code."""
+        ada = {k.removeprefix("alasan-"): v for k, v in self.cleaned_data.items() if v}
+        return {"alasan": ada}
 
 
 class UbahIsiForm(UsulanForm, TindakanForm):

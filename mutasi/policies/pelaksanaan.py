@@ -75,6 +75,14 @@ def catat_spmt(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iterat
 
 
 @Policy
+def mencatat_banyak(pengguna: Pengguna, aksi: Aksi, *, per: date) -> Iterator[Refusal]:
+    """Open the sheet of an act; each case is asked by itself."""
+    izin = ALUR[aksi].izin
+    if izin is None or not memegang(pengguna, izin, per=per):
+        yield NotAllowed("Lembar ini untuk yang mencatatnya: unit tujuan, BKD/BKPSDM, operator.")
+
+
+@Policy
 def serah_terima(
     butir: SerahTerima, pengguna: Pengguna, *, per: date, kerabat: bool
 ) -> Iterator[Refusal | str]:

@@ -33,6 +33,8 @@ S = StatusUsulan
 _BUKAN_SAMPINGAN = frozenset({"H12", "H15", "H16", "H18"})
 # What the register does not know of a post, a person may have read in a paper: words answer it.
 _DARI_KERTAS = frozenset({"H12", "H16", "H18"})
+# One reason for the whole file answers all its lines.
+SEBERKAS = frozenset({"W12"})
 # Which lines of its file a rule is about; without one it is about the whole file.
 _BARIS = ("baris", "orang_ganda", "kursi_ganda", "tmt_terbalik")
 # The act a case in this state waits for.
@@ -205,7 +207,7 @@ def _alasan(
     seberkas: dict[UUID, set[str]] = {}
     for pk, berkas, ke, kode in rows.values_list("usulan", "usulan__berkas", "ke", "kode"):
         milik.setdefault((pk, ke), set()).add(kode)
-        if kode == "W12":
+        if kode in SEBERKAS:
             seberkas.setdefault(berkas, set()).add(kode)
     hasil = {}
     for u in usulan:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -101,6 +102,23 @@ def daftar(pengguna: Any, tunggu: str, q: str, *, per: date) -> Daftar:
                    "berkas__nomor")
         )  # fmt: skip
     return Daftar(rows.with_names().order_by("tmt", "berkas", "urutan", "pk"), jumlah, tunggu, q)
+
+
+def lembar_terbuka(d: Daftar, pengguna: Any, *, per: date) -> dict[str, bool]:
+    """Which sheets for many this reader may fill; none where only one case waits."""
+    return {
+        kunci: d.jumlah[kunci] > 1 and policies.mencatat_banyak.allows(pengguna, aksi, per=per)
+        for kunci, aksi in (("spmt", Aksi.CATAT_SPMT), ("siasn", Aksi.SINKRONKAN))
+    }
+
+
+def menunggu_menurut_nip(pengguna: Any, tunggu: str, *, per: date) -> dict[str, list[UUID]]:
+    """The cases in sight that wait for this, by the NIP of whom they concern."""
+    rows = UsulanMutasi.objects.for_user(pengguna, per=per).filter(_syarat(per)[tunggu])
+    hasil: dict[str, list[UUID]] = {}
+    for nip, pk in rows.order_by().values_list("pegawai__nip", "pk"):
+        hasil.setdefault(nip, []).append(pk)
+    return hasil
 
 
 def beri_rincian(rows: Iterable[Any], *, per: date) -> None:

@@ -16,11 +16,13 @@ from django.db import transaction
 from mutasi.alur import ALUR, Aksi
 from mutasi.kernel.aturan.dasar import Titik
 from mutasi.models import UsulanMutasi
+from mutasi.selectors.alasan_berkas import kode_diminta
+from mutasi.selectors.aturan_usulan import SEBERKAS
 from mutasi.services import aturan_jalan, penyampaian, usulan, usulan_batal
 from mutasi.services.jalan import HasilBaris, tiap_baris
 from mutasi.snapshots.pasangan_usulan import putusan_usulan
 from organisasi.models import Pengguna
-from toolkit.policy import OutOfReach
+from toolkit.policy import OutOfReach, WrongMoment
 
 Tindakan = Callable[..., object]
 # The acts that can be done on many, and what is said of a row that went through.
@@ -79,3 +81,26 @@ def lakukan_semua(
     tampak = UsulanMutasi.objects.for_user(oleh, per=per)
     rows = tampak.filter(berkas=berkas_id, status__in=ALUR[aksi].dari)
     return lakukan(aksi, list(rows.values_list("pk", flat=True)), oleh=oleh, per=per, **isi)
+
+
+@transaction.atomic
+def tulis_alasan(
+    usulan_ids: Collection[UUID], alasan: Mapping[str, str], *, oleh: Pengguna, per: date
+) -> list[HasilBaris]:
+    """One reason per rule, kept on each of the cases that wants it and has none yet; once per
+    file where one reason answers the whole file."""
+    rows = UsulanMutasi.objects.with_names().filter(pk__in=list(usulan_ids))
+    urut = list(rows.order_by("berkas", "urutan"))
+    diminta, berkas = kode_diminta(urut, per=per), {u.pk: u.berkas_id for u in urut}
+    terjawab: set[tuple[UUID, str]] = set()
+
+    def satu(usulan_id: UUID) -> None:
+        perlu = {kode for kode in diminta[usulan_id] if alasan.get(kode, "").strip()}
+        if not perlu:
+            raise WrongMoment("Usulan ini tidak meminta alasan itu, atau sudah beralasan.")
+        bersama = {(berkas[usulan_id], kode) for kode in perlu & SEBERKAS}
+        for kode in sorted(perlu - {kode for _, kode in bersama & terjawab}):
+            usulan.tulis_alasan_w(usulan_id, oleh=oleh, per=per, kode=kode, alasan=alasan[kode])
+        terjawab.update(bersama)
+
+    return tiap_baris([u.pk for u in urut], satu, berhasil="Alasannya tercatat.")

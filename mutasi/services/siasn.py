@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -23,6 +24,17 @@ def sinkronkan(usulan_id: UUID, *, oleh: Pengguna, per: date, siasn_id: str) -> 
         raise WrongMoment("Tulis id riwayat jabatan dari SIASN.", kode="siasn_id")
     usulan.siasn_id = siasn_id.strip()
     return jalan.maju(usulan, Aksi.SINKRONKAN, oleh=oleh, kolom=["siasn_id"])
+
+
+def sinkronkan_banyak(
+    siasn_id: Mapping[UUID, str], *, oleh: Pengguna, per: date
+) -> list[jalan.HasilBaris]:
+    """The ids of many people as SIASN listed them; each its own answer."""
+    return jalan.tiap_baris(
+        sorted(siasn_id),
+        lambda pk: sinkronkan(pk, oleh=oleh, per=per, siasn_id=siasn_id[pk]),
+        berhasil="Pemutakhiran SIASN tercatat.",
+    )
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -40,3 +41,16 @@ def catat_spmt(
         dicatat_pada=timezone.now(), dicatat_oleh=oleh,
     )  # fmt: skip
     return jalan.maju(usulan, Aksi.CATAT_SPMT, oleh=oleh, catatan={"mulai": mulai})
+
+
+def catat_banyak(
+    nomor: Mapping[UUID, str], *, oleh: Pengguna, per: date, tanggal: date, mulai: date
+) -> list[jalan.HasilBaris]:
+    """Statements of one day for many people: each its own number, each its own answer."""
+    return jalan.tiap_baris(
+        sorted(nomor),
+        lambda pk: catat_spmt(
+            pk, oleh=oleh, per=per, nomor=nomor[pk], tanggal=tanggal, mulai=mulai
+        ),
+        berhasil="SPMT tercatat.",
+    )  # fmt: skip

@@ -85,7 +85,8 @@ def perkara_usulan(
     usulan: Sequence[UsulanMutasi], *, per: date, aturan: KetentuanHari | None = None
 ) -> dict[UUID, Perkara]:
     """Each case as if those of its file had gone before: who leaves frees a seat on his TMT, and
-    who comes earlier in the file takes one."""
+    who comes earlier in the file takes one. The seat left behind is as full as the whole file makes
+    it (a chain fills it again)."""
     aturan = aturan or ketentuan_hari(per=per)
     sekitar = _sekitar({satu.berkas_id for satu in usulan}, aturan)
     menurut = {b.id: b for b in sekitar}
@@ -105,12 +106,13 @@ def perkara_usulan(
         diri = menurut.get(satu.pk)
         kunci = (satu.berkas_id, diri.ke if diri and diri.ke else 0)
         kosong = tuple(b.tmt for b in pergi[kunci] if b.pegawai != satu.pegawai_id)
-        ada.append((satu, _lebih(datang[kunci], satu)))
+        asal = (satu.berkas_id, diri.dari if diri and diri.dari else 0)
+        ada.append((satu, _lebih(datang[kunci], satu), _saldo(datang[asal], pergi[asal], satu)))
         pasangan.append(_pasangan(satu, tujuan, kosong))
     semua = perkara_pasangan(pasangan, per=per, aturan=aturan)
     return {
-        satu.pk: _lengkapi(kasus, satu, lebih)
-        for (satu, lebih), kasus in zip(ada, semua, strict=True)
+        satu.pk: _lengkapi(kasus, satu, lebih, saldo)
+        for (satu, lebih, saldo), kasus in zip(ada, semua, strict=True)
         if kasus is not None
     }
 
@@ -129,11 +131,20 @@ def _lebih(datang: Iterable[Berkursi], satu: UsulanMutasi) -> int:
     return sum(b.urutan < satu.urutan and b.pegawai != satu.pegawai_id for b in datang)
 
 
-def _lengkapi(kasus: Perkara, satu: UsulanMutasi, lebih: int) -> Perkara:
+def _saldo(datang: Iterable[Berkursi], pergi: Iterable[Berkursi], satu: UsulanMutasi) -> int:
+    """How many others of the file come to the post this case leaves, less those who leave it."""
+    orang = {b.pegawai for b in datang} - {satu.pegawai_id}
+    return len(orang) - len({b.pegawai for b in pergi} - {satu.pegawai_id})
+
+
+def _lengkapi(kasus: Perkara, satu: UsulanMutasi, lebih: int, saldo: int) -> Perkara:
     if satu.jenis in {j.value for j in ANTAR_INSTANSI}:
         kasus = replace(kasus, jalur=Jalur.ANTAR_INSTANSI)
     if lebih and kasus.sasaran.isi is not None:
         kasus = replace(kasus, sasaran=replace(kasus.sasaran, isi=kasus.sasaran.isi + lebih))
+    if saldo and kasus.calon.asal_isi is not None:
+        sisa = max(0, kasus.calon.asal_isi + saldo)
+        kasus = replace(kasus, calon=replace(kasus.calon, asal_isi=sisa))
     return kasus
 
 

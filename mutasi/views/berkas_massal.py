@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,8 +12,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from mutasi.forms.berkas import KenaForm
-from mutasi.forms.usulan import PecahForm
+from mutasi.forms.usulan import AlasanBanyakForm, PecahForm
 from mutasi.models import BerkasMutasi
+from mutasi.selectors.alasan_berkas import alasan_diminta
 from mutasi.selectors.berkas_lembar import baris_berkas
 from mutasi.services import berkas as acts
 from mutasi.services import berkas_massal as acts_massal
@@ -20,10 +22,26 @@ from mutasi.services.usulan_massal import larangan_baris
 from mutasi.views.usulan_bersama import ambil_berkas, masuk
 from mutasi.views.usulan_perbuatan import MENURUT_KUNCI, SEMUA, Perbuatan
 
-PECAH = "pecah"
+PECAH, ALASAN = "pecah", "alasan"
 PILIHAN_MASSAL = [
-    *((p.kunci, p.judul) for p in SEMUA), (PECAH, "Pecah ke berkas baru"),
+    *((p.kunci, p.judul) for p in SEMUA), (ALASAN, "Tulis alasan peringatan"),
+    (PECAH, "Pecah ke berkas baru"),
 ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kata:
+    """What the pages say of an act that moves no case."""
+
+    judul: str
+    akibat: str
+
+
+KATA_ALASAN = Kata(
+    "Tulis alasan peringatan",
+    "Alasan yang sama dicatat pada setiap usulan yang memintanya dan belum beralasan; TPK "
+    "membacanya di lembar tiap usulan.",
+)
 
 
 @require_POST
@@ -39,6 +57,8 @@ def massal(request: HttpRequest, pk: UUID) -> HttpResponse:
     terpilih = [u for u in rows if str(u.pk) in kena]
     if pilih.cleaned_data["aksi"] == PECAH:
         return _pecah(request, berkas, terpilih, per)
+    if pilih.cleaned_data["aksi"] == ALASAN:
+        return _alasan(request, berkas, terpilih, per)
     return _tindak(request, berkas, terpilih, MENURUT_KUNCI[pilih.cleaned_data["aksi"]], per)
 
 
@@ -61,8 +81,26 @@ def _tindak(
     return _lapor(request, berkas, rows, p, hasil)
 
 
+def _alasan(request: HttpRequest, berkas: BerkasMutasi, rows: list[Any], per: date) -> HttpResponse:
+    yakin, diminta = request.POST.get("yakin") == "ya", alasan_diminta(rows, per=per)
+    form = AlasanBanyakForm(request.POST if yakin else None, diminta=diminta)
+    if yakin and form.is_valid():
+        ids = [u.pk for u in rows]
+        hasil = acts_massal.tulis_alasan(ids, oleh=request.user, per=per, **form.isi())  # type: ignore[arg-type]
+        return _lapor(request, berkas, rows, KATA_ALASAN, hasil)
+    context = {
+        "b": berkas, "p": KATA_ALASAN, "form": form, "rows": rows, "aksi": ALASAN,
+        "baris": [(u, []) for u in rows], "lolos": len(rows), "tanpa": not diminta,
+    }  # fmt: skip
+    return render(request, "mutasi/berkas_massal.html", context, status=422 if form.errors else 200)
+
+
 def _lapor(
-    request: HttpRequest, berkas: BerkasMutasi, rows: list[Any], p: Perbuatan, hasil: list[Any]
+    request: HttpRequest,
+    berkas: BerkasMutasi,
+    rows: list[Any],
+    p: Perbuatan | Kata,
+    hasil: list[Any],
 ) -> HttpResponse:
     """What became of each row."""
     menurut = {u.pk: u for u in rows}

@@ -36,6 +36,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     catat_daftar(request, len(page.object_list), saringan=hasil.tunggu)
     context = {"d": hasil, "form": form, "page": page, "per": per}
     context["larangan"] = policies.menjalankan.reasons(request.user, per=per)  # type: ignore[arg-type]
+    context["lembar"] = baca.lembar_terbuka(hasil, request.user, per=per)
     return render_page(request, "mutasi/pelaksanaan.html", context, fragment="tabel")
 
 

@@ -20,7 +20,7 @@ from organisasi.models import Pengguna
 from pegawai.models import Formasi, Pegawai, Penugasan
 from tests.factories.jalan import kantor, kursi, orang
 from tests.helpers import cerita_jalan as cerita
-from tests.helpers.cerita_jalan import KATA, S, Peramban, ambil
+from tests.helpers.cerita_jalan import KATA, Peramban, S, ambil
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 

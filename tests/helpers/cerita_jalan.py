@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -19,9 +20,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+import periksa_jejak
+from jejak.ekspor import baris_jsonl
 from jejak.models import Peristiwa
 from mutasi.alur import StatusUsulan
 from mutasi.models import (
+    AlasanUsulan,
     Keputusan,
     Penandatangan,
     PesertaPelantikan,
@@ -244,3 +248,37 @@ URUTAN = (
     "rekomendasikan", "setujui_pyb", "usulkan_bkn", "catat_pertek", "setujui_ppk", "tetapkan",
     "lantik", "laksanakan", "catat_spmt", "sinkronkan",
 )  # fmt: skip
+
+
+def beralasan(p: Peramban, usulan: Sequence[UsulanMutasi]) -> dict[str, int]:
+    """One written reason per rule for all lines that want it; how many lines each rule named."""
+    ids = [str(u.pk) for u in usulan]
+    pilih = {"usulan": ids, "aksi": "alasan"}
+    tanya = p.kirim(p.k.analis, "berkas-massal", usulan[0].berkas_id, **pilih)
+    kolom = [nama for nama in tanya.context["form"].fields if nama.startswith("alasan-")]
+    if not kolom:
+        return {}
+    isian = dict.fromkeys(kolom, KATA)
+    p.kirim(p.k.analis, "berkas-massal", usulan[0].berkas_id, **pilih, **isian, yakin="ya")
+    rows = AlasanUsulan.objects.filter(usulan__in=usulan)
+    return dict(Counter(rows.values_list("kode", flat=True)))
+
+
+def spmt_dan_siasn(p: Peramban, usulan: Sequence[UsulanMutasi]) -> None:
+    """Each receiving head pastes the numbers of his people, the operator the ids of all."""
+    k = p.k
+    if "spmt" in usulan[0].gerbang or "spmt" in ambil(usulan[0]).gerbang:
+        for siapa, unit in ((k.kepala_asal, k.asal), (k.kepala_tujuan, k.tujuan)):
+            milik = [u for u in usulan if u.ke is not None and u.ke.unit_id == unit.pk]
+            baris = "\n".join(f"{u.pegawai.nip}\t800/SPMT/{n}" for n, u in enumerate(milik, 1))
+            p.kirim(siapa, "pelaksanaan-spmt-banyak", baris=baris, tanggal="2026-07-02",
+                    mulai="2026-07-01")  # fmt: skip
+    baris = "\n".join(f"{u.pegawai.nip}\tA{u.urutan}" for u in usulan)
+    p.kirim(k.operator, "pelaksanaan-siasn-banyak", baris=baris)
+
+
+def jejak_utuh(tempat: Path) -> None:
+    """The trail as an auditor takes it home, checked by his own tool."""
+    ekspor = tempat / "jejak.jsonl"
+    ekspor.write_text("".join(baris_jsonl()), encoding="utf-8")
+    assert periksa_jejak.main([str(ekspor)]) == 0

@@ -22,6 +22,8 @@ PELAKSANAAN: dict[str, Pintu] = {
     # An empty form is sent back to whoever sees the case; the acts themselves have their tests.
     "pelaksanaan-spmt": oleh(*MELIHAT, metode=POST, lingkup=True),
     "pelaksanaan-siasn": oleh(*MELIHAT, metode=POST, lingkup=True),
+    "pelaksanaan-spmt-banyak": oleh(Izin.SPMT_CATAT, metode=FORMULIR),
+    "pelaksanaan-siasn-banyak": oleh(Izin.BKN_CATAT, metode=FORMULIR),
     "pelaksanaan-selesai": oleh(Izin.USULAN_PERIKSA, metode=POST),
     "serah-terima": oleh(Izin.PELANTIKAN_KELOLA, Izin.SPMT_CATAT, metode=POST, lingkup=True),
     "keadaan-pada": oleh(Izin.USULAN_PROSES),
