@@ -9,6 +9,7 @@ from penilaian.snapshots.kursi import Kursi, baca_kursi
 from penilaian.snapshots.orang import Bacaan, Orang, baca_orang
 from penilaian.snapshots.pasangan import Pasangan, perkara_pasangan
 from penilaian.snapshots.sasaran import Pemangku, baca_posisi, baca_sasaran
+from penilaian.snapshots.tempat import Tempat, baca_tempat
 
 __all__ = [
     "Bacaan",
@@ -18,9 +19,11 @@ __all__ = [
     "Kursi",
     "Orang",
     "Pasangan",
+    "Tempat",
     "baca_kursi",
     "baca_orang",
     "baca_sasaran",
+    "baca_tempat",
     "ketentuan_hari",
     "perkara_pasangan",
 ]

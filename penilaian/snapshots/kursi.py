@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from typing import Any, NamedTuple
 
 from pegawai.models import GerbangKhusus, JenisJabatan
@@ -113,9 +113,34 @@ def baca_kursi(
     baris = list(rows.values_list(*_TEMPAT, *_JABATAN))
     awal = len(_TEMPAT)
     daftar = DaftarNama({row[awal]: row[awal:] for row in baris}.values())
+    return _semua(baris, daftar, aturan), daftar
+
+
+def kursi_dari(
+    posisi: Iterable[Any], *, aturan: KetentuanHari
+) -> tuple[dict[int, Kursi], DaftarNama]:
+    """The same from posts as ``baca_posisi`` read them, without asking again."""
+    semua = list(posisi)
+    nama = {n.pk: n for p in semua for n in (p.jabatan, p.jabatan.padanan) if n is not None}
+    daftar = DaftarNama([_kolom(n, _Nama._fields) for n in nama.values()])
+    return _semua([_kolom(p, (*_TEMPAT, *_JABATAN)) for p in semua], daftar, aturan), daftar
+
+
+def _semua(
+    baris: Iterable[tuple[Any, ...]], daftar: DaftarNama, aturan: KetentuanHari
+) -> dict[int, Kursi]:
     daftar.lengkapi(())
     gerbang = pencari_gerbang(aturan.gerbang)
-    return {row[0]: _kursi(row, daftar, gerbang) for row in baris}, daftar
+    return {row[0]: _kursi(row, daftar, gerbang) for row in baris}
+
+
+def _kolom(row: Any, nama: Iterable[str]) -> tuple[Any, ...]:
+    """As ``values_list`` would give them; a row that is not there has nothing."""
+    return tuple(reduce(_langkah, satu.split("__"), row) for satu in nama)
+
+
+def _langkah(row: Any, nama: str) -> Any:
+    return None if row is None else getattr(row, nama)
 
 
 def _kursi(row: tuple[Any, ...], daftar: DaftarNama, gerbang: Callable[..., Any]) -> Kursi:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ from pegawai.models import (
 )
 from penilaian.kernel.perkara import Calon, Hukuman, Lisensi, Pengalaman, UjiKompetensi
 from penilaian.snapshots.ketentuan import KetentuanHari
-from penilaian.snapshots.kursi import DaftarNama, Kursi, baca_kursi
+from penilaian.snapshots.kursi import DaftarNama, Kursi, baca_kursi, kursi_dari
 
 # Schools and puskesmas are headed by a JF with an additional task.
 BERKEPALA_JF = frozenset(
@@ -98,7 +98,7 @@ class _Baris(NamedTuple):
     pendidikan__tingkat__kode: str | None
 
 
-class _Tugas(NamedTuple):
+class Tugas(NamedTuple):
     """An earlier post, or what is done now beside one's own."""
 
     pegawai_id: int
@@ -117,9 +117,19 @@ class _Tugas(NamedTuple):
         return tmt_dihitung(self.tmt, self.tmt_hitung) or self.mulai
 
 
+@dataclass(frozen=True)
+class Terbaca:
+    """What was read with others already: posts as ``baca_posisi`` reads them, and assignments of
+    the people (``penugasan_orang``)."""
+
+    posisi: Mapping[int, Any]
+    tugas: Mapping[int, list[Tugas]]
+
+
 def baca_orang(
-    orang: QuerySet[Pegawai], *, per: date, aturan: KetentuanHari, semua: bool = False
-) -> Bacaan:
+    orang: QuerySet[Pegawai], *, per: date, aturan: KetentuanHari, semua: bool = False,
+    terbaca: Terbaca | None = None,
+) -> Bacaan:  # fmt: skip
     """The people of the query. ``semua``: they are (nearly) the whole register, so what belongs to
     them is read without naming each of them.
 
@@ -129,9 +139,9 @@ def baca_orang(
     """
     baris = [_Baris._make(r) for r in orang.order_by().values_list(*_Baris._fields)]
     milik: dict[str, Any] = {} if semua else {"pegawai__in": [b.pk for b in baris]}
-    tugas = _tugas(milik, per)
+    tugas = terbaca.tugas if terbaca else _tugas(milik, per)
     formasi = None if semua else {b.formasi_id for b in baris if b.formasi_id}
-    kursi, nama = baca_kursi(formasi, aturan=aturan)
+    kursi, nama = _kursi(formasi, aturan, terbaca)
     lama = {t.jabatan_id for satu in tugas.values() for t in satu}
     nama.lengkapi(lama | {b.jabatan_id for b in baris})
     tahun = range(per.year - aturan.pasangan.predikat_minimal_tahun, per.year)
@@ -147,6 +157,15 @@ def baca_orang(
             if t.formasi_id and t.jenis in MENJALANKAN
         ),
     )
+
+
+def _kursi(
+    ids: set[int] | None, aturan: KetentuanHari, terbaca: Terbaca | None
+) -> tuple[dict[int, Kursi], DaftarNama]:
+    """Their posts: asked, unless all of them were read."""
+    if terbaca is None or ids is None or ids - terbaca.posisi.keys():
+        return baca_kursi(ids, aturan=aturan)
+    return kursi_dari([terbaca.posisi[pk] for pk in ids], aturan=aturan)
 
 
 def calon_pengalaman(orang: Pegawai, *, per: date) -> Calon:
@@ -169,7 +188,7 @@ def calon_pengalaman(orang: Pegawai, *, per: date) -> Calon:
 class _Bahan(NamedTuple):
     """What was read about everybody, by person."""
 
-    tugas: dict[int, list[_Tugas]]
+    tugas: Mapping[int, list[Tugas]]
     predikat: dict[int, tuple[tuple[int, str], ...]]
     hukuman: dict[int, list[Hukuman]]
     uji: dict[int, list[UjiKompetensi]]
@@ -178,14 +197,18 @@ class _Bahan(NamedTuple):
     disiplin_lengkap: bool
 
 
-def _tugas(milik: dict[str, Any], per: date) -> dict[int, list[_Tugas]]:
+def penugasan_orang(milik: Mapping[str, Any], *, per: date) -> QuerySet[Penugasan]:
     """Posts that ended, and what is done beside the definitive post on the day."""
     samping = ~Q(jenis=JenisPenugasan.DEFINITIF) & (Q(selesai__isnull=True) | Q(selesai__gt=per))
     lama = Q(jenis=JenisPenugasan.DEFINITIF, selesai__isnull=False)
-    rows = Penugasan.objects.order_by().filter(lama | samping, **milik)
-    hasil: dict[int, list[_Tugas]] = defaultdict(list)
-    for row in rows.values_list(*_Tugas._fields).iterator(chunk_size=5_000):
-        hasil[row[0]].append(_Tugas._make(row))
+    return Penugasan.objects.order_by().filter(lama | samping, **milik)
+
+
+def _tugas(milik: dict[str, Any], per: date) -> dict[int, list[Tugas]]:
+    rows = penugasan_orang(milik, per=per)
+    hasil: dict[int, list[Tugas]] = defaultdict(list)
+    for row in rows.values_list(*Tugas._fields).iterator(chunk_size=5_000):
+        hasil[row[0]].append(Tugas._make(row))
     return hasil
 
 
@@ -317,7 +340,7 @@ def _memimpin(b: _Baris, jenis: str | None, bahan: _Bahan) -> bool | None:
 
 
 def _riwayat(
-    tugas: Iterable[_Tugas], kini: date | None, awal: date | None, nama: DaftarNama
+    tugas: Iterable[Tugas], kini: date | None, awal: date | None, nama: DaftarNama
 ) -> tuple[tuple[Pengalaman, ...], bool]:
     """Earlier posts, and whether they are all of them.
 

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pegawai.models import Pegawai
 from penilaian.kernel.perkara import DasarDemosi, Dispensasi, Perkara
 from penilaian.snapshots.ketentuan import KetentuanHari, ketentuan_hari
-from penilaian.snapshots.orang import baca_orang
-from penilaian.snapshots.sasaran import baca_sasaran
+from penilaian.snapshots.tempat import Tempat, baca_tempat
 
 
 @dataclass(frozen=True)
@@ -28,28 +26,30 @@ class Pasangan:
 
 
 def perkara_pasangan(
-    pasangan: Sequence[Pasangan], *, per: date, aturan: KetentuanHari | None = None
-) -> list[Perkara | None]:
+    pasangan: Sequence[Pasangan], *, per: date, aturan: KetentuanHari | None = None,
+    tempat: Tempat | None = None,
+) -> list[Perkara | None]:  # fmt: skip
     """One case per pair, in their order; None where the person or the post does not exist.
+    ``tempat``: people and posts, where they were read already.
 
     The number of queries does not depend on the number of pairs. Who may see which pair is the
     caller's to ask.
     """
     aturan = aturan or ketentuan_hari(per=per)
-    orang = Pegawai.objects.filter(pk__in={p.pegawai for p in pasangan})
-    calon = {o.pk: o.calon for o in baca_orang(orang, per=per, aturan=aturan).orang}
-    sasaran = baca_sasaran({p.formasi for p in pasangan}, per=per, aturan=aturan)
+    if tempat is None:
+        orang, formasi = {p.pegawai for p in pasangan}, {p.formasi for p in pasangan}
+        tempat = baca_tempat(orang, formasi, per=per, aturan=aturan)
     hasil: list[Perkara | None] = []
     for p in pasangan:
-        tujuan = sasaran.get(p.formasi)
-        if p.pegawai not in calon or tujuan is None:
+        tujuan = tempat.sasaran.get(p.formasi)
+        if p.pegawai not in tempat.calon or tujuan is None:
             hasil.append(None)
             continue
         if p.akan_kosong:
             tujuan = replace(tujuan, akan_kosong=(*tujuan.akan_kosong, *p.akan_kosong))
         hasil.append(
             Perkara(
-                calon=calon[p.pegawai],
+                calon=tempat.calon[p.pegawai],
                 sasaran=tujuan,
                 ketentuan=aturan.pasangan,
                 per=per,

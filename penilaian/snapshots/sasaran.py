@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from pegawai.models import JenisPenugasan, Penugasan, StatusPegawai
 from penilaian.kernel.perkara import Jabatan, Sasaran
@@ -57,27 +57,37 @@ def baca_posisi(ids: Collection[int], *, aturan: KetentuanHari) -> dict[int, Any
     rows = rows.with_kebutuhan(
         eselon_berkursi=list(aturan.eselon_berkursi), pw_mengisi=aturan.pw_mengisi
     ).select_related(
-        "unit__opd", "jabatan__pendidikan_minimal", "jabatan__padanan__pendidikan_minimal"
-    )
+        "unit__opd", "unit__wilayah", "jabatan__pendidikan_minimal",
+        "jabatan__padanan__pendidikan_minimal",
+    )  # fmt: skip
     return {p.pk: p for p in rows}
 
 
-def _pemangku(ids: Iterable[int], per: date, *, pw_mengisi: bool) -> Pemangku:
-    """Who is past his day and still recorded keeps his seat until his leaving is recorded.
+# What tells who leaves a post, and whether somebody acts in it.
+PEMANGKU = ("formasi_id", "jenis", "pegawai__status", "pegawai__tmt_pensiun")
 
-    A list of its own names him.
-    """
-    rows = (
+
+def penugasan_kursi(ids: Iterable[int], *, per: date) -> QuerySet[Penugasan]:
+    """Who sits in these posts on the day, or acts in them."""
+    return (
         Penugasan.objects.order_by()
         .berlaku(per)
         .filter(formasi__in=set(ids), jenis__in={JenisPenugasan.DEFINITIF, *MENJALANKAN})
         .filter(pegawai__berhenti__isnull=True)
     )
+
+
+def _pemangku(ids: Iterable[int], per: date, *, pw_mengisi: bool) -> Pemangku:
+    rows = penugasan_kursi(ids, per=per).values_list(*PEMANGKU)
+    return pemangku_dari(rows, per=per, pw_mengisi=pw_mengisi)
+
+
+def pemangku_dari(rows: Iterable[tuple[Any, ...]], *, per: date, pw_mengisi: bool) -> Pemangku:
+    """From rows of ``PEMANGKU``. Who is past his day and still recorded keeps his seat until his
+    leaving is recorded; a list of its own names him."""
     pergi: dict[int, list[date]] = defaultdict(list)
     plt: set[int] = set()
-    for formasi, jenis, status, pensiun in rows.values_list(
-        "formasi_id", "jenis", "pegawai__status", "pegawai__tmt_pensiun"
-    ):
+    for formasi, jenis, status, pensiun in rows:
         if jenis != JenisPenugasan.DEFINITIF:
             plt.add(formasi)
         elif pensiun and pensiun >= per and (pw_mengisi or status != StatusPegawai.PPPK_PW):
