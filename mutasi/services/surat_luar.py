@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from os import utime
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -65,7 +66,9 @@ def simpan(isi: bytes, folder: str, *, per: date) -> Tersimpan:
         raise WrongMoment("Berkas harus berupa PDF, JPG, atau PNG.", kode="bukan_pindaian")
     sidik = sha256(isi).hexdigest()
     nama = f"{folder}/{per.year}/{sidik}.{jenis}"
-    if not default_storage.exists(nama):
+    try:  # in use again: young, so that no sweep takes it before its row is there
+        utime(default_storage.path(nama))
+    except FileNotFoundError:
         nama = default_storage.save(nama, ContentFile(isi))
     return Tersimpan(nama, sidik)
 

@@ -8,24 +8,19 @@ from __future__ import annotations
 
 import logging
 from datetime import date, timedelta
-from pathlib import Path
-
-from django.conf import settings
-from django.utils import timezone
 
 from jejak import akses
-from organisasi.models import Impor, Pengguna
+from organisasi.models import Pengguna
 from organisasi.models.pengguna import TEKNIS
 from organisasi.selectors import nilai_ketentuan
 from organisasi.services.akar import umumkan_akar
+from organisasi.services.berkas_tercecer import hapus_berkas_tercecer
 from organisasi.services.cetak import hapus_cetakan_lama
 from organisasi.services.impor_berkas import hapus_berkas_lama
 from organisasi.services.proses import buang_tugas_lama
 from toolkit.policy import Refusal
 
 log = logging.getLogger(__name__)
-
-TERCECER = timedelta(days=1)
 
 
 def kerjakan(per: date) -> None:
@@ -52,15 +47,3 @@ def rawat_catatan_akses(per: date, *, oleh: Pengguna) -> None:
         akses.pangkas(oleh=oleh, per=per, retensi_tahun=tahun)
     except Refusal as penolakan:  # another worker closed the same day a moment ago
         log.info("Catatan akses: %s", penolakan.kalimat)
-
-
-def hapus_berkas_tercecer() -> int:
-    """Delete uploads that no row knows: the server died between storing the file and its row."""
-    folder = Path(settings.MEDIA_ROOT) / "impor"
-    batas = (timezone.now() - TERCECER).timestamp()
-    lama = [b for b in folder.rglob("*") if b.is_file() and b.stat().st_mtime < batas]
-    dikenal = set(Impor.objects.exclude(berkas="").values_list("berkas", flat=True))
-    tercecer = [b for b in lama if b.relative_to(settings.MEDIA_ROOT).as_posix() not in dikenal]
-    for berkas in tercecer:
-        berkas.unlink(missing_ok=True)
-    return len(tercecer)

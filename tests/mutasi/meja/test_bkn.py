@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
 
 from mutasi.alur import Gerbang, StatusUsulan
 from mutasi.models import AlasanUsulan, DokumenMasuk, PertekBkn, UsulanMutasi
 from mutasi.selectors.meja_izin import izin_diminta
 from mutasi.services import antar_instansi, bkn, izin_luar
-from mutasi.services.surat_luar import IsiSurat, catat_surat, ganti_surat
+from mutasi.services.surat_luar import IsiSurat, catat_surat, ganti_surat, simpan
 from organisasi.models import HariLibur, NilaiKetentuan, Pemberitahuan
+from organisasi.services.berkas_tercecer import hapus_berkas_tercecer
 from pegawai.models import GerbangKhusus
 from tests.factories import jalan as f
 from tests.helpers import dunia_meja as m
@@ -152,6 +158,29 @@ def test_papers_are_kept_with_their_hash_and_replaced_never_edited(k: f.Kantor) 
     assert (baru.jenis, baru.nomor, baru.berlaku_sampai) == ("D06", "9", date(2026, 11, 4))
     with pytest.raises(Refusal, match="sudah diganti"):
         ganti_surat(lama.pk, isi, **catat)
+
+
+def test_a_scan_of_an_act_that_was_rolled_back_goes_and_one_taken_up_again_stays(
+    k: f.Kantor,
+) -> None:
+    u = f.kasus(k, S.DIAJUKAN)
+    isi = IsiSurat("D06", "800/1", date(2026, 5, 4), "Inspektorat", berkas=m.PDF)
+    lama = (timezone.now() - timedelta(days=2)).timestamp()
+
+    with transaction.atomic():
+        catat_surat([u.pk], isi, oleh=k.analis, per=f.PER)
+        transaction.set_rollback(True)
+    (berkas,) = (Path(settings.MEDIA_ROOT) / "dokumen-masuk").rglob("*.pdf")
+    os.utime(berkas, (lama, lama))
+    assert simpan(m.PDF, "dokumen-masuk", per=f.PER).nama.endswith(berkas.name)
+    assert hapus_berkas_tercecer() == 0  # chosen a moment ago: its row is on the way
+    os.utime(berkas, (lama, lama))
+    assert hapus_berkas_tercecer() == 1
+
+    catat_surat([u.pk], isi, oleh=k.analis, per=f.PER)
+    os.utime(berkas, (lama, lama))
+    assert hapus_berkas_tercecer() == 0
+    assert Path(DokumenMasuk.objects.get().berkas.path).read_bytes() == m.PDF
 
 
 def _antar(k: f.Kantor, rute: str = "B1") -> UsulanMutasi:

@@ -100,22 +100,6 @@ def test_a_file_in_work_is_not_deleted_under_the_worker(analis: Pengguna) -> Non
     assert Path(impor.berkas.path).exists()
 
 
-def test_uploads_that_no_row_knows_are_swept_away_after_a_day(analis: Pengguna) -> None:
-    import os
-
-    milik = Path(unggah(analis).berkas.path)
-    tercecer = milik.with_name("tercecer")
-    tercecer.write_bytes(b"x")
-    kemarin = (timezone.now() - timedelta(days=2)).timestamp()
-    for satu in (milik, tercecer):
-        os.utime(satu, (kemarin, kemarin))
-
-    assert harian.hapus_berkas_tercecer() == 1
-
-    assert milik.exists()
-    assert not tercecer.exists()
-
-
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_two_people_pressing_at_once_apply_once() -> None:
