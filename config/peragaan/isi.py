@@ -93,7 +93,7 @@ def isi_peragaan(
     keberatan_peragaan()
     umpan_peragaan(per=kini)
     lapor("Menjalankan usulan mutasi …")
-    jalan_peragaan(per=kini)
+    jalan_peragaan(per=kini, hari=per)
     return akun
 
 
