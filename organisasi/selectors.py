@@ -20,6 +20,7 @@ from organisasi.models import (
     Pengguna,
     PenugasanPeran,
 )
+from toolkit.sekali import ingat
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,10 @@ def semua_ketentuan(*, per: date) -> dict[str, Any]:
 
 def nilai_berlaku(*, per: date) -> tuple[dict[str, Any], dict[str, str]]:
     """Every constant in force on the day, and the texts they stand on, in one query."""
+    return ingat(("nilai_berlaku", per), lambda: _nilai_berlaku(per))
+
+
+def _nilai_berlaku(per: date) -> tuple[dict[str, Any], dict[str, str]]:
     rows = list(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai", "dasar"))
     return {kode: nilai for kode, nilai, _ in rows}, {kode: dasar for kode, _, dasar in rows}
 
@@ -146,13 +151,13 @@ def libur(sejak: date | None = None) -> frozenset[date]:
     rows = (
         HariLibur.objects.all() if sejak is None else HariLibur.objects.filter(tanggal__gte=sejak)
     )
-    return frozenset(rows.values_list("tanggal", flat=True))
+    return ingat(("libur", sejak), lambda: frozenset(rows.values_list("tanggal", flat=True)))
 
 
 BATAS_CACAH = 1000
 
 
-class _Cacah(Subquery):
+class Cacah(Subquery):
     """How many rows a (cut) question has, as one value of another question."""
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) terbatas)"
@@ -163,5 +168,5 @@ def cacah(user: Any, semua: Sequence[QuerySet[Any]], *, batas: int = BATAS_CACAH
     """Count all in one question, none beyond one more than ``batas``."""
     if not semua:
         return []
-    nilai = [_Cacah(rows.order_by().values("pk")[: batas + 1]) for rows in semua]
+    nilai = [Cacah(rows.order_by().values("pk")[: batas + 1]) for rows in semua]
     return list(Pengguna.objects.filter(pk=user.pk).values_list(*nilai).get())

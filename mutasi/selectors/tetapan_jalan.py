@@ -7,11 +7,12 @@ from datetime import date
 from mutasi.kernel.ketentuan_jalan import KetentuanJalan
 from organisasi.selectors import nilai_berlaku
 from penilaian.snapshots import KetentuanHari
+from toolkit.sekali import ingat
 
 
 def tetapan_jalan(*, per: date) -> KetentuanJalan:
     """All of them as in force on the day, each with its basis, in one query."""
-    return KetentuanJalan.dari(*nilai_berlaku(per=per))
+    return ingat(("tetapan_jalan", per), lambda: KetentuanJalan.dari(*nilai_berlaku(per=per)))
 
 
 def jalan_dari(aturan: KetentuanHari) -> KetentuanJalan:

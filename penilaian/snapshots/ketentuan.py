@@ -10,6 +10,7 @@ from typing import Any
 from organisasi.selectors import nilai_berlaku
 from pegawai.models import GerbangKhusus
 from penilaian.kernel.ketentuan import Ketentuan
+from toolkit.sekali import ingat
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,10 @@ class KetentuanHari:
 
 def ketentuan_hari(*, per: date) -> KetentuanHari:
     """In two queries. Raises ``KetentuanTidakLengkap`` when a constant has no value on the day."""
+    return ingat(("ketentuan_hari", per), lambda: _ketentuan_hari(per))
+
+
+def _ketentuan_hari(per: date) -> KetentuanHari:
     nilai, dasar = nilai_berlaku(per=per)
     return KetentuanHari(
         pasangan=Ketentuan.dari(nilai),

@@ -1,0 +1,70 @@
+"""How one person stands to many cases, asked together before they are held one by one.
+
+What is told here counts for a case only as long as it is still the one that was asked about
+(``kunci``); a case that changed meanwhile is asked anew under its lock.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from mutasi.alur import Aksi
+from mutasi.models import Persetujuan, UsulanMutasi
+from mutasi.policies.jalan import Hadapan, pegawai_dari
+from mutasi.policies.pengganti import PENGGANTI
+from organisasi.models import Pengguna
+from pegawai.selectors.keluarga import yang_berhubungan
+
+
+@dataclass(frozen=True)
+class Depan:
+    """One case: ``kerabat`` tells of a declared tie between the actor and the person."""
+
+    kunci: tuple[Any, ...]
+    hadapan: Hadapan
+    kerabat: bool
+
+
+def kunci(usulan: UsulanMutasi) -> tuple[Any, ...]:
+    """What the answer was about: content, state and how far it is known."""
+    return usulan.versi, usulan.status, usulan.sejak, usulan.tahap
+
+
+def depan_banyak(ids: Collection[UUID], oleh: Pengguna, *, per: date) -> dict[UUID, Depan]:
+    """By case, in a number of queries that does not depend on how many there are."""
+    rows = UsulanMutasi.objects.filter(pk__in=ids).order_by()
+    usulan = list(rows.only("versi", "status", "sejak", "tahap", "pegawai_id", "diajukan_oleh_id"))
+    tampak = set(
+        UsulanMutasi.objects.for_user(oleh, per=per).filter(pk__in=ids).order_by()
+        .values_list("pk", flat=True)
+    )  # fmt: skip
+    pernah, kerabat = pernah_banyak(usulan, oleh), kerabat_banyak(usulan, oleh)
+    return {
+        u.pk: Depan(kunci(u), Hadapan(u.pk in tampak, tuple(pernah[u.pk])), u.pegawai_id in kerabat)
+        for u in usulan
+    }
+
+
+def pernah_banyak(usulan: Sequence[UsulanMutasi], oleh: Pengguna) -> dict[UUID, list[Aksi]]:
+    """What the actor did in each case that still counts; a step taken for another does not."""
+    hasil: dict[UUID, list[Aksi]] = defaultdict(list)
+    sah = Persetujuan.objects.sah().filter(usulan__in=usulan, diputus_oleh=oleh)
+    for pk, aksi in sah.exclude(peran=PENGGANTI).values_list("usulan_id", "aksi"):
+        hasil[pk].append(Aksi(aksi))
+    for satu in usulan:
+        if satu.diajukan_oleh_id == oleh.pk:
+            hasil[satu.pk].append(Aksi.AJUKAN)
+    return hasil
+
+
+def kerabat_banyak(usulan: Iterable[UsulanMutasi], oleh: Pengguna) -> set[int]:
+    """Which of the people are kin of the actor, in one query."""
+    sendiri = pegawai_dari(oleh)
+    if sendiri is None:
+        return set()
+    return yang_berhubungan(sendiri.pk, {satu.pegawai_id for satu in usulan})
