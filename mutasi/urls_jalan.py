@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern] = [
         berkas_asal.dari_rancangan,
         name="berkas-dari-rancangan",
     ),
+    path("mutasi/berkas/dari-sotk/", berkas_asal.dari_sotk, name="berkas-dari-sotk"),
     path(_BERKAS, berkas_lembar.lembar, name="berkas-lembar"),
     path(f"{_BERKAS}ubah/", berkas.ubah, name="berkas-ubah"),
     path(f"{_BERKAS}anggota/", berkas.anggota, name="berkas-anggota"),

@@ -51,6 +51,22 @@ class PecahForm(TindakanForm):
     nama = forms.CharField(label="Nama berkas baru", max_length=150)
 
 
+class SotkForm(TindakanForm):
+    """Whose holders become cases."""
+
+    rencana_id = forms.TypedChoiceField(
+        label="Rencana SOTK", coerce=int, widget=forms.RadioSelect,
+        error_messages={
+            "required": "Pilih rencananya.",
+            "invalid_choice": "Semua pemangku rencana ini sudah mempunyai usulan.",
+        },
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, rencana: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rencana_id"].choices = [(r.pk, r.nama) for r in rencana]  # type: ignore[attr-defined]
+
+
 class CatatanForm(TindakanForm):
     """A word that may be left out."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -24,6 +25,7 @@ from mutasi.models import (
 )
 from mutasi.policies import berkas as policies
 from mutasi.policies import rancangan as policies_rancangan
+from mutasi.selectors.berkas_sotk import pemangku
 from mutasi.services.berkas import MAKS_USULAN, tulis_berkas
 from mutasi.services.rancangan_langkah import kunci as kunci_rancangan
 from mutasi.services.usulan_isi import Isi, tulis
@@ -53,7 +55,7 @@ def dari_rancangan(
     policies_rancangan.kelola_anggota.check(rancangan, oleh)
     baris = list(_baris(rancangan))
     jenis = _jenis_baris(baris, rancangan.tmt, per=per)
-    _wajib_lengkap(baris, jenis)
+    _wajib_lengkap(baris, jenis, oleh=oleh, per=per)
     berkas = tulis_berkas(
         oleh=oleh, per=per, nama=nama or rancangan.nama, tmt=rancangan.tmt,
         sumber=Sumber.RANCANGAN, keterangan=rancangan.keterangan, rancangan=rancangan,
@@ -63,7 +65,7 @@ def dari_rancangan(
         if macam is None:
             continue
         usulan = tulis(
-            berkas, oleh=oleh, sumber=Sumber.RANCANGAN, baris_rancangan=satu,
+            berkas, oleh=oleh, per=per, sumber=Sumber.RANCANGAN, baris_rancangan=satu,
             **_isi(rancangan, satu, macam),
         )  # fmt: skip
         _salin_alasan(satu, usulan)
@@ -125,8 +127,11 @@ def guru(jabatan: Jabatan) -> bool:
     return nama.jenis == JenisJabatan.FUNGSIONAL and nama.nama.casefold().startswith("guru")
 
 
-def _wajib_lengkap(baris: Sequence[BarisRancangan], jenis: Sequence[JenisMutasi | None]) -> None:
-    """Refuse with the numbers of the lines as people count them."""
+def _wajib_lengkap(
+    baris: Sequence[BarisRancangan], jenis: Sequence[JenisMutasi | None], *, oleh: Pengguna,
+    per: date,
+) -> None:  # fmt: skip
+    """Refuse with the numbers of the lines as people count them; of cases as far as one sees."""
     if not baris:
         raise Refusal("Rancangan ini belum mempunyai baris.", kode="kosong")
     if len(baris) > MAKS_USULAN:
@@ -134,7 +139,8 @@ def _wajib_lengkap(baris: Sequence[BarisRancangan], jenis: Sequence[JenisMutasi 
     nomor = dict(enumerate(baris, 1))
     orang = [b.pegawai_id for b in baris if b.pegawai_id]
     jalan = set(
-        UsulanMutasi.objects.sebelum_sk()
+        UsulanMutasi.objects.for_user(oleh, per=per)
+        .sebelum_sk()
         .filter(pegawai__in=orang)
         .exclude(jenis__in=[satu.value for satu in SAMPINGAN])
         .values_list("pegawai_id", flat=True)
@@ -194,12 +200,13 @@ def _salin_alasan(baris: BarisRancangan, usulan: UsulanMutasi) -> None:
 
 @dataclass(frozen=True)
 class MasukSotk:
-    """What became of the holders a structure touched. ``tanpa_tempat``: nobody found them one."""
+    """What became of the holders a structure touched. ``tanpa_tempat``: nobody found them one;
+    ``berusul``: they had a case already, from this structure or another one that runs."""
 
     berkas: list[BerkasMutasi]
     usulan: int
     tanpa_tempat: int
-    masih_berjalan: int
+    berusul: int
 
 
 @transaction.atomic
@@ -209,8 +216,8 @@ def berkas_dari_sotk(
     """Everybody whose post a structure in force changed, as draft cases of confirmation.
 
     Heads are confirmed (pengukuhan), staff follow the change of names (nomenklatur), and whoever
-    was moved to an equal post is levelled (penyetaraan). In files of at most 300; who has another
-    running case is left to it, and counted.
+    was moved to an equal post is levelled (penyetaraan). In files of at most 300; who has a case
+    already is left to it, and counted.
     """
     policies.buat_berkas.check(oleh, per=per)
     rencana = RencanaSotk.objects.select_for_update().filter(pk=rencana_id).first()
@@ -222,13 +229,8 @@ def berkas_dari_sotk(
             kode="belum_berlaku",
         )
     rows = list(_pemangku(rencana))
-    tempat = [p for p in rows if p.nasib != Nasib.BELUM and p.pegawai and p.pegawai.formasi_id]
-    jalan = set(
-        UsulanMutasi.objects.sebelum_sk()
-        .filter(pegawai__in=[p.pegawai_id for p in tempat])
-        .values_list("pegawai_id", flat=True)
-    )
-    masuk = [p for p in tempat if p.pegawai_id not in jalan]
+    tempat = [p for p in rows if p.bertempat]
+    masuk = [p for p in tempat if not p.berusul]
     if not masuk:
         raise WrongMoment("Tidak ada pemangku yang perlu dikukuhkan dari rencana ini.",
                           kode="kosong")  # fmt: skip
@@ -239,10 +241,9 @@ def berkas_dari_sotk(
     return MasukSotk(berkas, len(masuk), len(rows) - len(tempat), len(tempat) - len(masuk))
 
 
-def _pemangku(rencana: RencanaSotk) -> QuerySet[PenempatanSotk]:
+def _pemangku(rencana: RencanaSotk) -> Any:
     return (
-        PenempatanSotk.objects.filter(rencana=rencana, pegawai__berhenti__isnull=True)
-        .exclude(pegawai=None)
+        pemangku([rencana])
         .select_related("pegawai__formasi__jabatan__padanan", "dari")
         .defer("pegawai__siasn", "pegawai__nik_sandi")
         .order_by("pegawai__unit__kiri", "pegawai__nama", "pk")
@@ -262,8 +263,8 @@ def _satu_berkas(
         if orang is None or formasi is None:
             continue
         tulis(
-            berkas, oleh=oleh, sumber=Sumber.SOTK, dari=p.dari, pegawai=orang.pk, ke=formasi.pk,
-            jenis=_jenis_sotk(p, formasi.jabatan).value, tmt=rencana.berlaku,
+            berkas, oleh=oleh, per=per, sumber=Sumber.SOTK, dari=p.dari, pegawai=orang.pk,
+            ke=formasi.pk, jenis=_jenis_sotk(p, formasi.jabatan).value, tmt=rencana.berlaku,
             alasan=f"Perubahan susunan organisasi: {rencana.dasar}.",
         )  # fmt: skip
     return berkas

@@ -1,4 +1,4 @@
-"""A file of structural moves as BKD has it: chains and a swap, one session, one decree, one oath.
+"""A file of structural moves as BKD has it: chains and a ring, one session, one decree, one oath.
 
 Twelve people in every run, forty under ``--panjang``. What is asked of the whole file has one form
 for the whole file; only the TPK speaks on each name.
@@ -25,6 +25,7 @@ from mutasi.models import (
     SuaraSidang,
     UsulanMutasi,
 )
+from organisasi.models import UnitKerja
 from pegawai.models import Formasi, Pegawai, Penugasan
 from tests.factories.jalan import Kantor, kantor, kursi, orang
 from tests.helpers import cerita_jalan as cerita
@@ -55,9 +56,7 @@ def test_a_structural_file_from_its_draft_to_the_evaluation(
     sk = cerita.ditetapkan(p, usulan)
     _lampiran_memuat_semua(p, sk, usulan)
     with time_machine.travel(date(2026, 7, 2)):
-        lanjut = Peramban(k)
-        lanjut.lama = p.lama
-        _berlaku(lanjut, sk, usulan)
+        _berlaku(p.hari_lain(date(2026, 7, 2)), sk, usulan)
     p.catat_lama(f"rombongan {banyak}")
 
     _riwayat_dan_kebutuhan(pindah, sk)
@@ -67,21 +66,27 @@ def test_a_structural_file_from_its_draft_to_the_evaluation(
 
 
 def _orang_dan_kursi(k: Kantor, banyak: int) -> Perpindahan:
-    """A swap, then chains of five: each takes the seat of the next, the last a vacant one.
+    """A ring, then chains of five: each takes the seat of the next, the last a vacant one.
 
     Every second chain is of administrators, whose first comes up from a lower post.
     """
-    satu, dua = (orang(kursi(u, "pengawas")) for u in (k.asal, k.tujuan))
-    pindah = [(satu, _kursi(dua)), (dua, _kursi(satu))]
-    for nomor in range((banyak - len(pindah)) // RANTAI):
+    lingkar = [orang(kursi(_selang(k, n), "pengawas")) for n in range(banyak % RANTAI or RANTAI)]
+    pindah = list(zip(lingkar, map(_kursi, (*lingkar[1:], lingkar[0])), strict=True))
+    for nomor in range(_rantai(banyak)):
         jenjang = "administrator" if nomor % 2 else "pengawas"
-        isi = [
-            orang(kursi((k.asal, k.tujuan)[n % 2], "pengawas" if n == 0 else jenjang))
-            for n in range(RANTAI)
-        ]
-        tujuan = [*(_kursi(o) for o in isi[1:]), kursi(k.tujuan, jenjang)]
+        isi = [orang(kursi(_selang(k, n), jenjang if n else "pengawas")) for n in range(RANTAI)]
+        tujuan = [*map(_kursi, isi[1:]), kursi(k.tujuan, jenjang)]
         pindah += zip(isi, tujuan, strict=True)
     return pindah
+
+
+def _rantai(banyak: int) -> int:
+    """How many chains there are beside the ring."""
+    return (banyak - 1) // RANTAI
+
+
+def _selang(k: Kantor, nomor: int) -> UnitKerja:
+    return (k.asal, k.tujuan)[nomor % 2]
 
 
 def _kursi(o: Pegawai) -> Formasi:
@@ -173,6 +178,6 @@ def _riwayat_dan_kebutuhan(pindah: Perpindahan, sk: Keputusan) -> None:
     lowong = {siapa.formasi_id for siapa, _ in pindah} - terisi
     isi = dict(Formasi.objects.filter(pk__in=terisi | lowong).values_list("pk", "isi_pns"))
     assert isi == {**dict.fromkeys(terisi, 1), **dict.fromkeys(lowong, 0)}
-    assert len(lowong) == len(pindah) // RANTAI, "each chain leaves the seat of its first"
+    assert len(lowong) == _rantai(len(pindah)), "each chain leaves the seat of its first"
     for u in UsulanMutasi.objects.filter(berkas=sk.berkas):
         assert list(u.jadwal_evaluasi.values_list("bulan", flat=True)) == [3, 6, 12]

@@ -1,7 +1,7 @@
 """Steps of a story told through the pages: who sends which form, for one case or for a whole file.
 
-Nothing here calls an act: everybody works in his own browser. ``Peramban.lama`` keeps how long each
-door took, and the stories log it (``pytest --log-cli-level=INFO``).
+Nothing here calls an act: everybody works in his own browser. ``Peramban.lama`` keeps the seconds
+of processor each door took, and the stories log them (``pytest --log-cli-level=INFO``).
 """
 
 from __future__ import annotations
@@ -36,21 +36,26 @@ from mutasi.models import (
 )
 from organisasi.models import Pengguna, Proses
 from organisasi.services.proses import jalankan
-from tests.factories.jalan import PDF, Kantor
+from tests.factories.jalan import PDF, PER, TMT, Kantor
 
 log = logging.getLogger("cerita")
 S = StatusUsulan
 KATA = "Kebutuhan unit tujuan menurut analisis beban kerja; dibahas bersama kedua unit."
 CATATAN = "SK pangkat dan jabatan dicocokkan dengan arsip."
-TMT = date(2026, 7, 1)
 
 
 class Peramban:
-    """Everybody's browser."""
+    """Everybody's browser on one day; on another everybody logs in again (``hari_lain``)."""
 
-    def __init__(self, k: Kantor) -> None:
-        self.k, self._klien = k, dict[int, Client]()
+    def __init__(self, k: Kantor, hari: date = PER) -> None:
+        self.k, self.hari, self._klien = k, hari.isoformat(), dict[int, Client]()
         self.lama: list[tuple[str, float]] = []
+
+    def hari_lain(self, hari: date) -> Peramban:
+        """The same people on that day; what was measured is kept together."""
+        lanjut = Peramban(self.k, hari)
+        lanjut.lama = self.lama
+        return lanjut
 
     def klien(self, siapa: Pengguna) -> Client:
         """Logged in once."""
@@ -62,10 +67,10 @@ class Peramban:
     def kirim(self, siapa: Pengguna, pintu: str, /, *args: Any, **data: Any) -> Any:
         """A form that is taken; the answer names what was wrong otherwise."""
         alamat = reverse(pintu if ":" in pintu else f"mutasi:{pintu}", args=args)
-        mulai = time.perf_counter()
+        mulai = time.process_time()
         jawaban = self.klien(siapa).post(alamat, data)
         nama = f"{pintu} {data['aksi']}" if isinstance(data.get("aksi"), str) else pintu
-        self.lama.append((nama, time.perf_counter() - mulai))
+        self.lama.append((nama, time.process_time() - mulai))
         assert jawaban.status_code in (200, 302), (pintu, jawaban.status_code, isi(jawaban))
         assert "/akun/" not in jawaban.headers.get("Location", ""), f"{pintu}: logged out"
         return jawaban
@@ -103,7 +108,9 @@ class Peramban:
             kali[nama] += 1
             jumlah[nama] += detik  # type: ignore[assignment]
             terlama[nama] = max(detik, terlama.get(nama, 0))
-        log.info("%s: %d formulir, %.1f detik", judul, len(self.lama), sum(jumlah.values()))
+        log.info(
+            "%s: %d formulir, %.1f detik prosesor", judul, len(self.lama), sum(jumlah.values())
+        )
         for nama, detik in jumlah.most_common():
             log.info("  %-44s %4d kali %6.2f d; terlama %5.2f d", nama, kali[nama], detik,
                      terlama[nama])  # fmt: skip
@@ -140,7 +147,7 @@ def sidang_dibuka(p: Peramban, usulan: Sequence[UsulanMutasi]) -> SidangTPK:
         sekretaris=k.kabid.pk,
     )  # fmt: skip
     tim = TimPenilai.objects.get()
-    p.kirim(k.kabid, "sidang-jadwalkan", tim=tim.pk, tanggal="2026-06-01", tempat="Ruang rapat",
+    p.kirim(k.kabid, "sidang-jadwalkan", tim=tim.pk, tanggal=p.hari, tempat="Ruang rapat",
             cara="tatap muka")  # fmt: skip
     sidang = SidangTPK.objects.get()
     p.kirim(k.kabid, "sidang-agenda", sidang.pk, usulan=[str(u.pk) for u in usulan])
@@ -178,9 +185,9 @@ def bkn(p: Peramban, usulan: Sequence[UsulanMutasi]) -> None:
     """Who needs a pertek gets one: one submission, one paper that names them all."""
     perlu = [u for u in usulan if ambil(u).status == S.DISETUJUI_PYB]
     p.kirim(p.k.operator, "meja-bkn-langkah", "usul", "usulkan", nomor_imut="IM-7",
-            diusulkan="2026-06-01", **_pilih(perlu))  # fmt: skip
+            diusulkan=p.hari, **_pilih(perlu))  # fmt: skip
     p.kirim(p.k.operator, "meja-bkn-langkah", "tunggu", "pertek", nomor="P/1",
-            tanggal="2026-06-01", memuat="on", berkas=berkas(), **_pilih(perlu))  # fmt: skip
+            tanggal=p.hari, memuat="on", berkas=berkas(), **_pilih(perlu))  # fmt: skip
 
 
 def ppk(p: Peramban, usulan: Sequence[UsulanMutasi]) -> None:
@@ -202,7 +209,7 @@ def ditetapkan(p: Peramban, usulan: Sequence[UsulanMutasi]) -> Keputusan:
             tmt=TMT.isoformat(), usulan=[str(u.pk) for u in usulan],
             penandatangan=str(penanda.pk))  # fmt: skip
     sk = Keputusan.objects.get()
-    p.kirim(k.hukum, "keputusan-nomor", sk.pk, nomor="821.2/3/2026", tanggal="2026-06-01")
+    p.kirim(k.hukum, "keputusan-nomor", sk.pk, nomor="821.2/3/2026", tanggal=p.hari)
     sk.refresh_from_db()
     p.kirim(k.bupati, "keputusan-tetapkan", sk.pk, sidik=sk.sidik, yakin="on")
     sk.refresh_from_db()
@@ -229,9 +236,9 @@ def diberlakukan(p: Peramban) -> dict[str, Any]:
     """The run of the day, as the worker does it; what its page says."""
     p.kirim(p.k.kabid, "pelaksanaan-jalankan")
     proses = Proses.objects.latest("pk")
-    mulai = time.perf_counter()
+    mulai = time.process_time()
     jalankan.func(proses.pk)
-    p.lama.append(("(latar) memberlakukan", time.perf_counter() - mulai))
+    p.lama.append(("(latar) memberlakukan", time.process_time() - mulai))
     proses.refresh_from_db()
     return dict(proses.hasil)
 
@@ -267,9 +274,10 @@ def beralasan(p: Peramban, usulan: Sequence[UsulanMutasi]) -> dict[str, int]:
 def spmt_dan_siasn(p: Peramban, usulan: Sequence[UsulanMutasi]) -> None:
     """Each receiving head pastes the numbers of his people, the operator the ids of all."""
     k = p.k
-    if "spmt" in usulan[0].gerbang or "spmt" in ambil(usulan[0]).gerbang:
-        for siapa, unit in ((k.kepala_asal, k.asal), (k.kepala_tujuan, k.tujuan)):
-            milik = [u for u in usulan if u.ke is not None and u.ke.unit_id == unit.pk]
+    ber_spmt = [u for u in map(ambil, usulan) if u.status == S.BERLAKU]
+    for siapa, unit in ((k.kepala_asal, k.asal), (k.kepala_tujuan, k.tujuan)):
+        milik = [u for u in ber_spmt if u.ke is not None and u.ke.unit_id == unit.pk]
+        if milik:
             baris = "\n".join(f"{u.pegawai.nip}\t800/SPMT/{n}" for n, u in enumerate(milik, 1))
             p.kirim(siapa, "pelaksanaan-spmt-banyak", baris=baris, tanggal="2026-07-02",
                     mulai="2026-07-01")  # fmt: skip

@@ -17,6 +17,7 @@ JALAN: dict[str, Pintu] = {
         for nama in ("meja", "berkas", "berkas-ekspor", "usulan", "usulan-ekspor")
     },
     "berkas-baru": oleh(Izin.USULAN_PROSES, metode=FORMULIR),
+    "berkas-dari-sotk": oleh(Izin.USULAN_PROSES, metode=FORMULIR),
     "berkas-dari-rancangan": milik_lain(FORMULIR),
     **{f"berkas-{nama}": oleh(*_TAMPAK) for nama in ("lembar", "akibat")},
     "berkas-anggota": oleh(*_TAMPAK, metode=FORMULIR),

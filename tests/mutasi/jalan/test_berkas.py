@@ -212,7 +212,7 @@ def test_a_structure_in_force_brings_heads_staff_and_levelled_posts(k: f.Kantor)
     assert {o.pk: u.jenis for o, u in masuk.items()} == {
         kepala.pk: "pengukuhan", staf.pk: "nomenklatur", setara.pk: "penyetaraan",
     }  # fmt: skip
-    assert (hasil.usulan, hasil.tanpa_tempat, hasil.masih_berjalan) == (3, 1, 1)
+    assert (hasil.usulan, hasil.tanpa_tempat, hasil.berusul) == (3, 1, 1)
     assert (masuk[setara].dari, masuk[setara].ke) == (lama, setara.formasi)
     for satu in masuk.values():
         assert acts_usulan.ajukan(satu.pk, oleh=k.penyusun, per=f.PER).status == S.DIAJUKAN
