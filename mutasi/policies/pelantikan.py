@@ -37,6 +37,12 @@ def jadwalkan(
         yield "Pelantikan dijadwalkan untuk keputusan yang sudah ditetapkan dan masih berlaku."
     elif not peserta:
         yield "Tidak ada lagi yang menunggu dilantik menurut keputusan ini."
+    yield from tanpa_halangan.refusals(putusan)
+
+
+@Policy
+def tanpa_halangan(putusan: Sequence[Putusan]) -> Iterator[Refusal]:
+    """Nothing of what the rules found stands against swearing in."""
     if putusan:
         kata = [f"{p.bunyi} {p.perbaikan} ({p.kode}; {p.dasar})" for p in putusan]
         yield WrongMoment(" ".join(kata), kode=putusan[0].kode)

@@ -17,17 +17,26 @@ from mutasi.kernel.kesediaan import (
     Pernyataan,
     boleh_lanjut,
 )
-from mutasi.kernel.kesediaan_dasar import DasarSepihak, Fakta, KodeDasar
+from mutasi.kernel.kesediaan_dasar import (
+    DASAR_PEKA,
+    JUDUL_DASAR,
+    DasarSepihak,
+    Fakta,
+    KodeDasar,
+)
 from mutasi.kernel.waktu import batas_kesediaan
 from mutasi.models import Kesediaan, UsulanMutasi
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.snapshots.pasangan_usulan import perkara_usulan
+from organisasi.izin import Izin
+from organisasi.models import Jangkauan, Pengguna
 from organisasi.selectors import libur
 from penilaian.models import Hubungan, KeadaanSotk, PenempatanSotk, PetaKotak
 from penilaian.snapshots import ketentuan_hari
 
 DIPUTUS = (KeadaanSotk.DITETAPKAN, KeadaanSotk.BERLAKU)
 BERAKHIR = (Hubungan.HAPUS, Hubungan.GABUNG, Hubungan.PECAH)
+DISAMARKAN = "dasar yang terkait disiplin (tidak ditampilkan kepada Anda)"
 
 
 def kesediaan(usulan: UsulanMutasi, *, per: date) -> Lanjut:
@@ -78,6 +87,20 @@ def dasar_sepihak(usulan: UsulanMutasi) -> DasarSepihak | None:
         surat.get("nomor", ""), _hari(surat.get("tanggal")), bool(surat.get("oleh_ppk")),
         _hari(surat.get("sampai")),
     )  # fmt: skip
+
+
+def sebut_dasar(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> str:
+    """The ground on which it goes on without consent, for this reader; empty where none is named.
+
+    What tells of discipline is shut to those who may not read of it.
+    """
+    dasar = dasar_sepihak(usulan)
+    if dasar is None:
+        return ""
+    if dasar.kode in DASAR_PEKA and Jangkauan.milik(pengguna, Izin.DISIPLIN_LIHAT, per=per).kosong:
+        return DISAMARKAN
+    nomor = f" (nomor {dasar.nomor})" if dasar.nomor else ""
+    return f"{dasar.kode} {JUDUL_DASAR[dasar.kode]}: {dasar.uraian}{nomor}"
 
 
 def fakta(usulan: UsulanMutasi, *, per: date) -> Fakta:

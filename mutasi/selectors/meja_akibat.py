@@ -82,6 +82,15 @@ def menunggu_kursi(usulan: Sequence[UsulanMutasi], *, per: date) -> dict[UUID, l
     }  # fmt: skip
 
 
+def kehilangan_kursi(usulan: UsulanMutasi, *, per: date) -> list[UsulanMutasi]:
+    """After this case ended: which running ones go to the seat it would have left and find none."""
+    asal = _asal(usulan)
+    if asal is None:
+        return []
+    kursi = _kursi([usulan], per)[asal]
+    return [] if kursi.cukup() else [u for u in kursi.datang if u.pk != usulan.pk]
+
+
 def _menunggu(u: UsulanMutasi, lama: _Kursi) -> list[UsulanMutasi]:
     if lama.cukup(tanpa=1):
         return []

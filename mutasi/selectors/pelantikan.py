@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -45,17 +46,36 @@ def larangan_hari(
     *,
     per: date,
 ) -> list[Putusan]:
-    """What the rules of the road have against these days for any of these people (H12, H18, H25);
-    each sentence once."""
+    """What the rules of the road have against these days for any of these people (H12, H18, H25),
+    or against their seats (H22: who was to leave stays after all); each sentence once."""
     acara = Pelantikan(keputusan=keputusan, tanggal=tanggal, undangan=undangan)
-    semua = nilai_usulan(
-        usulan, Titik.PELANTIKAN, per=per, rencana=Rencana(keputusan, acara)
-    )  # fmt: skip
     kata = {
         (p.kode, p.bunyi): p
-        for satu in semua.values() for p in satu.halangan if p in satu.jalan
+        for tolak in larangan_tiap(usulan, acara, per=per).values() for p in tolak
     }  # fmt: skip
     return list(kata.values())
+
+
+def larangan_tiap(
+    usulan: Sequence[UsulanMutasi], acara: Pelantikan, *, per: date
+) -> dict[UUID, list[Putusan]]:
+    """The same by case: what the rules of the road and of its file have against swearing him in."""
+    if not usulan:
+        return {}
+    rencana = Rencana(acara.keputusan, acara)
+    semua = nilai_usulan(usulan, Titik.PELANTIKAN, per=per, rencana=rencana)
+    return {
+        pk: [p for p in satu.halangan if p in satu.jalan or p in satu.berkas]
+        for pk, satu in semua.items()
+    }
+
+
+def kursi_tidak_kosong(
+    usulan: Sequence[UsulanMutasi], acara: Pelantikan, *, per: date
+) -> dict[UUID, list[Putusan]]:
+    """Of these, whose seat does not fall free (H22); the days were judged when it was arranged."""
+    semua = larangan_tiap(usulan, acara, per=per)
+    return {pk: [p for p in tolak if p.kode == "H22"] for pk, tolak in semua.items()}
 
 
 def batas(keputusan: Keputusan) -> date:

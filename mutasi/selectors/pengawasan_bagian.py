@@ -21,6 +21,7 @@ from mutasi.models import (
     Titipan,
     UsulanMutasi,
 )
+from mutasi.selectors.kesediaan_usulan import DISAMARKAN
 from mutasi.selectors.meja_simpangan import rekomendasi_tpk
 from mutasi.selectors.pengawasan import (
     BERAKHIR_TANPA,
@@ -37,8 +38,6 @@ from mutasi.selectors.pengawasan import (
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
-
-DISAMARKAN = "dasar yang terkait disiplin (tidak ditampilkan kepada Anda)"
 
 
 def bagian_tpk(pengguna: Pengguna, masa: Masa, *, per: date) -> Bagian:

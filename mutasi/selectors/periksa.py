@@ -55,6 +55,7 @@ class HalamanPeriksa:
     perubahan: tuple[Perubahan, ...] = ()
     petikan: int = 0
     sidik_petikan: str = ""
+    petikan_dicabut: bool = False
 
 
 def halaman_periksa(kode: str, *, petikan: int = 0) -> HalamanPeriksa | None:
@@ -80,7 +81,17 @@ def _keputusan(k: Keputusan, petikan: int) -> HalamanPeriksa:
         berlaku=k.status == K.DITETAPKAN, keadaan=K(k.status).label,
         perubahan=tuple(_perubahan(satu, k) for satu in rows),
         petikan=petikan if sidik else 0, sidik_petikan=sidik,
+        petikan_dicabut=bool(sidik) and _baris_dicabut(k, petikan),
     )  # fmt: skip
+
+
+def _baris_dicabut(k: Keputusan, nomor: int) -> bool:
+    """Whether a revocation took this row out of a decree that stays in force for others."""
+    return k.baris.filter(
+        urutan=nomor, usulan__keputusan__keputusan__ubah_dari=k,
+        usulan__keputusan__keputusan__jenis=JenisKeputusan.PENCABUTAN,
+        usulan__keputusan__keputusan__status=K.DITETAPKAN,
+    ).exists()  # fmt: skip
 
 
 def _perubahan(baru: Keputusan, lama: Keputusan) -> Perubahan:

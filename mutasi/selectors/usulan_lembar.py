@@ -10,6 +10,7 @@ from typing import Any
 from mutasi.models import Kesediaan, PenyampaianUsulan, TelaahUnit, Titipan, UsulanMutasi
 from mutasi.policies.jalan import memegang
 from mutasi.selectors.berkas_lembar import lembar
+from mutasi.selectors.kesediaan_usulan import sebut_dasar
 from mutasi.selectors.pra_sidang import Alternatif, LembarSidang, alternatif, pra_sidang
 from mutasi.selectors.titipan import titipan_untuk
 from mutasi.selectors.usulan_baris import Rincian, rincian_baris
@@ -22,8 +23,8 @@ MEMBACA = (Izin.USULAN_PROSES, Izin.SIDANG_LIHAT, Izin.USULAN_SETUJUI_PYB, Izin.
 
 @dataclass(frozen=True)
 class LembarPraSidang:
-    """``s`` is None where there is no post here to judge the person for. ``titipan``: None where
-    the reader may not know."""
+    """``s`` is None where there is no post here to judge the person for. ``dasar``: on what it goes
+    on without consent. ``titipan``: None where the reader may not know."""
 
     aturan: Rincian
     s: LembarSidang | None
@@ -31,6 +32,7 @@ class LembarPraSidang:
     telaah: list[TelaahUnit]
     penyampaian: PenyampaianUsulan | None
     kesediaan: list[Kesediaan]
+    dasar: str
     titipan: list[Titipan] | None
 
     @property
@@ -56,6 +58,7 @@ def lembar_pra_sidang(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) ->
         telaah=list(telaah),
         penyampaian=kabar,
         kesediaan=list(sedia),
+        dasar=sebut_dasar(usulan, pengguna, per=per),
         titipan=_titipan(usulan, pengguna, per),
     )
 

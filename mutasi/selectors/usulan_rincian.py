@@ -23,6 +23,7 @@ from mutasi.models import (
 )
 from mutasi.policies.jalan import memegang
 from mutasi.policies.pengganti import PENGGANTI
+from mutasi.selectors.kesediaan_usulan import kesediaan, sebut_dasar
 from mutasi.selectors.usulan_jalan import Titik, jalan
 from mutasi.selectors.usulan_tunggu import di_tangan
 from mutasi.snapshots.fakta import fakta_kata
@@ -53,6 +54,8 @@ class RincianUsulan:
     pertek: list[PertekBkn]
     sk: list[BarisKeputusan]
     titipan: int | None
+    # On what it goes on without consent, as this reader may read it.
+    dasar: str
     # Words about health are for those who process or decide.
     kesehatan: bool
     kurang: list[str] = field(default_factory=list)
@@ -134,6 +137,7 @@ def rincian(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> RincianUs
             ),
         ),
         titipan=_titipan(usulan, pengguna, per),
+        dasar=sebut_dasar(usulan, pengguna, per=per),
         kesehatan=memegang(pengguna, Izin.USULAN_PROSES, Izin.SIDANG_LIHAT, per=per),
     )  # fmt: skip
     hasil.kurang = list(_kurang(hasil, per))
@@ -167,6 +171,7 @@ def _kurang(r: RincianUsulan, per: date) -> Any:
         and u.status in _TUNGGU_SEDIA
     ):
         yield "Catatan percakapan atasan belum ada; TPK akan diperingatkan."
+    yield from _kurang_sedia(r, per)
     if u.fakta_berubah:
         yield f"Data pegawai berubah sejak diperiksa: {daftar(fakta_kata(u))}. Periksa lagi."
     if u.status == S.DIUSULKAN_BKN:
@@ -175,3 +180,13 @@ def _kurang(r: RincianUsulan, per: date) -> Any:
                 yield f"Jawaban BKN atas {p.nomor_imut}, batas {tanggal(p.batas)}."
     if u.tenggat and u.tenggat < per:
         yield f"Batas waktu {tanggal(u.tenggat)} sudah lewat."
+
+
+def _kurang_sedia(r: RincianUsulan, per: date) -> Any:
+    """The consent that is missing; once a ground is named, the act itself judges it."""
+    u = r.usulan
+    if r.disampaikan is None or u.status not in _TUNGGU_SEDIA or u.dasar_tanpa_kesediaan:
+        return
+    lanjut = kesediaan(u, per=per)
+    if not lanjut.boleh:
+        yield f"{lanjut.bunyi} {lanjut.perbaikan}".strip()

@@ -12,11 +12,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from mutasi.alur import BER_SK, SEBELUM_SK, Gerbang, StatusUsulan
+from mutasi.alur import BER_SK, SEBELUM_SK, Aksi, Gerbang, StatusUsulan
 from mutasi.kernel.jenis import Sumber
 from mutasi.kernel.kesediaan import Keadaan, Lanjut
 from mutasi.kernel.perubahan import Arah
-from mutasi.models import BarisKeputusan, Kesediaan, PenyampaianUsulan, Surat, UsulanMutasi
+from mutasi.models import (
+    BarisKeputusan,
+    Kesediaan,
+    PenyampaianUsulan,
+    Persetujuan,
+    Surat,
+    UsulanMutasi,
+)
 from mutasi.models.keputusan import BERTANDA
 from mutasi.policies.kesediaan import DAPAT_DIJAWAB
 from mutasi.policies.usulan import DRAF, permintaan_sendiri
@@ -65,7 +72,7 @@ class Perubahan:
 @dataclass(frozen=True)
 class UsulanSaya:
     """One case on one's own page. ``lembar``: what was told, as frozen; ``boleh_jawab``: an answer
-    counts now; ``tunggu``: it is waited for."""
+    counts now; ``tunggu``: it is waited for; ``putusan``: what the PPK decided and why (H26)."""
 
     usulan: UsulanMutasi
     keadaan: str
@@ -76,6 +83,7 @@ class UsulanSaya:
     sedia: Lanjut | None
     boleh_jawab: bool
     milik: bool
+    putusan: list[Persetujuan]
     sk: list[BarisKeputusan]
     surat: list[Surat]
     min_huruf: int
@@ -150,11 +158,19 @@ def rincian_saya(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Usul
         boleh_jawab=usulan.status in DAPAT_DIJAWAB and kabar is not None
         and kabar.versi == usulan.versi,
         milik=permintaan_sendiri(usulan, pengguna),
+        putusan=_putusan(usulan) if ber_sk or usulan.status == S.DITOLAK else [],
         sk=list(usulan.keputusan.select_related("keputusan").filter(keputusan__status__in=BERTANDA))
         if ber_sk else [],
         surat=list(usulan.surat.defer("isi").exclude(pdf="")) if ber_sk or kabar else [],
         min_huruf=tetapan_jalan(per=per).min_huruf_alasan,
     )  # fmt: skip
+
+
+def _putusan(usulan: UsulanMutasi) -> list[Persetujuan]:
+    """The decision of the PPK with its reason: whom it concerns may read and contest it (H26)."""
+    rows = usulan.persetujuan.filter(gugur_pada__isnull=True)
+    rows = rows.filter(aksi__in=(Aksi.SETUJUI_PPK, Aksi.TOLAK_PPK)).order_by("-pk")
+    return list(rows.select_related("diputus_oleh")[:1])
 
 
 def _perubahan(satu: dict[str, Any]) -> Perubahan:

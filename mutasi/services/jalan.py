@@ -22,6 +22,7 @@ from mutasi.alur import ALUR, BER_SK, JAUH, Aksi, StatusUsulan, tujuan
 from mutasi.kernel.jenis import URUTAN_TAHAP, Tahap
 from mutasi.models import Persetujuan, Singgah, UsulanMutasi
 from mutasi.policies import jalan as policies
+from mutasi.services.usulan_kabar import kabari_mundur
 from mutasi.tindakan_jalan import MENURUT_AKSI
 from organisasi.models import Disposisi, Pengguna
 from pegawai.selectors.keluarga import punya_hubungan
@@ -150,6 +151,7 @@ def maju(
         sebelum={"status": lama},
         sesudah={"status": ke.value, "versi": usulan.versi, **(catatan or {})},
     )  # fmt: skip
+    kabari_mundur(usulan, aksi, oleh=(pencatat or oleh).pk)
     return usulan
 
 

@@ -107,15 +107,18 @@ def catat_pelantikan(
     """Record presence of participants (by their keys): who was there is sworn in.
 
     Who stayed away keeps waiting, and the next inauguration of the decree takes him. Somebody the
-    recorder may not act for (himself, his kin) stays unrecorded, for another to record.
+    recorder may not act for (himself, his kin) stays unrecorded, for another to record; so does
+    whose seat does not fall free (H22), until that is cured.
     """
     satu, rows = _kunci(pelantikan_id)
     policies.catat.check(satu, oleh, per=per, tersisa=baca.tersisa(rows))
     belum = {p.usulan_id: p for p in rows if p.hadir is None}
     datang = sorted(pk for pk, p in belum.items() if p.pk in set(hadir))
+    kursi = baca.kursi_tidak_kosong([belum[pk].usulan for pk in datang], satu, per=per)
 
     def lantik(pk: UUID) -> None:
         usulan = jalan.mulai(pk, Aksi.LANTIK, oleh=oleh, per=per)
+        policies.tanpa_halangan.check(kursi.get(pk, []))
         _tandai(belum[pk], hadir=True, keterangan="")
         jalan.maju(usulan, Aksi.LANTIK, oleh=oleh, catatan={"pelantikan": satu.tanggal})
 

@@ -106,7 +106,4 @@ def gugurkan(usulan_id: UUID, *, oleh: Pengguna, per: date, alasan: str) -> Usul
 
 def _akhiri(usulan: UsulanMutasi, aksi: Aksi, *, oleh: Pengguna, alasan: str) -> UsulanMutasi:
     _tarik_pertek(usulan, oleh=oleh)
-    jalan.maju(usulan, aksi, oleh=oleh, alasan=alasan)
-    lain = {usulan.dibuat_oleh_id, usulan.diajukan_oleh_id} - {oleh.pk}
-    kabari(usulan, lain, "berakhir", "Usulan mutasi tidak dilanjutkan")
-    return usulan
+    return jalan.maju(usulan, aksi, oleh=oleh, alasan=alasan)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from mutasi.kernel.aturan.berkas import Baris, Berkas, KursiAwal
-from mutasi.kernel.aturan.dasar import SEBELUM_SK, Lingkup, aturan
+from mutasi.kernel.aturan.dasar import SEBELUM_SK, SEMUA_TITIK, Lingkup, aturan
 from mutasi.kernel.jendela import di_jendela, dibatasi, kalimat_jendela, menjelang
 from penilaian.kernel.kata import daftar, tanggal
 from penilaian.kernel.kriteria import Kriteria
@@ -68,7 +68,7 @@ def h20(berkas: Berkas) -> Temuan:
     dasar="PP 11/2017 Pasal 190 ayat (4); PerBKN 5/2019 (D02)",
     memeriksa="Satu orang satu baris; kursi ditinggalkan paling lambat pada TMT penggantinya "
     "(rantai terbuka atau tertutup); tidak ada kursi yang diisi dua orang.",
-    sebelum=SEBELUM_SK,
+    sebelum=SEMUA_TITIK,
 )
 def h22(berkas: Berkas) -> Temuan:
     """Seats are counted day by day, who leaves before who comes.
