@@ -118,6 +118,16 @@ class UsulanForm(BarisForm):
         awal = {"tmt": berkas.tmt, "jenis": "rotasi", "alasan": berkas.keterangan}
         return cls(data or None, initial=awal, pengguna=pengguna, per=per)
 
+    def clean(self) -> dict[str, Any]:
+        """Written on what was read: not over somebody else's newer version."""
+        isi: dict[str, Any] = super().clean() or {}
+        dibaca, kini = isi.get("versi"), self.initial.get("versi")
+        if dibaca is not None and kini is not None and dibaca != kini:
+            self.add_error(
+                None, "Usulan ini berubah sejak Anda membukanya. Muat ulang, lalu ubah lagi."
+            )
+        return isi
+
     def isi(self) -> dict[str, Any]:
         """The columns that were sent and are not as they were."""
         nilai = self.cleaned_data

@@ -16,7 +16,8 @@ from mutasi.policies.perbuatan import terpisah
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Pegawai
-from toolkit.policy import NotAllowed, OutOfReach, Policy, Refusal
+from pegawai.selectors.keluarga import punya_hubungan
+from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
 
 KERABAT = "Anda wajib menghindar dari usulan ini; orang lain memprosesnya (H24)."
 
@@ -114,3 +115,17 @@ def _pernah(usulan: UsulanMutasi, pengguna: Pengguna) -> list[Aksi]:
 def pegawai_dari(pengguna: Pengguna) -> Pegawai | None:
     """The employee behind an account, if any."""
     return Pegawai.objects.filter(pengguna=pengguna).first()
+
+
+def berkerabat(orang_id: int, pengguna: Pengguna) -> bool:
+    """Whether the user declared a family tie with this employee, or the employee with him."""
+    sendiri = pegawai_dari(pengguna)
+    return sendiri is not None and punya_hubungan(sendiri.pk, orang_id)
+
+
+def tulis_orang(orang: Pegawai, pengguna: Pengguna) -> Iterator[Refusal]:
+    """What is written about a person in a case is written neither by himself nor by his kin."""
+    if orang.pengguna_id is not None and orang.pengguna_id == pengguna.pk:
+        yield NotYours("Usulan ini tentang Anda sendiri; orang lain yang menulisnya (H24).")
+    elif berkerabat(orang.pk, pengguna):
+        yield NotYours(KERABAT)

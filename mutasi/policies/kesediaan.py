@@ -7,7 +7,7 @@ from datetime import date
 
 from mutasi.alur import SEBELUM_SK, StatusUsulan
 from mutasi.models import Kesediaan, PenyampaianUsulan, Persetujuan, UsulanMutasi
-from mutasi.policies.jalan import KERABAT, bukan_diri, memegang, terlihat
+from mutasi.policies.jalan import KERABAT, berkerabat, bukan_diri, memegang, terlihat
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
@@ -71,6 +71,8 @@ def dialog(kesediaan: Kesediaan, pengguna: Pengguna, *, per: date) -> Iterator[R
         yield NotAllowed("Dialog dicatat BKD atau atasan pegawai.")
     if usulan.pegawai.pengguna_id == pengguna.pk:
         yield NotYours("Dialog dicatat orang yang berbicara dengan Anda.")
+    elif berkerabat(usulan.pegawai_id, pengguna):
+        yield NotYours(KERABAT)
     if kesediaan.versi != usulan.versi or usulan.status not in DAPAT_DIJAWAB:
         yield "Dialog dicatat selama jawaban ini masih dipertimbangkan."
     if hasattr(kesediaan, "dialog"):
@@ -104,6 +106,8 @@ def percakapan(
         yield OutOfReach()
     if usulan.pegawai.pengguna_id == pengguna.pk:
         yield NotYours("Percakapan dicatat orang yang berbicara dengan Anda.")
+    elif berkerabat(usulan.pegawai_id, pengguna):
+        yield NotYours(KERABAT)
     unit = usulan.dari.unit if usulan.dari else usulan.pegawai.unit
     atasan = Jangkauan.milik(pengguna, Izin.USULAN_TELAAH, per=per)
     if not memegang(pengguna, Izin.USULAN_BERITAHU, per=per) and not (

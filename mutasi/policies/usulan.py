@@ -12,7 +12,14 @@ from mutasi.alur import ALUR, SEBELUM_SK, Aksi, StatusUsulan
 from mutasi.kernel.jenis import Sumber
 from mutasi.models import UsulanMutasi
 from mutasi.policies.berkas import sebutan
-from mutasi.policies.jalan import bukan_saatnya, memegang, terlihat
+from mutasi.policies.jalan import (
+    KERABAT,
+    berkerabat,
+    bukan_saatnya,
+    memegang,
+    terlihat,
+    tulis_orang,
+)
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna, UnitKerja
 from pegawai.models import Formasi, Pegawai
@@ -47,8 +54,7 @@ def ubah_draf(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iterato
     if not terlihat(usulan, pengguna, per=per):
         yield OutOfReach()
     if not permintaan_sendiri(usulan, pengguna):
-        if usulan.pegawai.pengguna_id == pengguna.pk:
-            yield NotYours("Usulan ini tentang Anda sendiri; orang lain yang menulisnya (H24).")
+        yield from tulis_orang(usulan.pegawai, pengguna)
         anggota = sebutan(usulan.berkas, pengguna)
         menulis = anggota is not None and anggota.ubah
         if not menulis and not memegang(pengguna, Izin.USULAN_PROSES, per=per):
@@ -75,6 +81,8 @@ def ajukan_unit(
         )
     if orang.pengguna_id is not None and orang.pengguna_id == pengguna.pk:
         yield NotYours("Untuk diri sendiri, ajukan lewat “Permintaan pindah saya” (H24).")
+    elif berkerabat(orang.pk, pengguna):
+        yield NotYours(KERABAT)
 
 
 @Policy
@@ -103,8 +111,7 @@ def tulis_alasan(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iter
         yield OutOfReach()
     if not memegang(pengguna, Izin.USULAN_AJUKAN, Izin.USULAN_VERIFIKASI, per=per):
         yield NotAllowed("Anda tidak berhak menulis alasan peringatan.")
-    if usulan.pegawai.pengguna_id == pengguna.pk:
-        yield NotYours("Usulan ini tentang Anda sendiri; orang lain yang menulisnya (H24).")
+    yield from tulis_orang(usulan.pegawai, pengguna)
     if usulan.status not in SEBELUM_SK:
         yield "Alasan peringatan ditulis sebelum SK ditetapkan."
     elif usulan.status not in SEBELUM_TPK and not memegang(
