@@ -11,6 +11,9 @@ from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from mutasi.models import PermintaanPegawai, StatusPermintaan
+from mutasi.selectors.keberatan_mutasi import daftar as keberatan_sk
+from mutasi.selectors.keputusan import menunggu_nomor, menunggu_tetap
+from mutasi.selectors.sidang import sidang_kini
 from mutasi.selectors.usulan_saya import menunggu_jawaban
 from mutasi.selectors.usulan_tunggu import menunggu_saya
 from organisasi.izin import Izin
@@ -127,7 +130,7 @@ def _antrean(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], s
 
 
 def _antrean_mutasi(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], str, str]]:
-    """Cases whose next act is one's own, and the answer that is waited for."""
+    """Cases whose next act is one's own, the answer that is waited for, one's sessions."""
     if Izin.USULAN_LIHAT in held.izin:
         yield (
             menunggu_saya(user, per=per),
@@ -139,6 +142,35 @@ def _antrean_mutasi(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[
             menunggu_jawaban(user, per=per),
             "{} pemberitahuan tentang jabatan Anda menunggu jawaban.",
             alamat("mutasi:usulan-saya"),
+        )
+    if Izin.SIDANG_LIHAT in held.izin:
+        yield (
+            sidang_kini(user, per=per),
+            "{} sidang TPK Anda hari ini atau belum ditutup.",
+            alamat("mutasi:sidang"),
+        )
+    yield from _antrean_sk(user, held, per)
+
+
+def _antrean_sk(user: Any, held: Hak, per: date) -> Iterator[tuple[QuerySet[Any], str, str]]:
+    """Decrees that want a number or a signature, objections that want an answer."""
+    if Izin.KEPUTUSAN_NOMORI in held.izin:
+        yield (
+            menunggu_nomor(user, per=per),
+            "{} draf keputusan mutasi menunggu nomor.",
+            alamat("mutasi:keputusan", "?status=nomor"),
+        )
+    if Izin.KEPUTUSAN_TETAPKAN in held.izin:
+        yield (
+            menunggu_tetap(user, per=per),
+            "{} keputusan mutasi menunggu Anda tetapkan.",
+            alamat("mutasi:keputusan", "?status=tetap"),
+        )
+    if Izin.USULAN_PUTUSKAN in held.izin:
+        yield (
+            keberatan_sk(user, "", per=per),
+            "{} keberatan atas keputusan mutasi menunggu putusan Anda.",
+            alamat("mutasi:keberatan-mutasi"),
         )
 
 

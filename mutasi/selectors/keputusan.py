@@ -69,6 +69,19 @@ def daftar(pengguna: Pengguna, status: str, q: str, *, per: date) -> QuerySet[Ke
     return rows.annotate(orang=Count("baris")).order_by("-disusun_pada", "-pk").defer("isi")
 
 
+def menunggu_nomor(pengguna: Pengguna, *, per: date) -> QuerySet[Keputusan]:
+    """Drafts without a number, where Bagian Hukum enters it; a series numbers by itself."""
+    if tetapan_jalan(per=per).nomor_sk_cara is CaraNomor.DERET:
+        return Keputusan.objects.none()
+    return Keputusan.objects.for_user(pengguna, per=per).filter(_SARING["nomor"])
+
+
+def menunggu_tetap(pengguna: Pengguna, *, per: date) -> QuerySet[Keputusan]:
+    """Numbered drafts of which this person is the signer."""
+    rows = Keputusan.objects.for_user(pengguna, per=per).filter(_SARING["tetap"])
+    return rows.filter(penandatangan__pengguna=pengguna)
+
+
 def ringkasan(pengguna: Pengguna, *, per: date) -> Ringkasan:
     """How much waits for what."""
     rows = Keputusan.objects.for_user(pengguna, per=per).order_by()

@@ -16,6 +16,7 @@ from mutasi.kernel.kuorum import Kuorum, kuorum
 from mutasi.kernel.sidang import Aturan, Nama, kalimat_kuorum
 from mutasi.models import (
     AgendaSidang,
+    AnggotaTimPenilai,
     KehadiranSidang,
     MacamSuara,
     SidangTPK,
@@ -54,6 +55,12 @@ def daftar(pengguna: Pengguna, status: str, *, per: date) -> QuerySet[SidangTPK]
     return rows.annotate(
         nama=Count("agenda"), putus=Count("agenda", filter=~Q(agenda__putusan=""))
     ).order_by("-tanggal", "-pk")
+
+
+def sidang_kini(pengguna: Pengguna, *, per: date) -> QuerySet[SidangTPK]:
+    """Sessions of a team one sits in, of today or earlier and not closed."""
+    rows = SidangTPK.objects.for_user(pengguna, per=per).terbuka().filter(tanggal__lte=per)
+    return rows.filter(tim__in=AnggotaTimPenilai.objects.filter(pengguna=pengguna).values("tim"))
 
 
 def menunggu_sidang(pengguna: Pengguna, *, per: date) -> QuerySet[UsulanMutasi]:

@@ -13,10 +13,14 @@ from mutasi.models import PermintaanPegawai
 from organisasi.izin import Peran
 from organisasi.models import Impor, StatusImpor
 from pegawai.models import Jabatan, JenisPenugasan, Penugasan, RiwayatKinerja
+from tests.factories.jalan import kantor
+from tests.factories.keputusan import bernomor, setuju
+from tests.factories.keputusan import draf as draf_sk
 from tests.factories.organisasi import kabupaten
 from tests.factories.organisasi import pengguna as buat
 from tests.factories.pegawai import formasi, jabatan, pegawai
 from tests.factories.penilaian import kebutuhan
+from tests.factories.sidang import sidang
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pada_hari_ini")]
 
@@ -171,3 +175,20 @@ def test_the_head_of_an_office_finds_it(client: Client) -> None:
     client.force_login(buat(Peran.KEPALA_UNIT, unit=unit["disdik"]))
 
     assert "Dinas Pendidikan" in beranda(client)
+
+
+def test_decrees_sessions_and_objections_wait_for_those_who_act_on_them(client: Client) -> None:
+    k = kantor()
+    satu, dua = setuju(k, 2)
+    bernomor(k, draf_sk(k, [satu]))
+    draf_sk(k, [dua])
+    sidang(k, [])
+
+    def kata(oleh: Any) -> str:
+        client.force_login(oleh)
+        return beranda(client)
+
+    assert "1 draf keputusan mutasi menunggu nomor." in kata(k.hukum)
+    assert "1 keputusan mutasi menunggu Anda tetapkan." in kata(k.bupati)
+    assert "1 sidang TPK Anda hari ini atau belum ditutup." in kata(k.anggota_tpk[0])
+    assert "sidang TPK Anda" not in kata(k.analis)
