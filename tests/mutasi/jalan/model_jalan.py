@@ -58,6 +58,7 @@ from tests.factories.jalan import (
     orang,
     tulis_alasan,
 )
+from tests.mutasi.jalan.model_sk import SESUDAH_PPK, cabut, fakta_sk
 from toolkit.policy import Refusal
 
 S = StatusUsulan
@@ -181,6 +182,7 @@ def periksa_kasus(u: UsulanMutasi) -> None:
         _gerbang_tak_terlewat(u, baru)
     _jejak_menjelaskan(u, stays)
     _fakta(u)
+    fakta_sk(u)
     _pelaku_berbeda(u)
     _rahasia(u)
 
@@ -250,7 +252,8 @@ def _pelaku_berbeda(u: UsulanMutasi) -> None:
     peranan: dict[int, set[str]] = {}
     for p in u.persetujuan.filter(gugur_pada__isnull=True):
         assert p.diputus_oleh_id != diri, "decided his own case"
-        peranan.setdefault(p.diputus_oleh_id, set()).add(PERANAN[Aksi(p.aksi)])
+        if Aksi(p.aksi) in PERANAN:
+            peranan.setdefault(p.diputus_oleh_id, set()).add(PERANAN[Aksi(p.aksi)])
     if u.diajukan_oleh_id in peranan:
         peranan[u.diajukan_oleh_id].add("pengusul")
     for semua in peranan.values():
@@ -288,7 +291,7 @@ class JalanAcak(RuleBasedStateMachine):
 
     def _maju(self, n: int) -> None:
         u = ambil(self.kasus[n])
-        maju = MAJU.get(StatusUsulan(u.status))
+        maju = (MAJU | SESUDAH_PPK).get(StatusUsulan(u.status))
         if maju is not None:
             self._coba(f"jalan:{u.status}", u, lambda: maju(self.kantor, u))
 
@@ -315,6 +318,13 @@ class JalanAcak(RuleBasedStateMachine):
         oleh = siapa.draw(st.sampled_from(self.pelaku), label="pelaku")
         u = ambil(self.kasus[n])
         self._coba(apa, u, lambda: ACAK[apa](self.kantor, u, oleh))
+
+    @rule(n=st.integers(0, 5), jarang=st.integers(0, 2))
+    def mencabut(self, n: int, jarang: int) -> None:
+        """The decree about a case is revoked, before its day or after it."""
+        u = ambil(self.kasus[n])
+        if not jarang:
+            self._coba("cabut", u, lambda: cabut(self.kantor, u))
 
     @rule(n=st.integers(0, 5), siapa=st.data())
     def memecah(self, n: int, siapa: st.DataObject) -> None:
