@@ -119,7 +119,9 @@ def test_one_file_knows_each_foreign_tool(alat: str) -> None:
     pemakai = {
         nama(p)
         for p in berkas_python()
-        if p.parts[len(AKAR.parts)] not in {"tests", "tolok_ukur"} and alat in impor_dari(p)
+        if p.parts[len(AKAR.parts)] not in {"tests", "tolok_ukur"}
+        and alat in p.read_text(encoding="utf-8")
+        and alat in impor_dari(p)
     }
 
     assert pemakai <= ALAT[alat]

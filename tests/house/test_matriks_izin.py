@@ -48,10 +48,10 @@ HALAMAN = sorted(nama for nama, pintu in MATRIKS.items() if "GET" in pintu.dijaw
 # Reasons long enough: a form without one is sent back before anybody asks who sent it.
 ISIAN = {"alasan": "Permintaan tertulis pemilik akun", "cara_periksa": "Menunjukkan KTP asli"}
 SAMPAH = (
-    "hal=abc&ukuran=-1&urut=xx&opd=999999&status=zz",
-    "hal=-5&per=kemarin&tahun=0&kelompok=zz&macam=zz&jenis=zz&unit=zz&cari=%00",
-    "q=%25%27%22%3Cscript%3E&dari=2026-13-45&sampai=x&kolom=zz&buka=zz&tingkat=zz&kunci=zz",
-    "hal=99999999999999999999&tahun=99999999&unit=99999999999999999999&opd=99999999999999999999",
+    "hal=abc&ukuran=-1&urut=xx&opd=999999&status=zz&per=kemarin&tahun=0&kelompok=zz&macam=zz"
+    "&jenis=zz&unit=zz&cari=%00&dari=2026-13-45&sampai=x&kolom=zz&buka=zz&tingkat=zz&kunci=zz",
+    "hal=99999999999999999999&tahun=99999999&unit=99999999999999999999&opd=99999999999999999999"
+    "&q=%25%27%22%3Cscript%3E",
 )
 
 

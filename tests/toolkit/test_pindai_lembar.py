@@ -105,7 +105,7 @@ def lembar_apa_saja(draw: Any) -> str:
     return lembar_xml("".join(teks for _, teks in hasil))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(lembar_apa_saja(), st.integers(1, 200))
 def test_both_walks_see_what_a_parser_sees_wherever_the_pieces_are_cut(
     xml: str, ukuran: int

@@ -79,7 +79,7 @@ def test_what_is_exported_can_be_imported_unchanged() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.from_regex(r"[0-9]{18}", fullmatch=True),
+            st.integers(0, 10**18 - 1).map("{:018}".format),
             st.text(max_size=20),
             st.dates(min_value=date(1900, 3, 1)),
             st.integers(-(10**14), 10**14),

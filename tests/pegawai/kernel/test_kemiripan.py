@@ -138,11 +138,11 @@ def test_many_names_cost_a_fraction_each_of_comparing_one_by_one() -> None:
     acuan = Acuan(Lema(i, satu) for i, satu in enumerate(nama[:3000]))
 
     awal = time.process_time()
-    for satu in nama[::3][:20]:
+    for satu in nama[::3][:8]:
         max(kemiripan_jabatan(f"{satu}x", lain) for lain in nama[:3000])
     satu_satu = time.process_time() - awal
     awal = time.process_time()
-    hasil = acuan.usulan_banyak(f"{satu}x" for satu in nama[::3][:1000])
+    hasil = acuan.usulan_banyak(f"{satu}x" for satu in nama[::3][:400])
 
-    assert (time.process_time() - awal) / 1000 < satu_satu / 20 / 4
-    assert sum(1 for usulan in hasil.values() if usulan) == 1000
+    assert (time.process_time() - awal) / 400 < satu_satu / 8 / 4
+    assert sum(1 for usulan in hasil.values() if usulan) == 400
