@@ -7,8 +7,8 @@ what is still secret.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -36,9 +36,9 @@ class _Kursi:
     pergi: list[UsulanMutasi] = field(default_factory=list)
     datang: list[UsulanMutasi] = field(default_factory=list)
 
-    def cukup(self, *, tanpa: int = 0) -> bool:
-        """Whether everybody who comes finds a seat when so many do not leave after all."""
-        return len(self.datang) <= self.sisa + len(self.pergi) - tanpa
+    def cukup(self) -> bool:
+        """Whether everybody who comes finds a seat."""
+        return len(self.datang) <= self.sisa + len(self.pergi)
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,14 @@ class Akibat:
     penuh: bool
 
 
-def akibat(usulan: Sequence[UsulanMutasi], *, per: date, k: KetentuanJalan) -> dict[UUID, Akibat]:
-    """By case, in a number of queries that does not depend on how many there are."""
+def akibat(
+    usulan: Sequence[UsulanMutasi], *, per: date, k: KetentuanJalan,
+    bersama: Collection[UUID] = (),
+) -> dict[UUID, Akibat]:  # fmt: skip
+    """By case, in a number of queries that does not depend on how many there are.
+
+    ``bersama``: those that would stay together if they are refused in one breath.
+    """
     kursi = _kursi(usulan, per)
     penerbit = _penerbit(per, k.antar_penerbit_sk)
     hasil = {}
@@ -68,17 +74,20 @@ def akibat(usulan: Sequence[UsulanMutasi], *, per: date, k: KetentuanJalan) -> d
             sk=penerbit(u),
             kosong=asal is not None and not lama.datang,
             pengganti=tuple(satu for satu in lama.datang if satu.pk != u.pk),
-            menunggu=tuple(_menunggu(u, lama)) if asal is not None else (),
+            menunggu=tuple(_menunggu(u, lama, bersama)) if asal is not None else (),
             penuh=tujuan is not None and not kursi[tujuan].cukup(),
         )
     return hasil
 
 
-def menunggu_kursi(usulan: Sequence[UsulanMutasi], *, per: date) -> dict[UUID, list[UsulanMutasi]]:
-    """Which running cases find no seat if this one does not leave its own."""
+def menunggu_kursi(
+    usulan: Sequence[UsulanMutasi], *, per: date, bersama: Collection[UUID] = ()
+) -> dict[UUID, list[UsulanMutasi]]:
+    """Which other running cases find no seat if this one, and those decided with it (``bersama``),
+    neither leave their own nor take another."""
     kursi = _kursi(usulan, per)
     return {
-        u.pk: _menunggu(u, kursi[asal]) for u in usulan if (asal := _asal(u)) is not None
+        u.pk: _menunggu(u, kursi[asal], bersama) for u in usulan if (asal := _asal(u)) is not None
     }  # fmt: skip
 
 
@@ -91,10 +100,13 @@ def kehilangan_kursi(usulan: UsulanMutasi, *, per: date) -> list[UsulanMutasi]:
     return [] if kursi.cukup() else [u for u in kursi.datang if u.pk != usulan.pk]
 
 
-def _menunggu(u: UsulanMutasi, lama: _Kursi) -> list[UsulanMutasi]:
-    if lama.cukup(tanpa=1):
-        return []
-    return [satu for satu in lama.datang if satu.pk != u.pk]
+def _menunggu(u: UsulanMutasi, lama: _Kursi, bersama: Collection[UUID]) -> list[UsulanMutasi]:
+    tinggal = {u.pk, *bersama}
+    sisa = replace(
+        lama, datang=[satu for satu in lama.datang if satu.pk not in tinggal],
+        pergi=[satu for satu in lama.pergi if satu.pk not in tinggal],
+    )  # fmt: skip
+    return [] if sisa.cukup() else sisa.datang
 
 
 def _asal(u: UsulanMutasi) -> int | None:

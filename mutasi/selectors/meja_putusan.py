@@ -209,16 +209,16 @@ def tanya(
     usulan = list(rows.with_names().order_by("berkas__nomor", "urutan", "pk"))
     tpk, pyb = rekomendasi_tpk(pilih), putusan_pyb(pilih)
     k = tetapan_jalan(per=per)
-    sesudah = akibat(usulan, per=per, k=k)
-    ikut = {u.pk for u in usulan}
     setuju = aksi in (Aksi.SETUJUI_PYB, Aksi.SETUJUI_PPK)
+    ikut = () if setuju else [u.pk for u in usulan]
+    sesudah = akibat(usulan, per=per, k=k, bersama=ikut)
     return Tanya(
         aksi,
         [
             BarisTanya(
                 u, tpk.get(u.pk), pyb.get(u.pk), sesudah[u.pk],
                 menyimpang_dari(aksi, tpk.get(u.pk), pyb_setuju=u.pk in pyb),
-                () if setuju else tuple(m for m in sesudah[u.pk].menunggu if m.pk not in ikut),
+                () if setuju else sesudah[u.pk].menunggu,
             )
             for u in usulan
         ],

@@ -15,7 +15,7 @@ from mutasi.selectors.meja_izin import surat_usulan
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.services import jalan
 from mutasi.services.aturan_jalan import kalimat
-from mutasi.services.izin_luar import lengkapi_gerbang
+from mutasi.services.izin_luar import izin_kurang, lengkapi_gerbang
 from mutasi.services.jalan import HasilBaris
 from organisasi.models import Pengguna
 from penilaian.kernel.putusan import Hasil
@@ -31,7 +31,7 @@ def lengkapi_antar(usulan_id: UUID, *, oleh: Pengguna, per: date) -> UsulanMutas
     putusan = putusan_antar(usulan, surat, tetapan_jalan(per=per))
     if putusan.putusan is not Hasil.LOLOS:
         raise WrongMoment(kalimat(putusan), kode=putusan.kode)
-    kolom = lengkapi_gerbang(usulan, per=per)
+    kolom = lengkapi_gerbang(usulan, izin_kurang(usulan, per=per))
     return jalan.maju(usulan, Aksi.LENGKAPI_ANTAR, oleh=oleh, kolom=kolom)
 
 
@@ -40,5 +40,5 @@ def lengkapi_banyak(usulan: Iterable[UUID], *, oleh: Pengguna, per: date) -> lis
     return jalan.tiap_baris(
         sorted(usulan),
         lambda pk: lengkapi_antar(pk, oleh=oleh, per=per),
-        berhasil="Surat antarinstansi lengkap; usulan diteruskan.",
-    )
+        berhasil="Surat antarinstansi lengkap; usulan diteruskan.", oleh=oleh, per=per,
+    )  # fmt: skip

@@ -1,7 +1,7 @@
-"""The same act on many cases of a file: each row in its own savepoint, each with its own answer.
+"""The same act on many cases of a file: each row a transaction, each with its own answer.
 
-All rows are held first, in one order, and judged together by the pair rules: 300 cases cost a
-constant number of questions to the register.
+All rows are judged together by the rules, so that 300 cases cost a constant number of questions to
+the register; a row that changed since is judged anew under its lock.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from mutasi.alur import ALUR, Aksi
 from mutasi.kernel.aturan.dasar import Titik
 from mutasi.models import UsulanMutasi
 from mutasi.selectors.alasan_berkas import kode_diminta
-from mutasi.selectors.aturan_usulan import SEBERKAS
-from mutasi.services import aturan_jalan, penyampaian, usulan, usulan_batal
+from mutasi.selectors.aturan_usulan import SEBERKAS, kunci, nilai_usulan
+from mutasi.services import penyampaian, usulan, usulan_batal
 from mutasi.services.jalan import HasilBaris, tiap_baris
 from mutasi.snapshots.pasangan_usulan import putusan_usulan
 from organisasi.models import Pengguna
@@ -43,7 +43,6 @@ MASSAL: Mapping[Aksi, tuple[Tindakan, str]] = {
 MENILAI = frozenset({Aksi.AJUKAN, Aksi.VERIFIKASI})
 
 
-@transaction.atomic
 def lakukan(
     aksi: Aksi, usulan_ids: Collection[UUID], *, oleh: Pengguna, per: date, **isi: Any
 ) -> list[HasilBaris]:
@@ -53,25 +52,33 @@ def lakukan(
     """
     tindakan, berhasil = MASSAL[aksi]
     pk = list(dict.fromkeys(usulan_ids))
-    ada = {u.pk: u for u in UsulanMutasi.objects.filter(pk__in=pk).select_for_update()
-           .order_by("pk")}  # fmt: skip
+    ada = {u.pk: u for u in UsulanMutasi.objects.with_names().filter(pk__in=pk).order_by("pk")}
     urut = sorted(ada.values(), key=lambda u: (str(u.berkas_id), u.urutan))
     lain_lain: dict[UUID, dict[str, Any]] = {}
     saatnya = [u for u in urut if u.status in ALUR[aksi].dari]
     if aksi in MENILAI:
         lain_lain = {pk: {"putusan": p} for pk, p in putusan_usulan(saatnya, per=per).items()}
     elif aksi is Aksi.SERAHKAN:
-        semua = aturan_jalan.nilai([u.pk for u in saatnya], Titik.SIDANG, per=per)
+        semua = nilai_usulan(saatnya, Titik.SIDANG, per=per)
         lain_lain = {pk: {"siap": nilai} for pk, nilai in semua.items()}
 
     def satu(usulan_id: UUID) -> object:
         if usulan_id not in ada:
             raise OutOfReach
         lain = lain_lain.get(usulan_id, {})
+        if aksi in MENILAI and lain and _berubah(ada[usulan_id]):
+            lain = {}
         return tindakan(usulan_id, oleh=oleh, per=per, **isi, **lain)
 
     hilang = [satu_pk for satu_pk in pk if satu_pk not in ada]
-    return tiap_baris([*(u.pk for u in urut), *hilang], satu, berhasil=berhasil)
+    ids = [*(u.pk for u in urut), *hilang]
+    return tiap_baris(ids, satu, berhasil=berhasil, oleh=oleh, per=per)
+
+
+def _berubah(usulan: UsulanMutasi) -> bool:
+    """Whether the case is another than the one that was judged; held from here on."""
+    rows = UsulanMutasi.objects.select_for_update().only("versi", "status", "sejak")
+    return kunci(rows.get(pk=usulan.pk)) != kunci(usulan)
 
 
 def lakukan_semua(

@@ -7,7 +7,7 @@ of a case; who changes the content withdraws it (``services.usulan_batal``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -20,10 +20,11 @@ from mutasi.kernel.aturan.dasar import Titik
 from mutasi.kernel.waktu import jam_pertek, pertek_sampai
 from mutasi.models import AlasanUsulan, HasilPertek, PertekBkn, UsulanMutasi
 from mutasi.policies import bkn as policies
-from mutasi.selectors.aturan_usulan import Nilai
+from mutasi.selectors.aturan_usulan import Nilai, kunci
+from mutasi.selectors.meja_izin import IzinDiminta, izin_diminta, kurang_izin
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.services import aturan_jalan, jalan
-from mutasi.services.izin_luar import lengkapi_gerbang
+from mutasi.services.izin_luar import izin_kurang, lengkapi_gerbang
 from mutasi.services.jalan import HasilBaris
 from mutasi.services.surat_luar import Tersimpan, simpan
 from organisasi.izin import Izin
@@ -73,8 +74,8 @@ def usulkan_bkn(
             alasan=alasan.strip(),
             siap=siap.get(pk),
         ),
-        berhasil="Diusulkan ke BKN.",
-    )
+        berhasil="Diusulkan ke BKN.", oleh=oleh, per=per,
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -110,13 +111,19 @@ def catat_pertek(
     berkas = simpan(isi.berkas, "pertek", per=per)
     sampai = isi.berlaku_sampai or pertek_sampai(isi.tanggal, tetapan_jalan(per=isi.tanggal))
 
+    ids = sorted(usulan)
+    izin = _izin_bersama(ids, per=per)
+
     def satu(pk: UUID) -> None:
         usulan, pertek = _mulai(pk, Aksi.CATAT_PERTEK, oleh=oleh, per=per)
         policies.hari_surat.check(isi.tanggal, per=per, paling_awal=pertek.diusulkan)
         pertek.nomor, pertek.tanggal, pertek.berlaku_sampai = isi.nomor, isi.tanggal, sampai
-        _jawab(usulan, pertek, HasilPertek.TERBIT, Aksi.CATAT_PERTEK, berkas, oleh=oleh, per=per)
+        _jawab(
+            usulan, pertek, HasilPertek.TERBIT, Aksi.CATAT_PERTEK, berkas, oleh=oleh,
+            izin=izin(usulan),
+        )  # fmt: skip
 
-    return _tiap(usulan, satu, "Pertek dicatat.")
+    return _tiap(ids, satu, "Pertek dicatat.", oleh=oleh, per=per)
 
 
 def catat_otomatis(
@@ -128,17 +135,20 @@ def catat_otomatis(
     """
     policies.mencatat.check(oleh, per=per)
 
+    ids = sorted(usulan)
+    izin = _izin_bersama(ids, per=per)
+
     def satu(pk: UUID) -> None:
         usulan, pertek = _mulai(pk, Aksi.CATAT_PERTEK, oleh=oleh, per=per)
         policies.otomatis.check(pertek, per=per)
         _tulis_w14(usulan, alasan, oleh=oleh, per=per)
         pertek.tanggal = pertek.otomatis_pada
         _jawab(
-            usulan, pertek, HasilPertek.OTOMATIS, Aksi.CATAT_PERTEK, oleh=oleh, per=per,
-            alasan=alasan,
+            usulan, pertek, HasilPertek.OTOMATIS, Aksi.CATAT_PERTEK, oleh=oleh,
+            izin=izin(usulan), alasan=alasan,
         )  # fmt: skip
 
-    return _tiap(usulan, satu, "Persetujuan otomatis dicatat.")
+    return _tiap(ids, satu, "Persetujuan otomatis dicatat.", oleh=oleh, per=per)
 
 
 def catat_pengembalian(
@@ -174,15 +184,32 @@ def _tak_terbit(
         usulan, pertek = _mulai(pk, aksi, oleh=oleh, per=per)
         policies.hari_surat.check(tanggal, per=per, paling_awal=pertek.diusulkan)
         pertek.tanggal, pertek.catatan = tanggal, catatan
-        _jawab(usulan, pertek, hasil, aksi, oleh=oleh, per=per, alasan=catatan)
+        _jawab(usulan, pertek, hasil, aksi, oleh=oleh, alasan=catatan)
 
-    return _tiap(usulan, satu, f"Dicatat: {hasil.label.lower()} BKN.")
+    return _tiap(usulan, satu, f"Dicatat: {hasil.label.lower()} BKN.", oleh=oleh, per=per)
 
 
 def _tiap(
-    usulan: Iterable[UUID], satu: Callable[[UUID], object], berhasil: str
-) -> list[HasilBaris]:
-    return jalan.tiap_baris(sorted(usulan), satu, berhasil=berhasil)
+    usulan: Iterable[UUID], satu: Callable[[UUID], object], berhasil: str, *, oleh: Pengguna,
+    per: date,
+) -> list[HasilBaris]:  # fmt: skip
+    return jalan.tiap_baris(sorted(usulan), satu, berhasil=berhasil, oleh=oleh, per=per)
+
+
+def _izin_bersama(
+    ids: Sequence[UUID], *, per: date
+) -> Callable[[UsulanMutasi], Sequence[IzinDiminta]]:
+    """The permits still to come, read of all cases together; anew for one that changed since."""
+    semua = {u.pk: u for u in UsulanMutasi.objects.with_names().filter(pk__in=ids)}
+    diminta = izin_diminta(list(semua.values()), per=per)
+
+    def satu(usulan: UsulanMutasi) -> Sequence[IzinDiminta]:
+        lama = semua.get(usulan.pk)
+        if lama is None or kunci(lama) != kunci(usulan):
+            return izin_kurang(usulan, per=per)
+        return kurang_izin(diminta.get(usulan.pk, ()))
+
+    return satu
 
 
 def _mulai(pk: UUID, aksi: Aksi, *, oleh: Pengguna, per: date) -> tuple[UsulanMutasi, PertekBkn]:
@@ -203,15 +230,15 @@ def _jawab(
     berkas: Tersimpan | None = None,
     *,
     oleh: Pengguna,
-    per: date,
+    izin: Sequence[IzinDiminta] = (),
     alasan: str = "",
 ) -> None:
-    """Close the submission and move the case."""
+    """Close the submission and move the case; ``izin``: permits still to come."""
     pertek.hasil, pertek.dijawab_pada, pertek.dijawab_oleh = hasil, timezone.now(), oleh
     if berkas is not None:
         pertek.berkas, pertek.berkas_sha256 = berkas.nama, berkas.sidik
     pertek.save()
-    kolom = lengkapi_gerbang(usulan, per=per) if aksi is Aksi.CATAT_PERTEK else ()
+    kolom = lengkapi_gerbang(usulan, izin) if aksi is Aksi.CATAT_PERTEK else ()
     jalan.maju(
         usulan, aksi, oleh=oleh, alasan=alasan, kolom=kolom,
         catatan={"hasil": hasil.value, "nomor": pertek.nomor, "tanggal": pertek.tanggal},
@@ -242,14 +269,14 @@ def ingatkan_bkn(*, per: date) -> int:
     tugas = PenugasanPeran.objects.aktif(per).memberi(Izin.BKN_CATAT)
     operator = sorted(set(tugas.values_list("pengguna", flat=True)))
     jumlah = 0
-    for kunci, rows, judul in (
+    for macam, rows, judul in (
         ("otomatis", terbuka.filter(otomatis_pada__lte=per),
          "Ada usul BKN yang sudah lewat batas: catat jawaban atau persetujuan otomatisnya"),
         ("batas", terbuka.filter(batas=per), "Hari ini batas jawaban BKN untuk sejumlah usul"),
     ):  # fmt: skip
         if rows.exists():
             jumlah += beri_tahu_banyak(
-                operator, kunci=f"bkn-{kunci}-{per}", judul=judul,
+                operator, kunci=f"bkn-{macam}-{per}", judul=judul,
                 tautan="/mutasi/meja-bkn/?bagian=tunggu",
             )  # fmt: skip
     return jumlah

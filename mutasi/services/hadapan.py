@@ -19,6 +19,7 @@ from mutasi.policies.jalan import Hadapan, pegawai_dari
 from mutasi.policies.pengganti import PENGGANTI
 from organisasi.models import Pengguna
 from pegawai.selectors.keluarga import yang_berhubungan
+from toolkit.sekali import ingat
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,22 @@ class Depan:
 def kunci(usulan: UsulanMutasi) -> tuple[Any, ...]:
     """What the answer was about: content, state and how far it is known."""
     return usulan.versi, usulan.status, usulan.sejak, usulan.tahap
+
+
+def hadapkan(ids: Collection[UUID], oleh: Pengguna, *, per: date) -> None:
+    """Ask it of these cases now, for as long as answers are kept (``toolkit.sekali``)."""
+    ingat(_kunci_ingatan(oleh, per), lambda: depan_banyak(ids, oleh, per=per))
+
+
+def dibaca_bersama(usulan: UsulanMutasi, oleh: Pengguna, *, per: date) -> Depan | None:
+    """What was asked together, as long as the locked case is still the one that was asked about."""
+    semua: dict[UUID, Depan] = ingat(_kunci_ingatan(oleh, per), dict)
+    depan = semua.get(usulan.pk)
+    return depan if depan is not None and depan.kunci == kunci(usulan) else None
+
+
+def _kunci_ingatan(oleh: Pengguna, per: date) -> tuple[str, int, date]:
+    return "depan", oleh.pk, per
 
 
 def depan_banyak(ids: Collection[UUID], oleh: Pengguna, *, per: date) -> dict[UUID, Depan]:

@@ -5,8 +5,7 @@ A case that needs several waits for all of them; each paper is laid to every cas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -24,15 +23,18 @@ from penilaian.kernel.kata import daftar
 from toolkit.policy import WrongMoment
 
 
-def lengkapi_gerbang(usulan: UsulanMutasi, *, per: date) -> tuple[str, ...]:
+def izin_kurang(usulan: UsulanMutasi, *, per: date) -> list[IzinDiminta]:
+    """The permits asked of one case that have not come."""
+    return kurang_izin(izin_diminta([usulan], per=per).get(usulan.pk, ()))
+
+
+def lengkapi_gerbang(usulan: UsulanMutasi, kurang: Sequence[IzinDiminta] | None) -> tuple[str, ...]:
     """Add the stop for permits when one is missing by now; the columns to save.
 
     The day moves on between the submission and this act: a window may have opened, an office may
     have become special. What was asked before stays asked.
     """
-    if Gerbang.IZIN in usulan.gerbang:
-        return ()
-    if not kurang_izin(izin_diminta([usulan], per=per).get(usulan.pk, ())):
+    if Gerbang.IZIN in usulan.gerbang or not kurang:
         return ()
     usulan.gerbang = [*usulan.gerbang, Gerbang.IZIN.value]
     return ("gerbang",)
@@ -48,13 +50,14 @@ def catat_izin(
         raise WrongMoment("Lampirkan berkas izin yang memuat nama-namanya.", kode="berkas")
     berkas = simpan(isi.berkas, "dokumen-masuk", per=per)
     return _tiap_satu(
-        usulan, lambda pk: _catat_satu(pk, kunci, isi, berkas, oleh=oleh, per=per)
+        usulan, lambda pk: _catat_satu(pk, kunci, isi, berkas, oleh=oleh, per=per),
+        oleh=oleh, per=per,
     )  # fmt: skip
 
 
 def teruskan_izin(usulan: Iterable[UUID], *, oleh: Pengguna, per: date) -> list[HasilBaris]:
     """Send on the cases whose permits all came before they stopped here."""
-    return _tiap_satu(usulan, lambda pk: _teruskan_satu(pk, oleh=oleh, per=per))
+    return _tiap_satu(usulan, lambda pk: _teruskan_satu(pk, oleh=oleh, per=per), oleh=oleh, per=per)
 
 
 def catat_penolakan_izin(
@@ -67,17 +70,19 @@ def catat_penolakan_izin(
     return jalan.tiap_baris(
         sorted(usulan),
         lambda pk: _tolak_satu(pk, kunci, isi, berkas, oleh=oleh, per=per, alasan=alasan),
-        berhasil="Penolakan izin dicatat; usulan ditolak.",
-    )
+        berhasil="Penolakan izin dicatat; usulan ditolak.", oleh=oleh, per=per,
+    )  # fmt: skip
 
 
-def _tiap_satu(usulan: Iterable[UUID], satu: Callable[[UUID], str]) -> list[HasilBaris]:
+def _tiap_satu(
+    usulan: Iterable[UUID], satu: Callable[[UUID], str], *, oleh: Pengguna, per: date
+) -> list[HasilBaris]:
     """As ``jalan.tiap_baris``, with what is still waited for as the word of each row."""
     kata: dict[UUID, str] = {}
-    hasil = jalan.tiap_baris(
-        sorted(usulan), lambda pk: kata.__setitem__(pk, satu(pk)), berhasil=""
+    return jalan.tiap_baris(
+        sorted(usulan), lambda pk: kata.__setitem__(pk, satu(pk)), berhasil=kata.__getitem__,
+        oleh=oleh, per=per,
     )  # fmt: skip
-    return [replace(h, kalimat=kata[h.usulan]) if h.berhasil else h for h in hasil]
 
 
 @transaction.atomic

@@ -6,11 +6,13 @@ its facts, and calls ``maju``; nothing else writes ``status``, ``Singgah`` or ``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import transaction
@@ -22,11 +24,13 @@ from mutasi.alur import ALUR, BER_SK, JAUH, Aksi, StatusUsulan, tujuan
 from mutasi.kernel.jenis import URUTAN_TAHAP, Tahap
 from mutasi.models import Persetujuan, Singgah, UsulanMutasi
 from mutasi.policies import jalan as policies
+from mutasi.services.hadapan import dibaca_bersama, hadapkan
 from mutasi.services.usulan_kabar import kabari_mundur
 from mutasi.tindakan_jalan import MENURUT_AKSI
 from organisasi.models import Disposisi, Pengguna
 from pegawai.selectors.keluarga import punya_hubungan
 from toolkit.policy import Refusal, WrongMoment
+from toolkit.sekali import sekali_baca
 
 S = StatusUsulan
 # The stage of secrecy a state brings with it; a stage only ever opens further.
@@ -59,7 +63,12 @@ def berkerabat(usulan: UsulanMutasi, oleh: Pengguna) -> bool:
 def mulai(usulan_id: UUID, aksi: Aksi, *, oleh: Pengguna, per: date) -> UsulanMutasi:
     """Lock the case and ask the table: how every act of the road begins."""
     usulan = kunci(usulan_id)
-    policies.langkah.check(usulan, aksi, oleh, per=per, kerabat=berkerabat(usulan, oleh))
+    depan = dibaca_bersama(usulan, oleh, per=per)
+    policies.langkah.check(
+        usulan, aksi, oleh, per=per,
+        kerabat=depan.kerabat if depan else berkerabat(usulan, oleh),
+        hadapan=depan.hadapan if depan else None,
+    )  # fmt: skip
     return usulan
 
 
@@ -180,16 +189,73 @@ class HasilBaris:
     kalimat: str
 
 
+class Pencatat(Protocol):
+    """Who keeps the answers of a bulk act that outlives its worker (``massal_latar``)."""
+
+    def sudah(self, usulan: UUID) -> HasilBaris | None:
+        """What became of the row when it was done before; a row is done once."""
+
+    def berikut(self) -> None:
+        """Before each row, outside its transaction; may end the run by raising."""
+
+    def tulis(self, hasil: HasilBaris) -> None:
+        """Keep the answer, in the transaction of the row itself."""
+
+
+_pencatat: ContextVar[Pencatat | None] = ContextVar("pencatat", default=None)
+
+
+@contextmanager
+def dicatat(pencatat: Pencatat) -> Iterator[None]:
+    """Bulk acts inside keep their answers with ``pencatat``, row by row."""
+    tanda = _pencatat.set(pencatat)
+    try:
+        yield
+    finally:
+        _pencatat.reset(tanda)
+
+
 def tiap_baris(
-    usulan: Iterable[UUID], tindakan: Callable[[UUID], object], *, berhasil: str
+    usulan: Iterable[UUID],
+    tindakan: Callable[[UUID], object],
+    *,
+    berhasil: str | Callable[[UUID], str],
+    oleh: Pengguna | None = None,
+    per: date | None = None,
 ) -> list[HasilBaris]:
-    """Do an act on each case in its own savepoint; who is refused does not stop the others."""
-    hasil = []
-    for satu in usulan:
-        try:
+    """Do an act on each case in its own savepoint; who is refused does not stop the others.
+
+    ``oleh``, ``per``: who acts and on which day he is asked, to ask it of all rows together.
+    ``berhasil``: what is said of a row that went through.
+    """
+    ids, hasil, pencatat = list(usulan), [], _pencatat.get()
+    with sekali_baca():
+        if oleh is not None and per is not None:
+            hadapkan(ids, oleh, per=per)
+        for satu in ids:
+            jadi = pencatat.sudah(satu) if pencatat else None
+            hasil.append(jadi or _satu_baris(satu, tindakan, berhasil, pencatat))
+    return hasil
+
+
+def _satu_baris(
+    satu: UUID,
+    tindakan: Callable[[UUID], object],
+    berhasil: str | Callable[[UUID], str],
+    pencatat: Pencatat | None,
+) -> HasilBaris:
+    if pencatat:
+        pencatat.berikut()
+    try:
+        with transaction.atomic():
+            tindakan(satu)
+            kalimat = berhasil if isinstance(berhasil, str) else berhasil(satu)
+            hasil = HasilBaris(satu, True, kalimat)
+            if pencatat:
+                pencatat.tulis(hasil)
+    except Refusal as penolakan:
+        hasil = HasilBaris(satu, False, penolakan.kalimat)
+        if pencatat:
             with transaction.atomic():
-                tindakan(satu)
-            hasil.append(HasilBaris(satu, True, berhasil))
-        except Refusal as penolakan:
-            hasil.append(HasilBaris(satu, False, penolakan.kalimat))
+                pencatat.tulis(hasil)
     return hasil

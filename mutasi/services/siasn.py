@@ -34,6 +34,8 @@ def sinkronkan_banyak(
         sorted(siasn_id),
         lambda pk: sinkronkan(pk, oleh=oleh, per=per, siasn_id=siasn_id[pk]),
         berhasil="Pemutakhiran SIASN tercatat.",
+        oleh=oleh,
+        per=per,
     )
 
 

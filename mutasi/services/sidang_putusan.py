@@ -24,7 +24,7 @@ from mutasi.selectors.sidang_suara import (
     suara_butir,
 )
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
-from mutasi.services.jalan import HasilBaris, berkerabat
+from mutasi.services.jalan import HasilBaris, berkerabat, tiap_baris
 from mutasi.services.sidang import catat_menyingkir
 from organisasi.models import Pengguna
 from pegawai.models import Pegawai
@@ -118,14 +118,13 @@ def putuskan_banyak(
 ) -> list[HasilBaris]:
     """The same recommendation and ground for several names, each told for itself."""
     pilih = AgendaSidang.objects.filter(sidang=sidang_id, pk__in=list(butir)).order_by("urutan")
-    hasil = []
-    for pk, usulan in pilih.values_list("pk", "usulan"):
-        try:
-            catat_putusan(pk, replace(isi, suara=_suara_kini(pk)), oleh=oleh, per=per)
-            hasil.append(HasilBaris(usulan, True, "putusan tercatat"))
-        except Refusal as penolakan:
-            hasil.append(HasilBaris(usulan, False, penolakan.kalimat))
-    return hasil
+    menurut = dict(pilih.values_list("usulan", "pk"))
+
+    def satu(usulan: UUID) -> None:
+        pk = menurut[usulan]
+        catat_putusan(pk, replace(isi, suara=_suara_kini(pk)), oleh=oleh, per=per)
+
+    return tiap_baris(menurut, satu, berhasil="putusan tercatat")
 
 
 def _suara_kini(butir: int) -> dict[int, tuple[str, str]]:

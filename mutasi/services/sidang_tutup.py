@@ -139,7 +139,7 @@ def _gerakkan(sidang: SidangTPK, *, oleh: Pengguna, per: date) -> list[HasilBari
     def satu(usulan_id: UUID) -> UsulanMutasi:
         return _satu(butir[usulan_id], oleh=oleh, per=per)
 
-    return jalan.tiap_baris(butir, satu, berhasil="diteruskan")
+    return jalan.tiap_baris(butir, satu, berhasil="diteruskan", oleh=oleh, per=per)
 
 
 def _satu(butir: AgendaSidang, *, oleh: Pengguna, per: date) -> UsulanMutasi:

@@ -52,5 +52,5 @@ def catat_banyak(
         lambda pk: catat_spmt(
             pk, oleh=oleh, per=per, nomor=nomor[pk], tanggal=tanggal, mulai=mulai
         ),
-        berhasil="SPMT tercatat.",
+        berhasil="SPMT tercatat.", oleh=oleh, per=per,
     )  # fmt: skip

@@ -82,8 +82,8 @@ def catat_surat(
     return jalan.tiap_baris(
         sorted(usulan),
         lambda pk: _catat_satu(pk, isi, berkas, oleh=oleh, per=per),
-        berhasil="Surat dicatat.",
-    )
+        berhasil="Surat dicatat.", oleh=oleh, per=per,
+    )  # fmt: skip
 
 
 @transaction.atomic
