@@ -25,6 +25,7 @@ from penilaian.snapshots import ketentuan_hari
 
 S = StatusUsulan
 _BELUM_BERLAKU = (*SEBELUM_SK, S.SK_DITETAPKAN, S.DILANTIK)
+_BER_SK = (S.SK_DITETAPKAN, S.DILANTIK)  # given by a decree, not yet carried out
 _TETAP = (*SAMPINGAN, *DI_TEMPAT)  # these empty and fill no seat
 
 
@@ -98,6 +99,27 @@ def kehilangan_kursi(usulan: UsulanMutasi, *, per: date) -> list[UsulanMutasi]:
         return []
     kursi = _kursi([usulan], per)[asal]
     return [] if kursi.cukup() else [u for u in kursi.datang if u.pk != usulan.pk]
+
+
+def sudah_diberikan(usulan: Sequence[UsulanMutasi], *, per: date) -> dict[UUID, UsulanMutasi]:
+    """Whose target a decree of another file has given away already, and the case it gave it to.
+
+    Until its day the register still shows that seat free; the rules of a file see its own lines.
+    """
+    ikut, berkas = {u.pk for u in usulan}, {u.berkas_id for u in usulan}
+    kursi, hasil = _kursi(usulan, per), {}
+    for u in usulan:
+        if (tujuan := _tujuan(u)) is None:
+            continue
+        pasti = replace(
+            kursi[tujuan],
+            datang=[s for s in kursi[tujuan].datang if s.pk in ikut or s.status in _BER_SK],
+            pergi=[s for s in kursi[tujuan].pergi if s.pk in ikut or s.status in _BER_SK],
+        )  # fmt: skip
+        lain = [s for s in pasti.datang if s.berkas_id not in berkas]
+        if lain and not pasti.cukup():
+            hasil[u.pk] = lain[0]
+    return hasil
 
 
 def _menunggu(u: UsulanMutasi, lama: _Kursi, bersama: Collection[UUID]) -> list[UsulanMutasi]:

@@ -14,10 +14,11 @@ from django.urls import reverse
 
 from jejak.models import IsiPeristiwa, Peristiwa
 from jejak.verifikasi import verifikasi
-from mutasi.models import UsulanMutasi
+from mutasi.models import Keputusan, UsulanMutasi
 from organisasi.models import Pemberitahuan, Pengguna
 from tests.factories import jalan as f
 
+PUTUSAN = "putusan PTUN Nomor 7/G/2026 memerintahkan pencabutan"
 ALASAN = "Kebutuhan unit tujuan menurut analisis beban kerja; dibahas bersama kedua unit."
 
 
@@ -116,3 +117,23 @@ def jejak_menjelaskan(*usulan: UsulanMutasi) -> None:
         assert singgah[-1] == f.ambil(u).status
     laporan = verifikasi()
     assert laporan.sah, laporan.pelanggaran
+
+
+def cabut_sk(
+    k: f.Kantor, p: Peramban, sk: Keputusan, berlaku: str, *usulan: UsulanMutasi
+) -> Keputusan:
+    """Drafted by BKD, numbered by Bagian Hukum, set by the signer; each from his page."""
+    isi: dict[str, Any] = {
+        "alasan": PUTUSAN, "berlaku": berlaku, "pulihkan": "on",
+        "penandatangan": str(sk.penandatangan_id), "usulan": [str(u.pk) for u in usulan],
+    }  # fmt: skip
+    p.kirim(k.penyusun, "keputusan-cabut", sk.pk, **isi)
+    baru = Keputusan.objects.get(ubah_dari=sk, status="draf")
+    assert Keputusan.objects.get(pk=sk.pk).status == "ditetapkan", "a draft takes nothing back"
+    nomor = f"821.2/{baru.pk.hex[:6]}/2026"
+    p.kirim(k.hukum, "keputusan-nomor", baru.pk, nomor=nomor, tanggal=berlaku)
+    baru.refresh_from_db()
+    p.kirim(k.bupati, "keputusan-tetapkan", baru.pk, sidik=baru.sidik, yakin="on")
+    baru.refresh_from_db()
+    assert baru.status == "ditetapkan"
+    return baru

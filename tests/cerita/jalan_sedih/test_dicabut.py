@@ -4,7 +4,6 @@ needs follow, the printed code tells the truth, and whom it concerns hears of it
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 import time_machine
@@ -17,37 +16,23 @@ from mutasi.services.pelaksanaan import laksanakan_jatuh_tempo
 from pegawai.models import Formasi, Pegawai, Penugasan
 from tests.factories import jalan as f
 from tests.factories import keputusan as fk
-from tests.helpers.cerita import Peramban, diberi_tahu, jejak_menjelaskan, teks
+from tests.helpers.cerita import (
+    PUTUSAN,
+    Peramban,
+    cabut_sk,
+    diberi_tahu,
+    jejak_menjelaskan,
+    teks,
+)
 
 pytestmark = pytest.mark.sekali
 S = StatusUsulan
-PUTUSAN = "putusan PTUN Nomor 7/G/2026 memerintahkan pencabutan"
 
 
 def _ditetapkan(k: f.Kantor, banyak: int = 1) -> tuple[Keputusan, list[UsulanMutasi]]:
     """A decree about so many people who each leave a post and fill one."""
     semua = [f.kasus(k, S.DISETUJUI_PPK) for _ in range(banyak)]
     return fk.ditetapkan(k, [f.ambil(u) for u in semua]), semua
-
-
-def _cabut(
-    k: f.Kantor, p: Peramban, sk: Keputusan, berlaku: str, *usulan: UsulanMutasi
-) -> Keputusan:
-    """Drafted by BKD, numbered by Bagian Hukum, set by the signer; each from his page."""
-    isi: dict[str, Any] = {
-        "alasan": PUTUSAN, "berlaku": berlaku, "pulihkan": "on",
-        "penandatangan": str(sk.penandatangan_id), "usulan": [str(u.pk) for u in usulan],
-    }  # fmt: skip
-    p.kirim(k.penyusun, "keputusan-cabut", sk.pk, **isi)
-    baru = Keputusan.objects.get(ubah_dari=sk, status="draf")
-    assert Keputusan.objects.get(pk=sk.pk).status == "ditetapkan", "a draft takes nothing back"
-    nomor = f"821.2/{baru.pk.hex[:6]}/2026"
-    p.kirim(k.hukum, "keputusan-nomor", baru.pk, nomor=nomor, tanggal=berlaku)
-    baru.refresh_from_db()
-    p.kirim(k.bupati, "keputusan-tetapkan", baru.pk, sidik=baru.sidik, yakin="on")
-    baru.refresh_from_db()
-    assert baru.status == "ditetapkan"
-    return baru
 
 
 def _periksa(sk: Keputusan, petikan: int = 0) -> str:
@@ -73,7 +58,7 @@ def test_revoked_before_its_day_for_one_of_two_nothing_has_moved(k: f.Kantor, p:
     semula = _riwayat(cabut.pegawai)
     p.ditolak(k.hukum, "keputusan-cabut", sk.pk)  # numbers decrees, does not take them back
 
-    baru = _cabut(k, p, sk, "2026-06-01", cabut)
+    baru = cabut_sk(k, p, sk, "2026-06-01", cabut)
 
     assert f.ambil(cabut).status == S.DICABUT
     assert f.ambil(tetap).status == S.SK_DITETAPKAN
@@ -102,7 +87,7 @@ def test_revoked_after_it_was_carried_out_the_old_post_comes_back(k: f.Kantor, p
     assert _isi(u.dari, u.ke) == [0, 1]
     with time_machine.travel("2026-08-03 09:00 +0700", tick=False):
         lain = Peramban()
-        _cabut(k, lain, sk, "2026-08-03")
+        cabut_sk(k, lain, sk, "2026-08-03")
         _pulih(k, lain, u)
         umum = _periksa(sk)
         assert "tidak berlaku lagi" in umum
