@@ -49,9 +49,12 @@ def langkah_sendiri(
 
 
 @Policy
-def ubah_draf(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
-    """Write on before it is handed in: a writer of the file, or whose request it is."""
-    if not terlihat(usulan, pengguna, per=per):
+def ubah_draf(
+    usulan: UsulanMutasi, pengguna: Pengguna, *, per: date, tampak: bool = False
+) -> Iterator[Refusal | str]:
+    """Write on before it is handed in: a writer of the file, or whose request it is. ``tampak``:
+    the page fetched it within sight a moment ago."""
+    if not tampak and not terlihat(usulan, pengguna, per=per):
         yield OutOfReach()
     if not permintaan_sendiri(usulan, pengguna):
         yield from tulis_orang(usulan.pegawai, pengguna)
@@ -104,10 +107,12 @@ def tarik(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iterator[Re
 
 
 @Policy
-def tulis_alasan(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
+def tulis_alasan(
+    usulan: UsulanMutasi, pengguna: Pengguna, *, per: date, tampak: bool = False
+) -> Iterator[Refusal | str]:
     """Write why a warning is accepted: those who write or verify; once the TPK has it only who
-    verifies, for what came up since."""
-    if not terlihat(usulan, pengguna, per=per):
+    verifies, for what came up since. ``tampak``: as for ``ubah_draf``."""
+    if not tampak and not terlihat(usulan, pengguna, per=per):
         yield OutOfReach()
     if not memegang(pengguna, Izin.USULAN_AJUKAN, Izin.USULAN_VERIFIKASI, per=per):
         yield NotAllowed("Anda tidak berhak menulis alasan peringatan.")

@@ -7,7 +7,7 @@ One reading for any number of cases, in a constant number of queries; the acts r
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -19,14 +19,16 @@ from mutasi.kernel.aturan.kasus import Kasus
 from mutasi.kernel.jenis import DI_TEMPAT, SAMPINGAN
 from mutasi.kernel.ketentuan_jalan import KetentuanJalan
 from mutasi.models import AlasanUsulan, UsulanMutasi
-from mutasi.selectors.tetapan_jalan import tetapan_jalan
-from mutasi.snapshots.berkas_aturan import BELUM_BERLAKU, baca_berkas_aturan
-from mutasi.snapshots.kasus import TANPA_RENCANA, Rencana, baca_kasus
+from mutasi.selectors.tetapan_jalan import jalan_dari
+from mutasi.snapshots.berkas_aturan import baca_berkas_aturan
+from mutasi.snapshots.kasus import TANPA_RENCANA, Rencana, baca_bahan, kasus_dari
 from mutasi.snapshots.pasangan_usulan import perkara_usulan, putusan_perkara
+from mutasi.snapshots.sekitar import BELUM_BERLAKU, Sekitar, baca_sekitar
 from organisasi.selectors import libur
+from penilaian.kernel.perkara import Perkara
 from penilaian.kernel.putusan import Hasil, Putusan
 from penilaian.selectors.putusan import Pembaca
-from penilaian.snapshots import ketentuan_hari
+from penilaian.snapshots import KetentuanHari, ketentuan_hari
 
 S = StatusUsulan
 # An assignment beside the own post replaces nobody and needs no consent from outside.
@@ -65,6 +67,9 @@ class Nilai:
     berkas: tuple[Putusan, ...]
     beralasan: frozenset[str]
     tanpa_data: bool = False
+    # The reasons written for the post the case leads to now, the latest by code.
+    alasan: Mapping[str, AlasanUsulan] = field(default_factory=dict)
+    perkara: Perkara | None = None  # as the pair rules read it
 
     @property
     def semua(self) -> tuple[Putusan, ...]:
@@ -109,67 +114,84 @@ def kunci(usulan: UsulanMutasi) -> tuple[Any, ...]:
     return usulan.versi, usulan.status, usulan.sejak
 
 
+@dataclass(frozen=True)
+class Terbaca:
+    """What a page has read already and hands down, so that it is not asked twice. ``libur``:
+    public holidays since ``sejak_libur``."""
+
+    aturan: KetentuanHari | None = None
+    sekitar: Sekitar | None = None
+    libur: frozenset[date] | None = None
+
+
+BELUM_TERBACA = Terbaca()
+
+
 def nilai_usulan(
-    usulan: Sequence[UsulanMutasi], titik: Titik, *, per: date, rencana: Rencana = TANPA_RENCANA
-) -> dict[UUID, Nilai]:
+    usulan: Sequence[UsulanMutasi], titik: Titik, *, per: date, rencana: Rencana = TANPA_RENCANA,
+    terbaca: Terbaca = BELUM_TERBACA,
+) -> dict[UUID, Nilai]:  # fmt: skip
     """Every case before that act. ``usulan`` as ``with_names`` reads them."""
-    aturan, k = ketentuan_hari(per=per), tetapan_jalan(per=per)
-    perkara = perkara_usulan(usulan, per=per, aturan=aturan)
-    kasus = baca_kasus(
-        usulan, titik, per=per, ketentuan=k, perkara=perkara, libur=_libur(per, titik, rencana),
-        rencana=rencana,
+    aturan = terbaca.aturan or ketentuan_hari(per=per)
+    k = jalan_dari(aturan)
+    sekitar = terbaca.sekitar or baca_sekitar(usulan, per=per, aturan=aturan, manajerial=True)
+    perkara = perkara_usulan(usulan, per=per, aturan=aturan, sekitar=sekitar)
+    bahan = baca_bahan(usulan, titik, rencana=rencana)
+    kasus = kasus_dari(
+        usulan, titik, bahan, per=per, ketentuan=k, perkara=perkara,
+        libur=_libur(per, titik, rencana, terbaca),
     )  # fmt: skip
     sk = {u.berkas_id: kasus[u.pk].tanggal_sk for u in usulan}
-    semua = baca_berkas_aturan(set(sk), per=per, ketentuan=k, aturan=aturan, tanggal_sk=sk)
+    semua = baca_berkas_aturan(sekitar, per=per, ketentuan=k, aturan=aturan, tanggal_sk=sk)
     rombongan = {pk: periksa_berkas(berkas, titik) for pk, berkas in semua.items()}
-    alasan = _alasan(usulan, kasus, k)
+    dijawab = _dijawab(usulan, kasus, bahan.alasan, k)
+    milik = menurut_kursi(bahan.alasan)
     return {
         u.pk: Nilai(
             kunci(u), putusan_perkara(u, perkara.get(u.pk)),
             periksa_jalan(kasus[u.pk], _kode(u, titik)),
-            _menyangkut(u, rombongan.get(u.berkas_id, ())), alasan[u.pk],
+            _menyangkut(u, rombongan.get(u.berkas_id, ())), dijawab[u.pk],
             tanpa_data=u.pk not in perkara and (u.ke_id or u.dari_id) is not None,
+            alasan=milik.get((u.pk, u.ke_id), {}), perkara=perkara.get(u.pk),
         )
         for u in usulan
     }  # fmt: skip
 
 
-def putusan_usulan(usulan: UsulanMutasi, *, per: date, pengguna: Any = None) -> Nilai:
+def putusan_usulan(
+    usulan: UsulanMutasi, *, per: date, pengguna: Any = None, terbaca: Terbaca = BELUM_TERBACA
+) -> Nilai:
     """For the page of one case: before the act it waits for; words as this reader may read them."""
     titik = TITIK_STATUS.get(usulan.status, Titik.SIDANG)
-    nilai = nilai_usulan([usulan], titik, per=per)[usulan.pk]
+    nilai = nilai_usulan([usulan], titik, per=per, terbaca=terbaca)[usulan.pk]
     if pengguna is None:
         return nilai
-    return terbaca(nilai, usulan, Pembaca.dari(pengguna, per=per))
+    return bagi_pembaca(nilai, usulan, Pembaca.dari(pengguna, per=per))
 
 
-def putusan_berkas(
-    berkas_id: UUID, *, per: date, titik: Titik = Titik.SIDANG
-) -> tuple[Putusan, ...]:
-    """For the page of a file: the rules that look at all its lines."""
-    aturan, k = ketentuan_hari(per=per), tetapan_jalan(per=per)
-    semua = baca_berkas_aturan([berkas_id], per=per, ketentuan=k, aturan=aturan, tanggal_sk={})
-    return periksa_berkas(semua[berkas_id], titik) if berkas_id in semua else ()
-
-
-def terbaca(nilai: Nilai, usulan: UsulanMutasi, pembaca: Pembaca) -> Nilai:
+def bagi_pembaca(nilai: Nilai, usulan: UsulanMutasi, pembaca: Pembaca) -> Nilai:
     """Words about discipline only for those who may read them; the verdicts stay."""
     unit = usulan.pegawai.unit
     aturan = [p for p in nilai.pasangan if p.kode[0] == "H"]
     awas = [p for p in nilai.pasangan if p.kode[0] == "W"]
     kiri = unit.kiri if unit else None
     boleh = (*pembaca.syarat(aturan, kiri), *pembaca.peringatan(awas, kiri))
-    return Nilai(
-        nilai.kunci, boleh, nilai.jalan, nilai.berkas, nilai.beralasan, nilai.tanpa_data
-    )  # fmt: skip
+    return replace(nilai, pasangan=boleh)
 
 
-def _libur(per: date, titik: Titik, rencana: Rencana) -> frozenset[date]:
+def sejak_libur(sk: date | None, *, per: date) -> date:
+    """From when on holidays matter for a decree of that day, and the inauguration after it."""
+    return min(sk or per, per) - timedelta(days=120)
+
+
+def _libur(per: date, titik: Titik, rencana: Rencana, terbaca: Terbaca) -> frozenset[date]:
     """Holidays matter for the days around decree and inauguration only."""
     if titik not in (Titik.SK, Titik.PELANTIKAN):
         return frozenset()
+    if terbaca.libur is not None:
+        return terbaca.libur
     sk = rencana.keputusan.tanggal if rencana.keputusan else None
-    return libur(min(sk or per, per) - timedelta(days=120))
+    return libur(sejak_libur(sk, per=per))
 
 
 def _kode(u: UsulanMutasi, titik: Titik) -> tuple[str, ...]:
@@ -194,27 +216,35 @@ def _menyangkut(u: UsulanMutasi, putusan: Iterable[Putusan]) -> tuple[Putusan, .
     return tuple(hasil)
 
 
-def _alasan(
-    usulan: Sequence[UsulanMutasi], kasus: Mapping[UUID, Kasus], k: KetentuanJalan
-) -> dict[UUID, frozenset[str]]:
+def menurut_kursi(
+    alasan: Iterable[AlasanUsulan],
+) -> dict[tuple[UUID, int | None], dict[str, AlasanUsulan]]:
+    """Reasons by case and the post they were written for; of a code the last one counts."""
+    hasil: dict[tuple[UUID, int | None], dict[str, AlasanUsulan]] = {}
+    for satu in alasan:
+        hasil.setdefault((satu.usulan_id, satu.ke_id), {})[satu.kode] = satu
+    return hasil
+
+
+def _dijawab(
+    usulan: Sequence[UsulanMutasi], kasus: Mapping[UUID, Kasus], alasan: Sequence[AlasanUsulan],
+    k: KetentuanJalan,
+) -> dict[UUID, frozenset[str]]:  # fmt: skip
     """The codes answered for the post each case leads to now.
 
     One reason for a whole file answers all its lines (W12); the reason of a decision that departs
     answers for the departure (W10).
     """
-    rows = AlasanUsulan.objects.filter(usulan__berkas__in={u.berkas_id for u in usulan})
-    milik: dict[tuple[UUID, int | None], set[str]] = {}
-    seberkas: dict[UUID, set[str]] = {}
-    for pk, berkas, ke, kode in rows.values_list("usulan", "usulan__berkas", "ke", "kode"):
-        milik.setdefault((pk, ke), set()).add(kode)
-        if kode in SEBERKAS:
-            seberkas.setdefault(berkas, set()).add(kode)
+    milik = menurut_kursi(alasan)
+    seberkas = {satu.usulan.berkas_id for satu in alasan if satu.kode == "W12"}
     hasil = {}
     for u in usulan:
-        dijawab = milik.get((u.pk, u.ke_id), set()) | seberkas.get(u.berkas_id, set())
+        kode = set(milik.get((u.pk, u.ke_id), ()))
+        if u.berkas_id in seberkas:
+            kode.add("W12")
         if _diputus_beralasan(kasus[u.pk], k):
-            dijawab = dijawab | {"W10"}
-        hasil[u.pk] = frozenset(dijawab)
+            kode.add("W10")
+        hasil[u.pk] = frozenset(kode)
     return hasil
 
 

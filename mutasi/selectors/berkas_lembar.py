@@ -17,12 +17,14 @@ from uuid import UUID
 from mutasi.alur import SEBELUM_SK, StatusUsulan
 from mutasi.kernel.jenis import SAMPINGAN
 from mutasi.models import AlasanUsulan, BerkasMutasi
+from mutasi.selectors.aturan_usulan import menurut_kursi
 from mutasi.selectors.lembar import Bahan, Baris, Cara, Susunan, asal, susun, terhitung
 from mutasi.selectors.usulan import beri_siapa
 from mutasi.selectors.usulan_tunggu import ringkas, terlihat
 from mutasi.snapshots.pasangan_usulan import perkara_usulan, putusan_perkara
 from organisasi.models import Pengguna
 from penilaian.kernel.putusan import Hasil, Putusan
+from penilaian.snapshots import KetentuanHari
 
 # A rule nobody can judge is let through with words, like a warning (``services.usulan_aturan``).
 DIJAWAB = frozenset({Hasil.PERINGATAN, Hasil.TIDAK_DAPAT_DIPERIKSA})
@@ -77,16 +79,17 @@ def ikut(usulan: Any) -> bool:
 
 
 def lembar(
-    berkas: BerkasMutasi, pengguna: Pengguna, *, per: date, dinilai: bool = True
-) -> LembarBerkas:
-    """Read and judge a file in a constant number of queries."""
+    berkas: BerkasMutasi, pengguna: Pengguna, *, per: date, dinilai: bool = True,
+    aturan: KetentuanHari | None = None,
+) -> LembarBerkas:  # fmt: skip
+    """Read and judge a file in a constant number of queries; without ``dinilai`` only its seats."""
     rows = list(baris_berkas(berkas, pengguna, per=per))
     beri_siapa(rows, per=per)
     cara = Cara(
         lambda bahan: _nilai(bahan, per), ikut=ikut, dijawab=DIJAWAB,
         nomor=lambda tempat, usulan: int(usulan.urutan),
     )  # fmt: skip
-    isi = susun(rows, cara, per=per, dinilai=dinilai)
+    isi = susun(rows, cara, per=per, dinilai=dinilai, aturan=aturan)
     return LembarBerkas(isi.baris, isi.kursi, isi.posisi, isi.rantai, isi.terdesak, berkas)
 
 
@@ -117,11 +120,8 @@ def _nilai(bahan: Bahan, per: date) -> None:
 
 def alasan_untuk(ids: Sequence[UUID]) -> Mapping[tuple[UUID, int | None], dict[str, AlasanUsulan]]:
     """Reasons by case and the post they were written for; the latest counts."""
-    hasil: dict[tuple[UUID, int | None], dict[str, AlasanUsulan]] = {}
     rows = AlasanUsulan.objects.filter(usulan__in=ids).select_related("ditulis_oleh")
-    for satu in rows.order_by("ditulis_pada", "pk"):
-        hasil.setdefault((satu.usulan_id, satu.ke_id), {})[satu.kode] = satu
-    return hasil
+    return menurut_kursi(rows.order_by("ditulis_pada", "pk"))
 
 
 def terkait(halaman: LembarBerkas, usulan: Any, lama: Iterable[int | None]) -> set[UUID]:

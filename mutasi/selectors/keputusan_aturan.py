@@ -10,15 +10,22 @@ from mutasi.alur import Gerbang, StatusUsulan
 from mutasi.kernel.aturan.dasar import Titik
 from mutasi.kernel.waktu import batas_pelantikan, gaji_mulai
 from mutasi.models import JenisKeputusan, Keputusan, UsulanMutasi
-from mutasi.selectors.aturan_usulan import nilai_usulan, terbaca
-from mutasi.selectors.keputusan_isi import kasus_lengkap
-from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from mutasi.selectors.aturan_usulan import (
+    BELUM_TERBACA,
+    Terbaca,
+    bagi_pembaca,
+    nilai_usulan,
+    sejak_libur,
+)
+from mutasi.selectors.keputusan_isi import kasus_keputusan
+from mutasi.selectors.tetapan_jalan import jalan_dari
 from mutasi.snapshots.kasus import Rencana
 from organisasi.models import Jangkauan
 from organisasi.selectors import libur
 from penilaian.kernel.kata import daftar
 from penilaian.kernel.putusan import Putusan
 from penilaian.selectors.putusan import Pembaca
+from penilaian.snapshots import ketentuan_hari
 
 SEBUT_MAKS = 5
 
@@ -50,20 +57,23 @@ class Pemeriksaan:
     perhatian: tuple[Temuan, ...]
 
 
-def periksa_keputusan(k: Keputusan, usulan: Sequence[UsulanMutasi], *, per: date) -> Pemeriksaan:
+def periksa_keputusan(
+    k: Keputusan, usulan: Sequence[UsulanMutasi], *, per: date, terbaca: Terbaca = BELUM_TERBACA
+) -> Pemeriksaan:
     """All rules of each case as this decree would fix it; unsaved values count.
 
     A case whose decree is only replaced was moved by the rules already: of it the rules of the road
     are asked. Words about discipline stay shut, whoever reads.
     """
     tertutup = Pembaca(Jangkauan(semua=False, rentang=()))
-    semua = nilai_usulan(usulan, Titik.SK, per=per, rencana=Rencana(keputusan=k))
+    rencana = Rencana(keputusan=k)
+    semua = nilai_usulan(usulan, Titik.SK, per=per, rencana=rencana, terbaca=terbaca)
     tahan, lihat = [], []
     for n, u in enumerate(usulan, 1):
         nilai = semua[u.pk]
         if u.status != StatusUsulan.DISETUJUI_PPK:
             nilai = replace(nilai, pasangan=(), berkas=(), tanpa_data=False)
-        baca = terbaca(nilai, u, tertutup)
+        baca = bagi_pembaca(nilai, u, tertutup)
         kata = {p.kode: p for p in baca.semua}
         tahan += [(n, p) for p in baca.halangan]
         lihat += [(n, kata.get(p.kode) or _tertutup(p)) for p in nilai.belum_beralasan]
@@ -98,17 +108,19 @@ class Akibat:
 
 def akibat(k: Keputusan, *, per: date) -> Akibat:
     """Read before it is set: rules, payroll, inauguration, days that differ from the approved."""
-    ids = dict(k.baris.values_list("usulan", "urutan"))
-    usulan = sorted(kasus_lengkap(ids), key=lambda u: ids[u.pk])
-    ketentuan = tetapan_jalan(per=per)
+    usulan = kasus_keputusan(k)
+    aturan = ketentuan_hari(per=per)
+    ketentuan = jalan_dari(aturan)
     hari = k.tanggal or per
-    merah = libur(hari)
+    merah = libur(sejak_libur(k.tanggal, per=per))
     dilantik = sum(Gerbang.LANTIK in u.gerbang for u in usulan)
     mutasi = k.jenis == JenisKeputusan.MUTASI
     return Akibat(
         orang=len(usulan), jenis=k.get_jenis_display(),
-        periksa=periksa_keputusan(k, usulan, per=per) if mutasi else None,
+        periksa=periksa_keputusan(
+            k, usulan, per=per, terbaca=Terbaca(aturan=aturan, libur=merah)
+        ) if mutasi else None,
         tmt=k.tmt, gaji=gaji_mulai(k.tmt, ketentuan), dilantik=dilantik if mutasi else 0,
         batas_lantik=batas_pelantikan(hari, ketentuan, merah) if dilantik else None,
-        tmt_berubah=tuple(ids[u.pk] for u in usulan if mutasi and u.tmt != k.tmt),
+        tmt_berubah=tuple(u.baris_sk for u in usulan if mutasi and u.tmt != k.tmt),
     )  # fmt: skip

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import F
+
 from mutasi.alur import Gerbang
 from mutasi.kernel.jenis import DI_TEMPAT, NAMA_JENIS, SAMPINGAN, JenisMutasi
 from mutasi.kernel.naskah import beku
@@ -75,11 +77,20 @@ class Bunyi:
 
 def kasus_lengkap(ids: Iterable[Any]) -> list[UsulanMutasi]:
     """The cases with everything a row of the annex says, in the order of their file."""
-    rows = UsulanMutasi.objects.filter(pk__in=list(ids)).with_names()
-    rows = rows.select_related(
+    rows = UsulanMutasi.objects.filter(pk__in=list(ids))
+    return list(_lengkap(rows).order_by("urutan", "pk"))
+
+
+def kasus_keputusan(k: Keputusan) -> list[Any]:
+    """The same of those a decree names, in the order of its annex: ``baris_sk``, from 1."""
+    rows = _lengkap(UsulanMutasi.objects.filter(keputusan__keputusan=k))
+    return list(rows.annotate(baris_sk=F("keputusan__urutan")).order_by("baris_sk"))
+
+
+def _lengkap(rows: Any) -> Any:
+    return rows.with_names().select_related(
         "pegawai__tingkat_pendidikan", "pegawai__pendidikan", "pegawai__jabatan"
     )
-    return list(rows.order_by("urutan", "pk"))
 
 
 def sebutan_ppk(*, per: date) -> str:

@@ -213,13 +213,16 @@ class Isi:
     terdesak: list[Terdesak]
 
 
-def susun(rows: Sequence[Any], cara: Cara, *, per: date, dinilai: bool = True) -> Isi:
+def susun(
+    rows: Sequence[Any], cara: Cara, *, per: date, dinilai: bool = True,
+    aturan: KetentuanHari | None = None,
+) -> Isi:  # fmt: skip
     """Read and judge the lines; without ``dinilai`` only names and seats."""
     baris = [
         Baris(cara.nomor(n, isi), isi, cara.ikut(isi), cara.dijawab)
         for n, isi in enumerate(rows, 1)
     ]
-    aturan = ketentuan_hari(per=per)
+    aturan = aturan or ketentuan_hari(per=per)
     ikut = [b for b in baris if b.ikut]
     pindah = [_pindah(b.isi, aturan) for b in ikut]
     posisi = baca_posisi_terhitung({pk for p in pindah for pk in (p.dari, p.ke)}, aturan)

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from mutasi.alur import SEBELUM_SK
 from mutasi.kernel.aturan.daftar import MENURUT_KODE
 from mutasi.models import AlasanUsulan, BekuanUsulan, UsulanMutasi
-from mutasi.selectors.aturan_usulan import putusan_usulan
+from mutasi.selectors.aturan_usulan import BELUM_TERBACA, Nilai, Terbaca, putusan_usulan
 from mutasi.selectors.berkas_lembar import DIJAWAB, alasan_untuk
 from mutasi.selectors.rancangan_baris import PEKA, tutup_disiplin
-from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from mutasi.selectors.tetapan_jalan import jalan_dari
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from penilaian.kernel.putusan import Hasil, Putusan
 from penilaian.selectors.putusan import ATURAN
+from penilaian.snapshots import ketentuan_hari
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,13 @@ class Aturan:
 
 @dataclass(frozen=True)
 class Rincian:
-    """``beku``: since when the answers are frozen; None while they are asked anew."""
+    """``beku``: since when the answers are frozen; None while they are asked anew, and ``nilai``
+    is what they were taken from."""
 
     aturan: list[Aturan]
     beku: datetime | None
     min_huruf: int
+    nilai: Nilai | None = None
 
     @property
     def gagal(self) -> list[Aturan]:
@@ -86,23 +89,31 @@ class Rincian:
         return [a for a in self.aturan if a.p.putusan is Hasil.LOLOS]
 
 
-def rincian_baris(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Rincian:
+def rincian_baris(
+    usulan: UsulanMutasi, pengguna: Pengguna, *, per: date, terbaca: Terbaca = BELUM_TERBACA
+) -> Rincian:
     """Asked anew or read from what was frozen, for the eyes of this reader."""
-    alasan = alasan_untuk([usulan.pk]).get((usulan.pk, usulan.ke_id), {})
-    huruf = tetapan_jalan(per=per).min_huruf_alasan
+    aturan = terbaca.aturan or ketentuan_hari(per=per)
+    huruf = jalan_dari(aturan).min_huruf_alasan
     terbuka = not Jangkauan.milik(pengguna, Izin.DISIPLIN_LIHAT, per=per).kosong
     if usulan.status not in SEBELUM_SK:
-        beku = usulan.bekuan.filter(versi=usulan.versi).first()
-        isi = [tutup_disiplin(p, terbuka=terbuka) for p in dari_bekuan(beku)] if beku else []
-        baris = [_aturan(p, alasan, (), DIJAWAB, alasan, terbuka) for p in isi]
-        return Rincian(baris, beku.dibuat_pada if beku else None, huruf)
-    nilai = putusan_usulan(usulan, per=per, pengguna=pengguna)
+        return _beku(usulan, huruf, terbuka)
+    terbaca = replace(terbaca, aturan=aturan)
+    nilai = putusan_usulan(usulan, per=per, pengguna=pengguna, terbaca=terbaca)
     halang = {p.kode for p in nilai.halangan}
     perlu = {p.kode for p in nilai.perlu_alasan}
     return Rincian(
-        [_aturan(p, alasan, halang, perlu, nilai.beralasan, terbuka) for p in nilai.semua],
-        None, huruf,
+        [_aturan(p, nilai.alasan, halang, perlu, nilai.beralasan, terbuka) for p in nilai.semua],
+        None, huruf, nilai,
     )  # fmt: skip
+
+
+def _beku(usulan: UsulanMutasi, huruf: int, terbuka: bool) -> Rincian:
+    alasan = alasan_untuk([usulan.pk]).get((usulan.pk, usulan.ke_id), {})
+    beku = usulan.bekuan.filter(versi=usulan.versi).first()
+    isi = [tutup_disiplin(p, terbuka=terbuka) for p in dari_bekuan(beku)] if beku else []
+    baris = [_aturan(p, alasan, (), DIJAWAB, alasan, terbuka) for p in isi]
+    return Rincian(baris, beku.dibuat_pada if beku else None, huruf)
 
 
 def dari_bekuan(beku: BekuanUsulan) -> list[Putusan]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from mutasi.models import Kesediaan, PenyampaianUsulan, TelaahUnit, Titipan, UsulanMutasi
 from mutasi.policies.jalan import memegang
+from mutasi.selectors.aturan_usulan import Terbaca
 from mutasi.selectors.berkas_lembar import lembar
 from mutasi.selectors.kesediaan_usulan import sebut_dasar
 from mutasi.selectors.pra_sidang import Alternatif, LembarSidang, alternatif, pra_sidang
@@ -17,6 +18,7 @@ from mutasi.selectors.usulan_baris import Rincian, rincian_baris
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
 from penilaian.selectors.putusan import Pembaca
+from penilaian.snapshots import KetentuanHari, ketentuan_hari
 
 MEMBACA = (Izin.USULAN_PROSES, Izin.SIDANG_LIHAT, Izin.USULAN_SETUJUI_PYB, Izin.USULAN_PUTUSKAN)
 
@@ -51,9 +53,11 @@ def lembar_pra_sidang(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) ->
     telaah = usulan.telaah.filter(versi=usulan.versi).select_related("unit", "dijawab_oleh")
     kabar = usulan.penyampaian.filter(versi=usulan.versi).select_related("dicatat_oleh").first()
     sedia = usulan.kesediaan.filter(versi=usulan.versi).select_related("dijawab_oleh", "dialog")
+    hari = ketentuan_hari(per=per)
+    aturan = rincian_baris(usulan, pengguna, per=per, terbaca=Terbaca(aturan=hari))
     return LembarPraSidang(
-        aturan=rincian_baris(usulan, pengguna, per=per),
-        s=_sidang(usulan, pengguna, per),
+        aturan=aturan,
+        s=_sidang(usulan, aturan, pengguna, hari, per),
         lain=_lain(usulan, pengguna, per),
         telaah=list(telaah),
         penyampaian=kabar,
@@ -63,14 +67,19 @@ def lembar_pra_sidang(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) ->
     )
 
 
-def _sidang(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> LembarSidang | None:
-    """His line, judged amid the file he travels in."""
+def _sidang(
+    usulan: UsulanMutasi, aturan: Rincian, pengguna: Pengguna, hari: KetentuanHari, per: date
+) -> LembarSidang | None:
+    """His line amid the file he travels in, with the verdicts that were asked of him alone."""
     if usulan.ke_id is None:
         return None
-    isi = lembar(usulan.berkas, pengguna, per=per)
+    isi = lembar(usulan.berkas, pengguna, per=per, dinilai=False, aturan=hari)
+    baris = [b for b in isi.baris if b.pk == usulan.pk]
+    for b in baris:
+        if aturan.nilai is not None:
+            b.perkara, b.putusan = aturan.nilai.perkara, aturan.nilai.pasangan
     pembaca = Pembaca.dari(pengguna, per=per)
-    semua = pra_sidang(isi, per=per, pembaca=pembaca)
-    return next((satu for satu in semua if satu.baris.pk == usulan.pk), None)
+    return next(iter(pra_sidang(isi, per=per, pembaca=pembaca, hanya=baris)), None)
 
 
 def _lain(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> Alternatif | None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from mutasi.kernel.aturan.dasar import Titik
 from mutasi.models import UsulanMutasi
-from mutasi.selectors.aturan_usulan import Nilai, kunci, nilai_usulan, terbaca
+from mutasi.selectors.aturan_usulan import Nilai, bagi_pembaca, kunci, nilai_usulan
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.snapshots.kasus import TANPA_RENCANA, Rencana
 from organisasi.models import Pengguna
@@ -83,7 +83,7 @@ def keberatan(
     """(code, sentence) of each rule that stops the act, then of each reason still to be written."""
     if asli.tanpa_data:
         yield "tanpa_data", TANPA_DATA
-    baca = terbaca(asli, usulan, pembaca)
+    baca = bagi_pembaca(asli, usulan, pembaca)
     for p in baca.halangan:
         yield p.kode, kalimat(p)
     # Even a warning whose words are shut away wants its reason; its code says enough.

@@ -7,7 +7,7 @@ None; the rules say so to the reader.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -29,33 +29,41 @@ from mutasi.kernel.aturan.kasus import (
 from mutasi.kernel.jenis import ANTAR_INSTANSI, SAMPINGAN, JenisMutasi, JenjangSasaran, Rute
 from mutasi.kernel.ketentuan_jalan import KetentuanJalan
 from mutasi.models import (
-    BarisKeputusan,
+    AlasanUsulan,
     DokumenMasuk,
     JenisDokumenMasuk,
-    JenisKeputusan,
     KedudukanTandaTangan,
     Pelantikan,
     Persetujuan,
-    PesertaPelantikan,
-    StatusKeputusan,
     UsulanMutasi,
 )
 from mutasi.models import Keputusan as SuratKeputusan
 from mutasi.models import Penandatangan as BarisPenandatangan
 from mutasi.snapshots.fakta import fakta_kata
 from mutasi.snapshots.kasus_bahan import (
-    baca_pertek,
-    baca_putusan,
-    baca_sidang,
-    baca_surat,
+    arm_alasan,
+    arm_keputusan,
+    arm_pelantikan,
+    arm_pertek,
+    arm_putusan,
+    arm_siasn,
+    arm_sidang,
+    arm_surat,
+    keputusan_dari,
     kunci_jabatan,
+    pelantikan_dari,
     pertama,
+    pertek_dari,
+    putusan_dari,
     sebagai_keputusan,
     sebagai_surat,
+    sidang_dari,
+    surat_dari,
     surat_gerbang,
 )
 from mutasi.snapshots.kasus_orang import baca_kerabat, beda_siasn
 from penilaian.kernel.perkara import Jabatan, Perkara
+from toolkit.sekaligus import baca_sekaligus
 
 J = JenisDokumenMasuk
 _SETELAH_TPK = (Titik.PYB, Titik.PPK, Titik.SK, Titik.PELANTIKAN)
@@ -90,8 +98,8 @@ TANPA_RENCANA = Rencana()
 
 
 @dataclass(frozen=True)
-class _Bahan:
-    """All that was read of all cases, by case."""
+class Bahan:
+    """All that lies with the cases, by case; ``alasan``: the reasons written in their files."""
 
     surat: Mapping[UUID, list[DokumenMasuk]]
     pertek: Mapping[UUID, Pertek]
@@ -101,64 +109,56 @@ class _Bahan:
     pelantikan: Mapping[UUID, Pelantikan]
     kerabat: Collection[UUID]
     siasn: Mapping[int, tuple[str, ...] | None]
-    tujuan: Mapping[UUID, str] = field(default_factory=dict)
+    tujuan: Mapping[UUID, str]
+    alasan: Sequence[AlasanUsulan]
 
 
-def baca_kasus(
+def kasus_dari(
     usulan: Sequence[UsulanMutasi],
     menuju: Titik,
+    bahan: Bahan,
     *,
     per: date,
     ketentuan: KetentuanJalan,
     perkara: Mapping[UUID, Perkara],
     libur: frozenset[date] = frozenset(),
-    rencana: Rencana = TANPA_RENCANA,
 ) -> dict[UUID, Kasus]:
-    """Each case before the act; ``perkara`` is the same case before the pair rules.
-
-    Only what the rules of that act ask is read.
-    """
-    bahan = _baca(usulan, menuju, rencana)
+    """Each case before the act; ``perkara`` is the same case before the pair rules."""
     return {
         u.pk: _kasus(u, menuju, perkara.get(u.pk), bahan, ketentuan, libur, per) for u in usulan
     }
 
 
-def _baca(usulan: Sequence[UsulanMutasi], menuju: Titik, rencana: Rencana) -> _Bahan:
+def baca_bahan(
+    usulan: Sequence[UsulanMutasi], menuju: Titik, *, rencana: Rencana = TANPA_RENCANA
+) -> Bahan:
+    """Only what the rules of that act ask, in two queries."""
     ids = [u.pk for u in usulan]
     putus, sk = menuju in _SETELAH_TPK, menuju in (Titik.SK, Titik.PELANTIKAN)
     bersurat = sk or menuju is Titik.BKN or any(u.jenis in ANTAR_INSTANSI for u in usulan)
-    surat = baca_surat(ids) if bersurat else {}
+    rows = baca_sekaligus({
+        "surat": arm_surat(ids) if bersurat else None,
+        "pertek": arm_pertek(ids) if sk or menuju is Titik.PPK else None,
+        "sidang": arm_sidang(ids) if putus else None,
+        "putusan": arm_putusan(ids) if putus else None,
+        "keputusan": arm_keputusan(ids) if sk and rencana.keputusan is None else None,
+        "pelantikan": arm_pelantikan(ids) if sk and rencana.pelantikan is None else None,
+        "siasn": arm_siasn({u.pegawai_id for u in usulan}),
+        "alasan": arm_alasan({u.berkas_id for u in usulan}),
+    })  # fmt: skip
+    surat = surat_dari(rows["surat"])
     tujuan = {u.pk: kunci_tujuan(u, surat.get(u.pk, ())) for u in usulan}
-    return _Bahan(
-        surat,
-        baca_pertek(usulan, tujuan) if sk or menuju is Titik.PPK else {},
-        baca_sidang(usulan, tujuan) if putus else {},
-        baca_putusan(ids) if putus else {},
-        _keputusan(ids, rencana) if sk else {},
-        _pelantikan(ids, rencana) if sk else {},
-        baca_kerabat(usulan),
-        beda_siasn({u.pegawai_id for u in usulan}), tujuan,
+    keputusan, pelantikan = keputusan_dari(rows["keputusan"]), pelantikan_dari(rows["pelantikan"])
+    if sk and rencana.keputusan is not None:
+        keputusan = dict.fromkeys(ids, rencana.keputusan)
+    if sk and rencana.pelantikan is not None:
+        pelantikan = dict.fromkeys(ids, rencana.pelantikan)
+    return Bahan(
+        surat, pertek_dari(rows["pertek"], usulan, tujuan),
+        sidang_dari(rows["sidang"], usulan, tujuan), putusan_dari(rows["putusan"]),
+        keputusan, pelantikan, baca_kerabat(usulan), beda_siasn(rows["siasn"]), tujuan,
+        sorted(rows["alasan"], key=lambda a: (a.ditulis_pada, a.pk)),
     )  # fmt: skip
-
-
-def _keputusan(ids: Sequence[UUID], rencana: Rencana) -> dict[UUID, SuratKeputusan]:
-    if rencana.keputusan is not None:
-        return dict.fromkeys(ids, rencana.keputusan)
-    rows = BarisKeputusan.objects.filter(
-        usulan__in=ids,
-        keputusan__jenis=JenisKeputusan.MUTASI,
-        keputusan__status__in=(StatusKeputusan.DRAF, StatusKeputusan.DITETAPKAN),
-    )
-    rows = rows.select_related("keputusan__penandatangan").order_by("keputusan__disusun_pada")
-    return {satu.usulan_id: satu.keputusan for satu in rows}
-
-
-def _pelantikan(ids: Sequence[UUID], rencana: Rencana) -> dict[UUID, Pelantikan]:
-    if rencana.pelantikan is not None:
-        return dict.fromkeys(ids, rencana.pelantikan)
-    rows = PesertaPelantikan.objects.filter(usulan__in=ids).select_related("pelantikan")
-    return {satu.usulan_id: satu.pelantikan for satu in rows.order_by("pelantikan__tanggal", "pk")}
 
 
 def kunci_tujuan(u: UsulanMutasi, surat: Iterable[DokumenMasuk]) -> str:
@@ -185,7 +185,7 @@ def _kasus(
     u: UsulanMutasi,
     menuju: Titik,
     perkara: Perkara | None,
-    b: _Bahan,
+    b: Bahan,
     k: KetentuanJalan,
     libur: frozenset[date],
     per: date,
@@ -255,7 +255,7 @@ def _sk_luar(satu: DokumenMasuk | None, tujuan: str) -> SkLuar | None:
     return SkLuar(satu.penerbit, surat) if satu and surat else None
 
 
-def _diputus(b: _Bahan, pk: UUID, setuju: Aksi, tolak: Aksi) -> Any:
+def _diputus(b: Bahan, pk: UUID, setuju: Aksi, tolak: Aksi) -> Any:
     """The last of the two that still counts."""
     ada = [p for p in (b.putusan.get((pk, setuju)), b.putusan.get((pk, tolak))) if p is not None]
     return sebagai_keputusan(max(ada, key=lambda p: (p.diputus_pada, p.pk), default=None))

@@ -1,36 +1,48 @@
 """What lies with cases when the rules of the road are asked: letters, pertek, minutes, decisions.
 
-Each reader takes any number of cases in one query or two, and keeps what counts for the present
-content of each.
+Each table is an arm of one question (``toolkit.sekaligus``) for any number of cases; beside it
+stands what is kept of its rows for the present content of each case.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import F, OuterRef
 
 from mutasi.alur import Aksi
 from mutasi.kernel.aturan.kasus import HasilPertek, Keputusan, Pertek, SidangTpk, Surat
 from mutasi.kernel.kuorum import Kuorum
 from mutasi.models import (
     AgendaSidang,
+    AlasanUsulan,
     AnggotaTimPenilai,
+    BarisKeputusan,
     DokumenMasuk,
     JenisDokumenMasuk,
+    JenisKeputusan,
     KedudukanTim,
     KehadiranSidang,
+    Pelantikan,
     Persetujuan,
     PertekBkn,
+    PesertaPelantikan,
     PutusanSidang,
+    StatusKeputusan,
     StatusSidang,
     UsulanMutasi,
 )
 from mutasi.models import HasilPertek as HasilTercatat
+from mutasi.models import Keputusan as SuratKeputusan
+from mutasi.snapshots.kasus_orang import SIASN
+from organisasi.selectors import Cacah
+from pegawai.models import Pegawai
 from penilaian.kernel.perkara import Gerbang
+from toolkit.sekaligus import Arm
 
 J = JenisDokumenMasuk
 _HASIL = {
@@ -41,6 +53,38 @@ _HASIL = {
 }
 # Recommended, but only in place of somebody else.
 PENGGANTI = "alternatif"
+_AWAL = datetime.min.replace(tzinfo=UTC)
+_SURAT = (
+    "usulan_id", "jenis", "nomor", "tanggal", "penerbit", "jabatan_disebut", "berlaku_sampai",
+    "berkas", "catatan",
+)  # fmt: skip
+_PERTEK = (
+    "usulan_id", "versi", "nomor_imut", "diusulkan", "otomatis_pada", "hasil", "nomor", "tanggal",
+    "berlaku_sampai", "berkas",
+)  # fmt: skip
+_SIDANG = (
+    "usulan_id", "versi", "putusan", "keterangan", "dicatat_pada", "anggota", "datang",
+    "sidang__nomor", "sidang__tanggal", "sidang__status", "sidang__kuorum",
+)  # fmt: skip
+_PUTUSAN = (
+    "usulan_id", "aksi", "alasan", "diputus_pada", "diputus_oleh__nama", "diputus_oleh__teknis",
+)  # fmt: skip
+_KEPUTUSAN = (
+    "usulan_id", "keputusan__tanggal", "keputusan__tmt", "keputusan__disusun_pada",
+    "keputusan__penandatangan_id",
+    *(
+        f"keputusan__penandatangan__{nama}"
+        for nama in (
+            "sebutan", "kedudukan", "dasar", "antar_instansi", "jenjang", "mulai", "selesai",
+            "izin_mendagri", "pertek_bkn",
+        )
+    ),
+)  # fmt: skip
+_PELANTIKAN = ("usulan_id", "pelantikan__tanggal", "pelantikan__undangan")
+_ALASAN = (
+    "usulan_id", "usulan__berkas_id", "ke_id", "kode", "alasan", "ditulis_pada",
+    "ditulis_oleh__nama",
+)  # fmt: skip
 
 
 def kunci_jabatan(teks: str) -> str:
@@ -48,13 +92,16 @@ def kunci_jabatan(teks: str) -> str:
     return " ".join(teks.split()).casefold()
 
 
-def baca_surat(usulan: Collection[UUID]) -> dict[UUID, list[DokumenMasuk]]:
-    """The papers of each case that were neither replaced nor refuse, the newest first."""
+def arm_surat(usulan: Collection[UUID]) -> Arm:
+    """The papers of each case that were neither replaced nor refuse."""
+    rows = DokumenMasuk.objects.filter(usulan__in=usulan, diganti_pada__isnull=True, ditolak=False)
+    return Arm(rows, _SURAT)
+
+
+def surat_dari(rows: Iterable[DokumenMasuk]) -> dict[UUID, list[DokumenMasuk]]:
+    """By case, the newest first."""
     hasil: dict[UUID, list[DokumenMasuk]] = defaultdict(list)
-    rows = DokumenMasuk.objects.filter(
-        usulan__in=usulan, diganti_pada__isnull=True, ditolak=False
-    ).order_by("-tanggal", "-pk")
-    for satu in rows:
+    for satu in sorted(rows, key=lambda d: (d.tanggal, d.pk), reverse=True):
         hasil[satu.usulan_id].append(satu)
     return hasil
 
@@ -95,15 +142,22 @@ def surat_gerbang(
     return hasil
 
 
-def baca_pertek(usulan: Sequence[UsulanMutasi], tujuan: Mapping[UUID, str]) -> dict[UUID, Pertek]:
+def arm_pertek(usulan: Collection[UUID]) -> Arm:
+    """Everything that was sent to BKN, with the answers."""
+    return Arm(PertekBkn.objects.filter(usulan__in=usulan), _PERTEK)
+
+
+def pertek_dari(
+    rows: Iterable[PertekBkn], usulan: Sequence[UsulanMutasi], tujuan: Mapping[UUID, str]
+) -> dict[UUID, Pertek]:
     """BKN's last answer to the present content; to older content it answers another post."""
     versi = {u.pk: u.versi for u in usulan}
     semua: dict[UUID, list[PertekBkn]] = defaultdict(list)
-    for satu in PertekBkn.objects.filter(usulan__in=versi).order_by("diusulkan", "pk"):
+    for satu in sorted(rows, key=lambda p: (p.diusulkan, p.pk)):
         semua[satu.usulan_id].append(satu)
     hasil = {}
-    for pk, rows in semua.items():
-        akhir = rows[-1]
+    for pk, milik in semua.items():
+        akhir = milik[-1]
         sama = akhir.versi == versi[pk]
         surat = Surat(
             akhir.nomor or akhir.nomor_imut, akhir.tanggal, berkas=bool(akhir.berkas),
@@ -113,24 +167,36 @@ def baca_pertek(usulan: Sequence[UsulanMutasi], tujuan: Mapping[UUID, str]) -> d
             surat, _HASIL.get(HasilTercatat(akhir.hasil)) if akhir.hasil else None,
             otomatis_pada=akhir.otomatis_pada, berlaku_sampai=akhir.berlaku_sampai,
             pernah_dikembalikan=any(
-                r.hasil == HasilTercatat.DIKEMBALIKAN and r.versi == versi[pk] for r in rows
+                r.hasil == HasilTercatat.DIKEMBALIKAN and r.versi == versi[pk] for r in milik
             ),
         )  # fmt: skip
     return hasil
 
 
-def baca_sidang(
-    usulan: Sequence[UsulanMutasi], tujuan: Mapping[UUID, str]
+def arm_sidang(usulan: Collection[UUID]) -> Arm:
+    """What sessions said of each case, with members that have a vote and how many of them came."""
+    anggota = AnggotaTimPenilai.objects.filter(tim=OuterRef("sidang__tim"))
+    hadir = KehadiranSidang.objects.filter(sidang=OuterRef("sidang"), hadir=True)
+    rows = AgendaSidang.objects.filter(usulan__in=usulan).exclude(putusan="")
+    rows = rows.annotate(
+        anggota=Cacah(anggota.exclude(kedudukan=KedudukanTim.SEKRETARIS).order_by().values("pk")),
+        datang=Cacah(
+            hadir.exclude(anggota__kedudukan=KedudukanTim.SEKRETARIS).order_by().values("pk")
+        ),
+    )
+    return Arm(rows, _SIDANG)
+
+
+def sidang_dari(
+    rows: Iterable[Any], usulan: Sequence[UsulanMutasi], tujuan: Mapping[UUID, str]
 ) -> dict[UUID, SidangTpk]:
-    """The last session that spoke of each case, with its quorum; three queries."""
+    """The last session that spoke of each case, with its quorum."""
     versi = {u.pk: u.versi for u in usulan}
-    rows = AgendaSidang.objects.filter(usulan__in=versi).exclude(putusan="")
-    rows = rows.select_related("sidang").order_by("sidang__tanggal", "dicatat_pada", "pk")
-    akhir = {a.usulan_id: a for a in rows}
-    hadir = _hadir({a.sidang_id: a.sidang.tim_id for a in akhir.values()})
+    urut = sorted(rows, key=lambda a: (a.sidang.tanggal, a.dicatat_pada or _AWAL, a.pk))
+    akhir = {a.usulan_id: a for a in urut}
     hasil = {}
     for pk, a in akhir.items():
-        s, (anggota, datang) = a.sidang, hadir[a.sidang_id]
+        s, anggota, datang = a.sidang, a.anggota, a.datang
         perlu = s.kuorum if s.kuorum is not None else anggota
         kunci = tujuan[pk] if a.versi == versi[pk] else f"isi versi {a.versi}"
         hasil[pk] = SidangTpk(
@@ -147,23 +213,53 @@ def urutan(putusan: str, keterangan: Collection[str]) -> int:
     return 2 if PENGGANTI in keterangan else 1
 
 
-def _hadir(sidang: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:
-    """Members with a vote and how many of them came, by session."""
-    suara = ~Q(kedudukan=KedudukanTim.SEKRETARIS)
-    tim = AnggotaTimPenilai.objects.filter(suara, tim__in=set(sidang.values())).order_by()
-    anggota = dict(tim.values_list("tim").annotate(n=Count("pk")))
-    rows = KehadiranSidang.objects.filter(sidang__in=sidang, hadir=True).order_by()
-    rows = rows.exclude(anggota__kedudukan=KedudukanTim.SEKRETARIS)
-    datang = dict(rows.values_list("sidang").annotate(n=Count("pk")))
-    return {s: (anggota.get(t, 0), datang.get(s, 0)) for s, t in sidang.items()}
-
-
-def baca_putusan(usulan: Collection[UUID]) -> dict[tuple[UUID, str], Persetujuan]:
-    """Decisions of PyB and PPK that still count for the present content, by case and act."""
+def arm_putusan(usulan: Collection[UUID]) -> Arm:
+    """Decisions of PyB and PPK that still count for the present content."""
     aksi = (Aksi.SETUJUI_PYB, Aksi.TOLAK_PYB, Aksi.SETUJUI_PPK, Aksi.TOLAK_PPK)
     rows = Persetujuan.objects.sah().filter(usulan__in=usulan, aksi__in=aksi)
-    rows = rows.filter(versi=F("usulan__versi")).select_related("diputus_oleh")
-    return {(p.usulan_id, p.aksi): p for p in rows.order_by("diputus_pada", "pk")}
+    return Arm(rows.filter(versi=F("usulan__versi")), _PUTUSAN)
+
+
+def putusan_dari(rows: Iterable[Persetujuan]) -> dict[tuple[UUID, str], Persetujuan]:
+    """By case and act."""
+    return {(p.usulan_id, p.aksi): p for p in sorted(rows, key=lambda p: (p.diputus_pada, p.pk))}
+
+
+def arm_keputusan(usulan: Collection[UUID]) -> Arm:
+    """The decrees that name each case, drafted or set."""
+    rows = BarisKeputusan.objects.filter(
+        usulan__in=usulan,
+        keputusan__jenis=JenisKeputusan.MUTASI,
+        keputusan__status__in=(StatusKeputusan.DRAF, StatusKeputusan.DITETAPKAN),
+    )
+    return Arm(rows, _KEPUTUSAN)
+
+
+def keputusan_dari(rows: Iterable[BarisKeputusan]) -> dict[UUID, SuratKeputusan]:
+    """The last of them, by case."""
+    urut = sorted(rows, key=lambda b: b.keputusan.disusun_pada)
+    return {b.usulan_id: b.keputusan for b in urut}
+
+
+def arm_pelantikan(usulan: Collection[UUID]) -> Arm:
+    """The inaugurations to which each is invited, but for those called off."""
+    return Arm(PesertaPelantikan.objects.filter(usulan__in=usulan), _PELANTIKAN)
+
+
+def pelantikan_dari(rows: Iterable[PesertaPelantikan]) -> dict[UUID, Pelantikan]:
+    """The last of them, by case."""
+    urut = sorted(rows, key=lambda p: (p.pelantikan.tanggal, p.pk))
+    return {p.usulan_id: p.pelantikan for p in urut}
+
+
+def arm_alasan(berkas: Collection[UUID]) -> Arm:
+    """Reasons written for the warnings of whole files: one may answer for all its lines."""
+    return Arm(AlasanUsulan.objects.filter(usulan__berkas__in=berkas), _ALASAN)
+
+
+def arm_siasn(pegawai: Collection[int]) -> Arm:
+    """The people as kept, and as SIASN printed them."""
+    return Arm(Pegawai.objects.filter(pk__in=pegawai), SIASN)
 
 
 def sebagai_keputusan(p: Persetujuan | None) -> Keputusan | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +11,8 @@ from pegawai.models import JenisJabatan, Pegawai
 from pegawai.selectors.keluarga import Lingkungan, bertemu_kerabat
 from toolkit.nilai import kunci_id
 
-_KOLOM = (
-    "pk", "siasn", "nip", "nama", "unit__siasn_id", "jabatan__siasn_id", "golongan__siasn_id",
+SIASN = (
+    "siasn", "nip", "nama", "unit__siasn_id", "jabatan__siasn_id", "golongan__siasn_id",
 )  # fmt: skip
 # In words -> SIASN's header.
 _BANDING = {
@@ -37,11 +37,13 @@ def baca_kerabat(usulan: Sequence[UsulanMutasi]) -> set[UUID]:
     return {u.pk for u in usulan if u.pegawai_id in kena and u.ke_id != u.dari_id}
 
 
-def beda_siasn(pegawai: Collection[int]) -> dict[int, tuple[str, ...] | None]:
+def beda_siasn(pegawai: Iterable[Pegawai]) -> dict[int, tuple[str, ...] | None]:
     """By person what is kept otherwise than SIASN printed it last (W11); None: never compared."""
     hasil: dict[int, tuple[str, ...] | None] = {}
-    for pk, siasn, *kini in Pegawai.objects.filter(pk__in=pegawai).values_list(*_KOLOM):
-        hasil[pk] = _beda(siasn, dict(zip(_BANDING, kini, strict=True))) if siasn else None
+    for p in pegawai:
+        letak = (satu.siasn_id if satu else None for satu in (p.unit, p.jabatan, p.golongan))
+        kini = dict(zip(_BANDING, (p.nip, p.nama, *letak), strict=True))
+        hasil[p.pk] = _beda(p.siasn, kini) if p.siasn else None
     return hasil
 
 

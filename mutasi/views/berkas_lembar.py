@@ -120,11 +120,12 @@ def _rincian(
     request: HttpRequest, berkas: BerkasMutasi, satu: UsulanMutasi, form: UsulanForm, per: date,
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
+    minta: dict[str, Any] = {"per": per, "tampak": True}
     context = {
         "b": berkas, "u": satu, "form": form,
         "x": rincian_baris(satu, request.user, per=per),  # type: ignore[arg-type]
-        "larangan": policies_usulan.ubah_draf.reasons(satu, request.user, per=per),  # type: ignore[arg-type]
-        "larangan_alasan": policies_usulan.tulis_alasan.reasons(satu, request.user, per=per),  # type: ignore[arg-type]
+        "larangan": policies_usulan.ubah_draf.reasons(satu, request.user, **minta),  # type: ignore[arg-type]
+        "larangan_alasan": policies_usulan.tulis_alasan.reasons(satu, request.user, **minta),  # type: ignore[arg-type]
     }  # fmt: skip
     _catat(request, berkas, 1)
     return render_page(

@@ -65,9 +65,10 @@ def rincian(request: HttpRequest, pk: UUID) -> HttpResponse:
 def aturan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The rules asked anew: a part of the page of the case, or a page of its own."""
     usulan, per = ambil(request, pk)
+    minta: dict[str, Any] = {"per": per, "tampak": True}
     context = {
         "u": usulan, "y": syarat(usulan, request.user, per=per),  # type: ignore[arg-type]
-        "larangan_alasan": policies.tulis_alasan.reasons(usulan, request.user, per=per),  # type: ignore[arg-type]
+        "larangan_alasan": policies.tulis_alasan.reasons(usulan, request.user, **minta),  # type: ignore[arg-type]
     }  # fmt: skip
     catat_lihat(request, usulan)
     return render_page(request, "mutasi/usulan_aturan.html", context, fragment="aturan")

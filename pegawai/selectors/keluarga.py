@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 
 from django.db.models import Q
 
 from pegawai.kernel.kata import kata_cari
 from pegawai.models import HubunganKeluarga, JenisJabatan, Pegawai
 
+_SISI = ("pegawai", "kerabat")
+_LETAK = ("pk", "unit_id", "unit__kiri", "unit__kanan", "jabatan__jenis", "berhenti")
 MAKS_GELAR = 4  # words a person may write beside the bare name
 
 
@@ -41,23 +44,17 @@ class Lingkungan:
 
 def bertemu_kerabat(tujuan: Mapping[int, Lingkungan]) -> set[int]:
     """Who of these people would come into the unit of somebody he has a tie with, or into a line
-    of reporting with him. Two queries for any number; with whom is not told."""
+    of reporting with him. One query for any number; with whom is not told."""
     terkait: dict[int, set[int]] = defaultdict(set)
+    letak: dict[int, tuple[int, int, int, str]] = {}
     rows = HubunganKeluarga.objects.berlaku()
     rows = rows.filter(Q(pegawai__in=tujuan) | Q(kerabat__in=tujuan))
-    for satu, dua in rows.values_list("pegawai_id", "kerabat_id"):
-        terkait[satu].add(dua)
-        terkait[dua].add(satu)
-    if not terkait:
-        return set()
-    letak: dict[int, tuple[int, int, int, str]] = {
-        pk: (unit, kiri, kanan, jenis or "")
-        for pk, unit, kiri, kanan, jenis in Pegawai.objects.filter(
-            pk__in=terkait, berhenti__isnull=True
-        )
-        .exclude(unit=None)
-        .values_list("pk", "unit_id", "unit__kiri", "unit__kanan", "jabatan__jenis")
-    }
+    for row in rows.values_list(*(f"{sisi}__{k}" for sisi in _SISI for k in _LETAK)):
+        dua_sisi = (row[: len(_LETAK)], row[len(_LETAK) :])
+        for (satu, *_), (dua, unit, kiri, kanan, jenis, berhenti) in permutations(dua_sisi):
+            terkait[satu].add(dua)
+            if unit is not None and berhenti is None:
+                letak[dua] = (unit, kiri, kanan, jenis or "")
     return {
         siapa
         for siapa, di in tujuan.items()

@@ -126,7 +126,7 @@ def test_W11_what_siasn_printed_otherwise_is_named_and_spelling_is_no_difference
     for satu in (sama, beda):
         satu.save()
 
-    hasil = beda_siasn([sama.pk, beda.pk, belum.pk])
+    hasil = beda_siasn(Pegawai.objects.filter(pk__in=[sama.pk, beda.pk, belum.pk]))
 
     assert hasil == {sama.pk: (), beda.pk: ("nama", "pangkat"), belum.pk: None}
 
