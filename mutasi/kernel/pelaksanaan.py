@@ -134,9 +134,11 @@ def penghalang(f: Fakta) -> str:
 
 def _tempat(f: Fakta) -> str:
     p = f.perkara
-    if p.jenis not in _TANPA_ASAL and f.kini != p.dari:
+    # Who is confirmed sits in the post of the decree already: a structure in force took him there.
+    semula, kata = (p.ke, "jabatan") if p.jenis in DI_TEMPAT else (p.dari, "jabatan lama")
+    if p.jenis not in _TANPA_ASAL and f.kini != semula:
         kini = f.nama_kini or "tanpa jabatan"
-        return f"Jabatan pegawai sekarang {kini}, bukan jabatan lama menurut SK."
+        return f"Jabatan pegawai sekarang {kini}, bukan {kata} menurut SK."
     if p.jenis not in SAMPINGAN and f.mulai_kini is not None and f.mulai_kini > p.hari:
         return f"Pegawai baru menduduki jabatan sekarang sejak {_hari(f.mulai_kini)}, sesudah TMT."
     if p.pindah and f.penghuni:

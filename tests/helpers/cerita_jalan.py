@@ -73,7 +73,17 @@ class Peramban:
         self.lama.append((nama, time.process_time() - mulai))
         assert jawaban.status_code in (200, 302), (pintu, jawaban.status_code, isi(jawaban))
         assert "/akun/" not in jawaban.headers.get("Location", ""), f"{pintu}: logged out"
+        self._latar(nama)
         return jawaban
+
+    def _latar(self, nama: str) -> None:
+        """What the form left to the worker, done by him."""
+        for proses in Proses.objects.filter(selesai_pada__isnull=True).order_by("pk"):
+            mulai = time.process_time()
+            jalankan.func(proses.pk)
+            self.lama.append((f"{nama} (latar)", time.process_time() - mulai))
+            proses.refresh_from_db()
+            assert proses.status == "selesai", (nama, proses.status, proses.galat)
 
     def baca(self, siapa: Pengguna, nama: str, *args: Any, **cari: str) -> str:
         """A page, in one line."""
@@ -235,12 +245,7 @@ def dilantik(p: Peramban, sk: Keputusan, usulan: Sequence[UsulanMutasi]) -> None
 def diberlakukan(p: Peramban) -> dict[str, Any]:
     """The run of the day, as the worker does it; what its page says."""
     p.kirim(p.k.kabid, "pelaksanaan-jalankan")
-    proses = Proses.objects.latest("pk")
-    mulai = time.process_time()
-    jalankan.func(proses.pk)
-    p.lama.append(("(latar) memberlakukan", time.process_time() - mulai))
-    proses.refresh_from_db()
-    return dict(proses.hasil)
+    return dict(Proses.objects.latest("pk").hasil)
 
 
 def langkah_jejak(u: UsulanMutasi) -> list[str]:
