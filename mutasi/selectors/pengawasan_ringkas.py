@@ -35,13 +35,25 @@ BAGIAN: dict[str, tuple[str, Pembaca]] = {
     "jendela": ("Jendela politik", bagian_jendela),
 }
 
+# What the number of a part counts.
+KET: dict[str, str] = {
+    "peringkat": "dipilih meski calon lain bernilai lebih tinggi",
+    "tpk": "keputusan menyimpang dari TPK atau PyB",
+    "tanpa-kesediaan": "pindah tanpa kesediaan pegawai",
+    "keberatan-unit": "keberatan kepala unit, usulan berlanjut",
+    "titipan": "permintaan pihak luar dicatat",
+    "kecepatan": "siapa memutus, berapa lama",
+    "pertek-otomatis": "pertek karena BKN tidak menjawab",
+    "jendela": "pindah di dekat pemilihan",
+}
+
 
 @dataclass(frozen=True)
 class Hitungan:
     """One number with its words and the part it counts; None: counted only on its own page."""
 
     kunci: str
-    judul: str
+    ket: str
     banyak: int | None
 
 
@@ -77,7 +89,7 @@ def ringkasan(pengguna: Pengguna, masa: Masa, *, per: date) -> Ringkasan:
             usulan__in=pk, hasil=HasilPertek.OTOMATIS
         ).count(),
     }
-    hitungan = tuple(Hitungan(k, judul, banyak.get(k)) for k, (judul, _) in BAGIAN.items())
+    hitungan = tuple(Hitungan(k, KET[k], banyak.get(k)) for k in BAGIAN)
     return Ringkasan(semua["kasus"], semua["berakhir"], hitungan)
 
 
