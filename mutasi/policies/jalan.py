@@ -5,7 +5,7 @@ Every act on a case asks ``langkah``; what is particular (a quorum, a letter) it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from mutasi.policies.perbuatan import terpisah
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
 from pegawai.models import Pegawai
-from pegawai.selectors.keluarga import punya_hubungan
+from pegawai.selectors.keluarga import punya_hubungan, yang_berhubungan
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
 
 KERABAT = "Anda wajib menghindar dari usulan ini; orang lain memprosesnya (H24)."
@@ -128,4 +128,20 @@ def tulis_orang(orang: Pegawai, pengguna: Pengguna) -> Iterator[Refusal]:
     if orang.pengguna_id is not None and orang.pengguna_id == pengguna.pk:
         yield NotYours("Usulan ini tentang Anda sendiri; orang lain yang menulisnya (H24).")
     elif berkerabat(orang.pk, pengguna):
+        yield NotYours(KERABAT)
+
+
+def tersangkut(orang: Collection[int], pengguna: Pengguna) -> set[int]:
+    """Which of these employees the user is, or has a tie with: one question for many (H24)."""
+    sendiri = pegawai_dari(pengguna)
+    if sendiri is None:
+        return set()
+    return ({sendiri.pk} & set(orang)) | yang_berhubungan(sendiri.pk, orang)
+
+
+@Policy
+def banyak_orang(orang: Collection[int], pengguna: Pengguna) -> Iterator[Refusal]:
+    """Do something about many at once that cannot be done row by row: none of them is the user
+    himself or his kin."""
+    if tersangkut(orang, pengguna):
         yield NotYours(KERABAT)

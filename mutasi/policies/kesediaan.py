@@ -32,6 +32,15 @@ def _saatnya(usulan: UsulanMutasi, versi: int | None) -> Iterator[str]:
         yield "Usulan ini berubah sejak Anda membukanya. Baca lagi isinya, lalu jawab."
 
 
+def _berbicara(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> bool:
+    """Whether it is for this user to talk with the employee: BKD, or the head of his office."""
+    if memegang(pengguna, Izin.USULAN_BERITAHU, per=per):
+        return True
+    unit = usulan.dari.unit if usulan.dari else usulan.pegawai.unit
+    atasan = Jangkauan.milik(pengguna, Izin.USULAN_TELAAH, per=per)
+    return unit is not None and atasan.memuat(unit.kiri)
+
+
 @Policy
 def jawab(
     usulan: UsulanMutasi, pengguna: Pengguna, *, versi: int | None, per: date
@@ -67,7 +76,7 @@ def dialog(kesediaan: Kesediaan, pengguna: Pengguna, *, per: date) -> Iterator[R
     usulan = kesediaan.usulan
     if not terlihat(usulan, pengguna, per=per):
         yield OutOfReach()
-    if not memegang(pengguna, Izin.USULAN_BERITAHU, Izin.USULAN_TELAAH, per=per):
+    if not _berbicara(usulan, pengguna, per=per):
         yield NotAllowed("Dialog dicatat BKD atau atasan pegawai.")
     if usulan.pegawai.pengguna_id == pengguna.pk:
         yield NotYours("Dialog dicatat orang yang berbicara dengan Anda.")
@@ -108,11 +117,7 @@ def percakapan(
         yield NotYours("Percakapan dicatat orang yang berbicara dengan Anda.")
     elif berkerabat(usulan.pegawai_id, pengguna):
         yield NotYours(KERABAT)
-    unit = usulan.dari.unit if usulan.dari else usulan.pegawai.unit
-    atasan = Jangkauan.milik(pengguna, Izin.USULAN_TELAAH, per=per)
-    if not memegang(pengguna, Izin.USULAN_BERITAHU, per=per) and not (
-        unit is not None and atasan.memuat(unit.kiri)
-    ):
+    if not _berbicara(usulan, pengguna, per=per):
         yield NotAllowed("Percakapan dicatat atasan pegawai, atau BKD dari catatannya.")
     if penyampaian.versi != usulan.versi:
         yield "Isi usulan sudah berubah sesudah penyampaian itu."

@@ -19,7 +19,7 @@ from mutasi.models import (
     TimPenilai,
 )
 from mutasi.models.sidang import MacamSuara
-from mutasi.policies.jalan import bukan_diri, memegang
+from mutasi.policies.jalan import berkerabat, bukan_diri, memegang
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
@@ -168,8 +168,11 @@ def putuskan(
 
 
 @Policy
-def bersuara(agenda: AgendaSidang, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
-    """Say one's own: a dissent, an abstention, agreement."""
+def bersuara(
+    agenda: AgendaSidang, pengguna: Pengguna, *, per: date, kerabat: bool | None = None
+) -> Iterator[Refusal | str]:
+    """Say one's own: a dissent, an abstention, agreement. ``kerabat``: known already; a tie may
+    have been declared since the session was opened."""
     saat = (S.BERLANGSUNG,)
     yield from _dalam(agenda.sidang, pengguna, saat, per, Izin.SIDANG_IKUT)
     kursi = kehadiran(agenda.sidang, pengguna)
@@ -177,6 +180,9 @@ def bersuara(agenda: AgendaSidang, pengguna: Pengguna, *, per: date) -> Iterator
         yield NotYours("Hanya anggota bersuara yang hadir yang memberi suara.")
     if menyingkir(agenda, pengguna):
         yield NotYours("Anda menyingkir dari nama ini, jadi tidak memberi suara.")
+    if kerabat is None:
+        kerabat = berkerabat(agenda.usulan.pegawai_id, pengguna)
+    yield from bukan_diri(agenda.usulan, pengguna, kerabat=kerabat)
 
 
 @Policy

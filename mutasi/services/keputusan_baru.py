@@ -19,6 +19,7 @@ from mutasi.kernel.naskah import beku
 from mutasi.kernel.naskah.keputusan import BarisRalat, Ralat
 from mutasi.models import JenisKeputusan, Keputusan, UsulanMutasi
 from mutasi.policies import keputusan as policies
+from mutasi.policies.jalan import banyak_orang
 from mutasi.selectors.keputusan_isi import (
     Bunyi,
     kasus_lengkap,
@@ -160,6 +161,7 @@ def susun_ralat(
     policies.ubah_dengan_baru.check(lama, oleh, per=per, apa="diralat")
     alasan = _wajib_alasan(alasan, "meralat")
     semua = kasus_lengkap(lama.baris.values_list("usulan", flat=True))
+    banyak_orang.check([usulan.pegawai_id for usulan in semua], oleh)
     k = _baru(
         lama, JenisKeputusan.RALAT, oleh=oleh, alasan=alasan, tmt=lama.tmt,
         tentang=f"Ralat Keputusan Nomor {lama.nomor} tentang {lama.tentang}"[:500],

@@ -47,6 +47,7 @@ def catat_penandatangan(
         dasar=isi.dasar.strip(), izin_mendagri=isi.izin_mendagri.strip(),
         pertek_bkn=isi.pertek_bkn.strip(), dicatat_pada=timezone.now(), dicatat_oleh=oleh,
     )  # fmt: skip
+    _belum_ada(baru)
     baru.save(force_insert=True)
     catat(
         tindakan.PENANDATANGAN_DICATAT, baru, oleh=oleh,
@@ -55,6 +56,14 @@ def catat_penandatangan(
                  "selesai": baru.selesai, "dasar": baru.dasar},
     )  # fmt: skip
     return baru
+
+
+def _belum_ada(baru: Penandatangan) -> None:
+    """The same form sent twice is one signer."""
+    kunci = ("pengguna", "kedudukan", "mulai", "selesai", "dasar")
+    sama = Penandatangan.objects.filter(**{k: getattr(baru, k) for k in kunci})
+    if any(set(satu.jenjang) == set(baru.jenjang) for satu in sama):
+        raise WrongMoment("Kewenangan ini sudah tercatat.", kode="sudah_ada")
 
 
 def _periksa(isi: IsiPenandatangan) -> None:

@@ -32,6 +32,7 @@ from mutasi.models import (
     UsulanMutasi,
 )
 from mutasi.policies import sidang as policies
+from mutasi.policies.jalan import KERABAT, banyak_orang, tersangkut
 from mutasi.selectors.sidang_suara import anggota_kernel
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.services import aturan_jalan
@@ -128,11 +129,12 @@ def masukkan_agenda(
     nilai = aturan_jalan.nilai(kasus, Titik.SIDANG, per=per)
     lain = AgendaSidang.objects.filter(usulan__in=kasus, sidang__in=SidangTPK.objects.terbuka())
     terpakai = dict(lain.values_list("usulan", "sidang"))
+    sangkut = tersangkut([satu.pegawai_id for satu in kasus.values()], oleh)
     akhir = sidang.agenda.order_by("-urutan").values_list("urutan", flat=True).first() or 0
     hasil: list[HasilBaris] = []
     masuk: list[UsulanMutasi] = []
     for pk in diminta:
-        larangan = _larangan_masuk(kasus.get(pk), terpakai, sidang)
+        larangan = _larangan_masuk(kasus.get(pk), terpakai, sangkut, sidang)
         if not larangan:
             larangan = aturan_jalan.larangan(kasus[pk], nilai[pk], oleh=oleh, per=per)
         if not larangan and akhir + len(masuk) >= MAKS_AGENDA:
@@ -155,10 +157,13 @@ def masukkan_agenda(
 
 
 def _larangan_masuk(
-    usulan: UsulanMutasi | None, terpakai: Mapping[UUID, UUID], sidang: SidangTPK
-) -> str:
+    usulan: UsulanMutasi | None, terpakai: Mapping[UUID, UUID], sangkut: set[int],
+    sidang: SidangTPK,
+) -> str:  # fmt: skip
     if usulan is None:
         return "Usulan ini tidak ditemukan."
+    if usulan.pegawai_id in sangkut:
+        return KERABAT
     if usulan.status != StatusUsulan.SIDANG_TPK:
         return (
             f"Usulan ini berkeadaan “{StatusUsulan(usulan.status).label}”, belum menunggu sidang."
@@ -180,6 +185,7 @@ def keluarkan(
     if not alasan.strip():
         raise Refusal("Tulis alasan mengeluarkan dari agenda.", kode="tanpa_alasan")
     rows = sidang.agenda.filter(pk__in=list(butir))
+    banyak_orang.check(list(rows.values_list("usulan__pegawai", flat=True)), oleh)
     keluar = [str(pk) for pk in rows.values_list("usulan", flat=True)]
     rows.delete()
     if keluar:

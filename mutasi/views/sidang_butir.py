@@ -105,7 +105,7 @@ def _halaman(
     context = {
         "s": satu.sidang, "b": satu, "t": tampil, "bahan": bahan, "boleh": boleh,
         "form": form or (_form_baru(request, satu, tampil, bahan) if boleh else None),
-        "boleh_suara": policies.bersuara.allows(satu, siapa, per=per),
+        "boleh_suara": policies.bersuara.allows(satu, siapa, per=per, kerabat=kerabat),
         "boleh_mundur": policies.mundur.allows(satu, siapa, per=per),
         "suara": SuaraForm(auto_id="suara-%s"),
         "mundur": AlasanForm(label="Alasan menyingkir", auto_id="mundur-%s"),

@@ -29,12 +29,14 @@ def titip(orang: Pegawai, oleh: Pengguna, *, per: date, pihak: str = "Pihak luar
     acts_titipan.catat_titipan(orang, isi, oleh=oleh, per=per)
 
 
-def tanda_tangan(oleh: Pengguna, *, per: date, siapa: Pengguna | None = None) -> int:
+def tanda_tangan(
+    oleh: Pengguna, *, per: date, siapa: Pengguna | None = None, nomor: str = "100/2025"
+) -> int:
     """A definitive PPK who signs everything."""
     siapa = siapa or pengguna(Peran.PPK, nama="Kepala daerah yang lain")
     isi = acts_tanda.IsiPenandatangan(
         kedudukan=KedudukanTandaTangan.DEFINITIF, sebutan="BUPATI CONTOH", mulai=per,
-        dasar="Keputusan Mendagri 100/2025",
+        dasar=f"Keputusan Mendagri {nomor}",
     )  # fmt: skip
     return acts_tanda.catat_penandatangan(siapa, isi, oleh=oleh, per=per).pk
 
@@ -85,4 +87,4 @@ def perbanyak_pengawasan(dunia: Dunia, kali: int) -> None:
     siapa = pengguna(Peran.PPK, nama="Penanda tangan kesekian")
     for nomor in range(kali):
         titip(orang, dunia.analis, per=dunia.per, pihak=f"Pihak {nomor}")
-        tanda_tangan(hukum, per=dunia.per, siapa=siapa)
+        tanda_tangan(hukum, per=dunia.per, siapa=siapa, nomor=f"{nomor}/2025")

@@ -70,7 +70,8 @@ class Serangan:
     seat, the signature: no stranger, whatever his role. ``pribadi``: only whom the case concerns.
     ``perkara``: about a person, so nobody does it for himself or his kin (H24). ``lagi``: why the
     same body sent twice does something twice; empty: it must not. ``kembar``: fields in which the
-    row of another, equal thing is as lawful. ``diam``: it changes nothing by design.
+    row of another, equal thing is as lawful. ``diam``: it changes nothing by design. ``bebas``:
+    everybody who is logged in does it, for himself alone. ``tanpa``: where the right is not enough.
     """
 
     pintu: str
@@ -84,6 +85,7 @@ class Serangan:
     perkara: bool = True
     publik: bool = False
     diam: bool = False
+    bebas: bool = False
     lagi: str = ""
     kembar: frozenset[str] = frozenset()
     tanpa: str = ""

@@ -124,8 +124,8 @@ def hubungkan(p: Penyerang, hubungan: str, tentang: UsulanMutasi) -> None:
 
 def terlarang(s: Serangan, p: Penyerang, hubungan: str) -> bool:
     """Whether the law forbids this person this act."""
-    if s.publik:
-        return False
+    if s.publik or s.bebas:
+        return s.bebas and p.siapa is None
     if s.pribadi:
         return hubungan != SENDIRI
     if s.bernama or not p.izin & s.izin:

@@ -199,7 +199,7 @@ def _sendiri(k: Kantor) -> Sasaran:
     assert siapa.pengguna is not None
     isi = {"ke": f"#{ke.pk}", "tmt": TMT, "alasan": "Mendekati orang tua yang tinggal sendiri."}
     palsu = {"ke": ("#0", "#99999999", "")}
-    return Sasaran(siapa.pengguna, isi, tentang=UsulanMutasi(pegawai=siapa), palsu=palsu)
+    return Sasaran(siapa.pengguna, isi, palsu=palsu)
 
 
 def _saya(status: str, isi: dict[str, Any]) -> Callable[[Kantor], Sasaran]:
@@ -249,7 +249,7 @@ JALAN: tuple[Serangan, ...] = (
     Serangan("berkas-ubah", _ubah_berkas, bernama=True, perkara=False,
              lagi="menulis hal yang sama"),
     Serangan("berkas-anggota", _anggota, bernama=True, perkara=False,
-             kembar=frozenset({"siapa"})),
+             kembar=frozenset({"siapa", "pk"})),
     Serangan("berkas-cabut", _cabut, bernama=True, perkara=False),
     Serangan("berkas-tutup", _tutup, bernama=True, perkara=False),
     Serangan("berkas-baris-tambah", _tambah, bernama=True, perkara=False,
@@ -295,7 +295,8 @@ JALAN: tuple[Serangan, ...] = (
            Izin.USULAN_PERIKSA, lagi=GANTI),
     Serangan("telaah-jawab", _telaah, frozenset({Izin.USULAN_TELAAH}), aksi=Aksi.TELAAH,
              unit="asal", tanpa="instansi"),
-    Serangan("usulan-ajukan-sendiri", _sendiri, pribadi=True, kembar=frozenset({"ke"})),
+    Serangan("usulan-ajukan-sendiri", _sendiri, bebas=True, perkara=False,
+             kembar=frozenset({"ke"})),
     Serangan("usulan-saya-jawab", _saya(S.MENUNGGU_KESEDIAAN, {"versi": 1, "jawaban": "bersedia"}),
              pribadi=True, lagi=GANTI),
     Serangan("usulan-saya-dibuka", _saya(S.MENUNGGU_KESEDIAAN, {}), pribadi=True),
