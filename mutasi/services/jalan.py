@@ -21,8 +21,9 @@ from django.utils import timezone
 from jejak.catat import catat
 from jejak.kernel.kanonik import kanonik, polos
 from mutasi.alur import ALUR, BER_SK, JAUH, Aksi, StatusUsulan, tujuan
-from mutasi.kernel.jenis import URUTAN_TAHAP, Tahap
+from mutasi.kernel.jenis import SAMPINGAN, URUTAN_TAHAP, Tahap
 from mutasi.models import Persetujuan, Singgah, UsulanMutasi
+from mutasi.models.usulan import MENGIKAT
 from mutasi.policies import jalan as policies
 from mutasi.services.hadapan import dibaca_bersama, hadapkan
 from mutasi.services.usulan_kabar import kabari_mundur
@@ -47,6 +48,7 @@ TAHAP_STATUS: dict[StatusUsulan, Tahap] = {
     **dict.fromkeys((s for s in BER_SK if s != S.SK_DITETAPKAN), Tahap.DIUMUMKAN),
     S.SELESAI: Tahap.DIUMUMKAN,
 }
+MASIH_BERJALAN = "Pegawai ini masih mempunyai usulan lain yang berjalan."
 
 
 def kunci(usulan_id: UUID) -> UsulanMutasi:
@@ -143,6 +145,8 @@ def maju(
     if langkah.beralasan and not alasan.strip():
         raise Refusal("Tulis alasannya.", kode="tanpa_alasan")
     lama, ke = usulan.status, tujuan(aksi, usulan.gerbang)
+    buka_sampai(usulan, TAHAP_STATUS.get(ke, Tahap.RAHASIA))
+    _satu_saja(usulan, ke)
     kini = timezone.now()
     if langkah.keputusan:
         Persetujuan.objects.create(
@@ -152,7 +156,6 @@ def maju(
         )  # fmt: skip
     usulan.status, usulan.sejak, usulan.tenggat = ke, kini, tenggat
     usulan.terjauh = max(usulan.terjauh, JAUH[ke])
-    buka_sampai(usulan, TAHAP_STATUS.get(ke, Tahap.RAHASIA))
     usulan.save(update_fields=sorted({"status", "sejak", "tenggat", "terjauh", "tahap", *kolom}))
     singgah(usulan, aksi, oleh=oleh, alasan=alasan, kini=kini)
     catat(
@@ -162,6 +165,17 @@ def maju(
     )  # fmt: skip
     kabari_mundur(usulan, aksi, oleh=(pencatat or oleh).pk)
     return usulan
+
+
+def _satu_saja(usulan: UsulanMutasi, ke: StatusUsulan) -> None:
+    """A person has one case that is known: the other goes on when this one has ended."""
+    if ke not in MENGIKAT or usulan.tahap == Tahap.RAHASIA or usulan.jenis in SAMPINGAN:
+        return
+    lain = UsulanMutasi.objects.mengikat().filter(pegawai=usulan.pegawai_id)
+    if lain.exclude(pk=usulan.pk).exists():
+        raise WrongMoment(
+            f"{MASIH_BERJALAN} Selesaikan atau tarik yang itu dahulu.", kode="masih_berjalan"
+        )
 
 
 def singgah(

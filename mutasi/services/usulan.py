@@ -56,7 +56,7 @@ def tulis_usulan(berkas_id: UUID, *, oleh: Pengguna, per: date, **isi: Unpack[Is
     berkas = kunci_berkas(berkas_id)
     policies_berkas.ubah_berkas.check(berkas, oleh, per=per)
     sumber = berkas.sumber if berkas.sumber in (Sumber.UNIT, Sumber.SOTK) else Sumber.BKD.value
-    return tulis(berkas, oleh=oleh, sumber=sumber, **isi)
+    return tulis(berkas, oleh=oleh, per=per, sumber=sumber, **isi)
 
 
 @transaction.atomic
@@ -140,20 +140,13 @@ def ajukan_dari_unit(*, oleh: Pengguna, per: date, **isi: Unpack[Isi]) -> Usulan
 def ajukan_sendiri(*, oleh: Pengguna, per: date, **isi: Unpack[Isi]) -> UsulanMutasi:
     """An employee asks for himself: a file of its own, handed in at once.
 
-    His signed wish is an answer "ingin" to what he asked for.
+    His signed wish is an answer "ingin" to what he asked for. It is taken whether or not another
+    case about him runs that he was not told of, and waits for verification beside it.
     """
     orang = pegawai_dari(oleh)
     policies.ajukan_sendiri.check(orang, oleh)
     isi["pegawai"] = orang.pk if orang else 0
-    try:
-        usulan = _berkas_sendiri("Permintaan sendiri", Sumber.PEGAWAI, oleh=oleh, per=per, isi=isi)
-    except WrongMoment as penolakan:
-        if penolakan.kode != "masih_berjalan":
-            raise
-        # He may have been named in a secret file; this must not tell him so.
-        raise WrongMoment(
-            "Permintaan ini belum dapat diterima sekarang. Hubungi BKD/BKPSDM.", kode="hubungi_bkd"
-        ) from None
+    usulan = _berkas_sendiri("Permintaan sendiri", Sumber.PEGAWAI, oleh=oleh, per=per, isi=isi)
     usulan = _ajukan(usulan, oleh=oleh, per=per)
     if Gerbang.KESEDIAAN in usulan.gerbang:
         Kesediaan.objects.create(
@@ -171,7 +164,7 @@ def _berkas_sendiri(
     if tmt is None:
         raise Refusal("Tulis TMT yang diusulkan.", kode="isi")
     berkas = tulis_berkas(oleh=oleh, per=per, nama=nama, tmt=tmt, sumber=sumber)
-    return tulis(berkas, oleh=oleh, sumber=sumber, **isi)
+    return tulis(berkas, oleh=oleh, per=per, sumber=sumber, **isi)
 
 
 @transaction.atomic

@@ -72,6 +72,7 @@ def tulis(
     berkas: BerkasMutasi,
     *,
     oleh: Pengguna,
+    per: date,
     sumber: str,
     dari: Formasi | None = None,
     baris_rancangan: BarisRancangan | None = None,
@@ -93,7 +94,8 @@ def tulis(
         dibuat_oleh=oleh,
     )  # fmt: skip
     isikan(usulan, **isi)
-    _belum_berjalan(usulan)
+    if sumber not in (Sumber.RANCANGAN, Sumber.SOTK):  # whole files were asked at once
+        _belum_berjalan(usulan, oleh=oleh, per=per)
     usulan.save(force_insert=True)
     jalan.singgah(usulan, None, oleh=oleh, alasan="", kini=kini)
     catat(USULAN_DIBUAT, usulan, oleh=oleh, sesudah={"jenis": usulan.jenis, "sumber": sumber})
@@ -268,12 +270,14 @@ def _jabatan(formasi: Formasi | None) -> Jabatan:
     return Jabatan(nama.jenis or None, nama.eselon_id or None)
 
 
-def _belum_berjalan(usulan: UsulanMutasi) -> None:
-    """The database holds one running case per person; this says it in words first."""
+def _belum_berjalan(usulan: UsulanMutasi, *, oleh: Pengguna, per: date) -> None:
+    """Whoever writes is told of a running case he may see; of another he must not learn.
+
+    That one person has one case is asked again when a case becomes known (``jalan.maju``).
+    """
     if usulan.jenis in {j.value for j in SAMPINGAN}:
         return
-    lain: Any = UsulanMutasi.objects.sebelum_sk().filter(pegawai=usulan.pegawai_id)
-    if lain.exclude(pk=usulan.pk).exclude(jenis__in=[j.value for j in SAMPINGAN]).exists():
-        raise WrongMoment(
-            "Pegawai ini masih mempunyai usulan lain yang berjalan.", kode="masih_berjalan"
-        )
+    tampak = UsulanMutasi.objects.for_user(oleh, per=per)
+    lain: Any = tampak.sebelum_sk().filter(pegawai=usulan.pegawai_id).exclude(pk=usulan.pk)
+    if lain.exclude(jenis__in=[j.value for j in SAMPINGAN]).exists():
+        raise WrongMoment(jalan.MASIH_BERJALAN, kode="masih_berjalan")

@@ -92,9 +92,9 @@ class Kantor:
         return _berkas(self, nama, sumber)
 
 
-def kantor() -> Kantor:
-    """Two OPD beside BKD, and everybody in his role."""
-    unit = kabupaten()
+def kantor(unit: dict[str, UnitKerja] | None = None) -> Kantor:
+    """Two OPD beside BKD, and everybody in his role; ``unit``: in an agency that stands."""
+    unit = unit or kabupaten()
     tujuan = unit_baru("Dinas Sosial", induk=unit["akar"], jenis="dinas")
     for satu in unit.values():
         satu.refresh_from_db()
