@@ -71,6 +71,7 @@ TEMPLAT_DIUNGGAH = Tindakan("mutasi.templat.diunggah", "mengunggah templat {obje
 TEMPLAT_DICABUT = Tindakan("mutasi.templat.dicabut", "mencabut templat {objek}")
 
 PELANTIKAN_DIJADWALKAN = Tindakan("mutasi.pelantikan.dijadwalkan", "menjadwalkan {objek}")
+PELANTIKAN_DIBATALKAN = Tindakan("mutasi.pelantikan.dibatalkan", "membatalkan {objek}")
 SERAH_TERIMA = Tindakan("mutasi.serah_terima", "menandai serah terima {objek}")
 KEBERATAN_DIAJUKAN = Tindakan("mutasi.keberatan.diajukan", "mengajukan keberatan atas {objek}")
 KEBERATAN_TERLAMBAT = Tindakan(

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_LANTIK}sk/<uuid:pk>/", pelantikan.baru, name="pelantikan-baru"),
     path(f"{_LANTIK}<int:pk>/", pelantikan.rincian, name="pelantikan-rincian"),
     path(f"{_LANTIK}<int:pk>/ubah/", pelantikan.ubah, name="pelantikan-ubah"),
+    path(f"{_LANTIK}<int:pk>/batal/", pelantikan.batal, name="pelantikan-batal"),
     path(f"{_LANTIK}<int:pk>/catat/", pelantikan.catat, name="pelantikan-catat"),
     path(_LAKSANA, pelaksanaan.daftar, name="pelaksanaan"),
     path(f"{_LAKSANA}jalankan/", pelaksanaan.jalankan, name="pelaksanaan-jalankan"),

@@ -15,6 +15,15 @@ from penilaian.forms.saringan import Saringan
 from toolkit.formulir import hari
 
 
+class BatalLantikForm(forms.Form):
+    """Why an inauguration does not take place."""
+
+    alasan = forms.CharField(
+        label="Alasan", min_length=10, max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Tercatat di jejak. Tulis sebabnya tanpa menyebut nama peserta.",
+    )  # fmt: skip
+
+
 class SaringanPelaksanaan(Saringan):
     """Which cases after a decree."""
 

@@ -25,6 +25,11 @@ class Pelantikan(models.Model):
     dilaksanakan_oleh = models.ForeignKey(
         "organisasi.Pengguna", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    dibatalkan_pada = models.DateTimeField(null=True, blank=True)
+    dibatalkan_oleh = models.ForeignKey(
+        "organisasi.Pengguna", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    alasan_batal = models.CharField("alasan pembatalan", max_length=500, blank=True)
     dibuat_pada = models.DateTimeField()
     dibuat_oleh = models.ForeignKey(
         "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
@@ -37,7 +42,16 @@ class Pelantikan(models.Model):
         constraints = [
             in_order("undangan", "tanggal", message="Undangan disampaikan sesudah pelantikan."),
             both_or_neither("dilaksanakan", message="Pelaksanaan memuat siapa dan kapan."),
-        ]
+            both_or_neither("dibatalkan", message="Pembatalan memuat siapa dan kapan."),
+            models.CheckConstraint(
+                condition=Q(dibatalkan_pada__isnull=True, alasan_batal="")
+                | (Q(dibatalkan_pada__isnull=False, dilaksanakan_pada__isnull=True)
+                   & ~Q(alasan_batal="")),
+                name="%(app_label)s_%(class)s_batal_beralasan",
+                violation_error_message="Pelantikan yang dibatalkan memuat alasan dan belum "
+                "dilaksanakan.",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"pelantikan {self.tanggal:%d-%m-%Y}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from uuid import UUID
 
 from mutasi.models import Keputusan, Pelantikan, StatusKeputusan
 from mutasi.policies.jalan import memegang
@@ -12,12 +13,18 @@ from organisasi.models import Pengguna
 from penilaian.kernel.putusan import Putusan
 from toolkit.policy import NotAllowed, OutOfReach, Policy, Refusal, WrongMoment
 
+BATAL = "Pelantikan ini sudah dibatalkan."
+
 
 @Policy
 def buka(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
     """See and arrange inaugurations."""
     if not memegang(pengguna, Izin.PELANTIKAN_KELOLA, per=per):
         yield NotAllowed("Pelantikan dikelola oleh BKD/BKPSDM.")
+
+
+def _terlihat(keputusan: UUID, pengguna: Pengguna, *, per: date) -> bool:
+    return Keputusan.objects.for_user(pengguna, per=per).filter(pk=keputusan).exists()
 
 
 @Policy
@@ -31,7 +38,7 @@ def jadwalkan(
 ) -> Iterator[Refusal | str]:
     """Arrange one for a decree: somebody waits for it, and its days are lawful (H25)."""
     yield from buka.refusals(pengguna, per=per)
-    if not Keputusan.objects.for_user(pengguna, per=per).filter(pk=keputusan.pk).exists():
+    if not _terlihat(keputusan.pk, pengguna, per=per):
         yield OutOfReach()
     if keputusan.status != StatusKeputusan.DITETAPKAN:
         yield "Pelantikan dijadwalkan untuk keputusan yang sudah ditetapkan dan masih berlaku."
@@ -54,12 +61,10 @@ def catat(
 ) -> Iterator[Refusal | str]:
     """Record who was there: on its day or later, and for those not yet recorded."""
     yield from buka.refusals(pengguna, per=per)
-    if (
-        not Keputusan.objects.for_user(pengguna, per=per)
-        .filter(pk=pelantikan.keputusan_id)
-        .exists()
-    ):
+    if not _terlihat(pelantikan.keputusan_id, pengguna, per=per):
         yield OutOfReach()
+    if pelantikan.dibatalkan_pada is not None:
+        yield BATAL
     if pelantikan.tanggal > per:
         yield f"Pelantikan baru berlangsung {pelantikan.tanggal:%d-%m-%Y}."
     if not tersisa:
@@ -70,7 +75,11 @@ def catat(
 def ubah(
     pelantikan: Pelantikan, pengguna: Pengguna, *, per: date, tercatat: bool
 ) -> Iterator[Refusal | str]:
-    """Move it to another day: nobody's presence is recorded yet."""
+    """Move it to another day, or call it off: nobody's presence is recorded yet."""
     yield from buka.refusals(pengguna, per=per)
-    if tercatat:
+    if not _terlihat(pelantikan.keputusan_id, pengguna, per=per):
+        yield OutOfReach()
+    if pelantikan.dibatalkan_pada is not None:
+        yield BATAL
+    elif tercatat:
         yield "Pelantikan ini sudah berlangsung."

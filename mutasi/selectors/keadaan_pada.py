@@ -152,7 +152,9 @@ def _mutasi(pengguna: Any, hari: date, *, per: date) -> Iterable[Gerak]:
     )
     rows = rows.exclude(jenis__in=sorted(SAMPINGAN | DI_TEMPAT))
     semua = list(rows.select_related("dari", "ke", "pegawai").defer("pegawai__siasn"))
-    acara = PesertaPelantikan.objects.filter(usulan__in=[u.pk for u in semua])
+    acara = PesertaPelantikan.objects.filter(
+        usulan__in=[u.pk for u in semua], pelantikan__dibatalkan_pada__isnull=True
+    )
     lantik = {
         r["usulan"]: r["hari"]
         for r in acara.exclude(hadir=False).order_by().values("usulan")

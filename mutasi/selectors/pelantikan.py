@@ -28,13 +28,20 @@ from organisasi.selectors import libur
 from penilaian.kernel.putusan import Putusan
 
 
+def _terjadwal() -> QuerySet[PesertaPelantikan]:
+    """Invited to one that is still to come."""
+    rows = PesertaPelantikan.objects.filter(
+        hadir__isnull=True, pelantikan__dibatalkan_pada__isnull=True
+    )
+    return rows.order_by()
+
+
 def menunggu_lantik(keputusan: Keputusan) -> list[UsulanMutasi]:
     """Cases of the decree that must be sworn in and stand in no arranged inauguration."""
     rows = UsulanMutasi.objects.filter(
         keputusan__keputusan=keputusan, status=StatusUsulan.SK_DITETAPKAN
     )
-    terjadwal = PesertaPelantikan.objects.filter(hadir__isnull=True).values("usulan")
-    rows = rows.exclude(pk__in=terjadwal).with_names().order_by("urutan", "pk")
+    rows = rows.exclude(pk__in=_terjadwal().values("usulan")).with_names().order_by("urutan", "pk")
     return [u for u in rows if Gerbang.LANTIK in u.gerbang]
 
 
@@ -96,14 +103,12 @@ class Menunggu:
 
 def keputusan_menunggu(pengguna: Any, *, per: date) -> list[Menunggu]:
     """The decrees in sight with people to be sworn in, the most urgent first."""
-    terjadwal = PesertaPelantikan.objects.filter(hadir__isnull=True).values("usulan")
     rows = UsulanMutasi.objects.for_user(pengguna, per=per).filter(
         status=StatusUsulan.SK_DITETAPKAN, keputusan__keputusan__status=StatusKeputusan.DITETAPKAN
     )
     hitung: Counter[Any] = Counter()
-    for gerbang, kunci in rows.exclude(pk__in=terjadwal).values_list(
-        "gerbang", "keputusan__keputusan"
-    ):
+    rows = rows.exclude(pk__in=_terjadwal().values("usulan"))
+    for gerbang, kunci in rows.values_list("gerbang", "keputusan__keputusan"):
         hitung[kunci] += Gerbang.LANTIK in gerbang
     kunci_sk = [pk for pk, n in hitung.items() if n]
     semua = list(Keputusan.objects.filter(pk__in=kunci_sk).select_related("berkas"))

@@ -103,8 +103,8 @@ def pilihan(berkas: BerkasMutasi, pengguna: Pengguna, *, per: date) -> tuple[Pil
     rows = UsulanMutasi.objects.for_user(pengguna, per=per).filter(berkas=berkas)
     tampak = list(rows.select_related("pegawai").order_by("urutan"))
     lantik = tuple(
-        Pelantikan.objects.filter(keputusan__berkas=berkas).select_related("keputusan")
-        .order_by("-tanggal")
+        Pelantikan.objects.filter(keputusan__berkas=berkas, dibatalkan_pada__isnull=True)
+        .select_related("keputusan").order_by("-tanggal")
     )  # fmt: skip
     jalan = tuple(u for u in tampak if u.status not in AKHIR)
     diberi = set(

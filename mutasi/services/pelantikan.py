@@ -1,4 +1,4 @@
-"""Inaugurations: arranged, moved to another day, recorded. Who stayed away waits for the next."""
+"""Inaugurations: arranged, moved, called off, recorded. Who stayed away waits for the next."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from mutasi.selectors import pelantikan as baca
 from mutasi.services import jalan
 from mutasi.services.usulan_kabar import kabari_pegawai
 from organisasi.models import Pengguna
+from toolkit.policy import WrongMoment
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,31 @@ def ubah_pelantikan(pelantikan_id: int, *, oleh: Pengguna, per: date, acara: Aca
     return satu
 
 
+@transaction.atomic
+def batalkan_pelantikan(
+    pelantikan_id: int, *, oleh: Pengguna, per: date, alasan: str
+) -> Pelantikan:
+    """Call one off that does not take place; its people wait to be sworn in again."""
+    satu, rows = _kunci(pelantikan_id)
+    policies.ubah.check(satu, oleh, per=per, tercatat=any(p.hadir is not None for p in rows))
+    if not alasan.strip():
+        raise WrongMoment("Tulis alasannya.", kode="tanpa_alasan")
+    satu.dibatalkan_pada, satu.dibatalkan_oleh = timezone.now(), oleh
+    satu.alasan_batal = alasan.strip()
+    satu.save(update_fields=["dibatalkan_pada", "dibatalkan_oleh", "alasan_batal"])
+    for peserta in rows:
+        kabari_pegawai(
+            peserta.usulan, f"lantik-batal-{satu.pk}", "Pelantikan untuk Anda dibatalkan",
+            f"Pelantikan {satu.tanggal:%d-%m-%Y} di {satu.tempat} tidak jadi. Undangan baru "
+            "dikirim bila pelantikan dijadwalkan lagi.",
+        )  # fmt: skip
+    catat(
+        tindakan.PELANTIKAN_DIBATALKAN, satu, oleh=oleh, alasan=satu.alasan_batal,
+        sebelum={"tanggal": satu.tanggal, "tempat": satu.tempat, "peserta": len(rows)},
+    )  # fmt: skip
+    return satu
+
+
 def _periksa(
     keputusan: Keputusan, usulan: list[UsulanMutasi], acara: Acara, *, oleh: Pengguna, per: date
 ) -> None:
@@ -87,7 +113,7 @@ def _periksa(
 
 def _undang(usulan: UsulanMutasi, acara: Pelantikan) -> None:
     kabari_pegawai(
-        usulan, f"lantik-{acara.tanggal:%Y%m%d}", "Undangan pelantikan untuk Anda",
+        usulan, f"lantik-{acara.pk}-{acara.tanggal:%Y%m%d}", "Undangan pelantikan untuk Anda",
         f"Hadir pada {acara.tanggal:%d-%m-%Y} di {acara.tempat}.",
     )  # fmt: skip
 
@@ -122,7 +148,7 @@ def catat_pelantikan(
         _tandai(belum[pk], hadir=True, keterangan="")
         jalan.maju(usulan, Aksi.LANTIK, oleh=oleh, catatan={"pelantikan": satu.tanggal})
 
-    hasil = jalan.tiap_baris(datang, lantik, berhasil="Dilantik.")
+    hasil = jalan.tiap_baris(datang, lantik, berhasil="Dilantik.", oleh=oleh, per=per)
     for pk in sorted(set(belum) - set(datang)):
         if belum[pk].pk in set(tidak_hadir):
             _tandai(belum[pk], hadir=False, keterangan=keterangan.strip())

@@ -102,7 +102,8 @@ def _usulan(berkas: BerkasMutasi, pk: UUID | None, *, oleh: Pengguna, per: date)
 
 
 def _pelantikan(berkas: BerkasMutasi, pk: int | None) -> Pelantikan:
-    rows = Pelantikan.objects.filter(keputusan__berkas=berkas).select_related("keputusan")
+    rows = Pelantikan.objects.filter(keputusan__berkas=berkas, dibatalkan_pada__isnull=True)
+    rows = rows.select_related("keputusan")
     satu = rows.filter(pk=pk).first() if pk else rows.order_by("-tanggal").first()
     if satu is None:
         raise WrongMoment("Pelantikan berkas ini belum dijadwalkan.")

@@ -243,7 +243,10 @@ def keputusan_dari(rows: Iterable[BarisKeputusan]) -> dict[UUID, SuratKeputusan]
 
 def arm_pelantikan(usulan: Collection[UUID]) -> Arm:
     """The inaugurations to which each is invited, but for those called off."""
-    return Arm(PesertaPelantikan.objects.filter(usulan__in=usulan), _PELANTIKAN)
+    rows = PesertaPelantikan.objects.filter(
+        usulan__in=usulan, pelantikan__dibatalkan_pada__isnull=True
+    )
+    return Arm(rows, _PELANTIKAN)
 
 
 def pelantikan_dari(rows: Iterable[PesertaPelantikan]) -> dict[UUID, Pelantikan]:

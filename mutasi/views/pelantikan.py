@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mutasi.forms.pelaksanaan import AcaraForm, HadirForm
+from mutasi.forms.pelaksanaan import AcaraForm, BatalLantikForm, HadirForm
 from mutasi.models import Keputusan, Pelantikan
 from mutasi.policies import pelantikan as policies
 from mutasi.selectors import pelantikan as baca
@@ -102,6 +102,22 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
     acts.ubah_pelantikan(pk, oleh=request.user, per=per, acara=acts.Acara(**form.cleaned_data))  # type: ignore[arg-type]
     messages.success(request, "Pelantikan diubah; pesertanya diberi tahu.")
     return redirect("mutasi:pelantikan-rincian", pk=pk)
+
+
+@GET_POST
+def batal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Call it off: its people are told and wait for another."""
+    satu, per, oleh = _satu(request, pk), timezone.localdate(), request.user
+    form, rows = BatalLantikForm(request.POST or None), baca.peserta(satu)
+    if form.is_valid():
+        acts.batalkan_pelantikan(pk, oleh=oleh, per=per, **form.cleaned_data)  # type: ignore[arg-type]
+        messages.success(request, "Pelantikan dibatalkan; pesertanya diberi tahu.")
+        return redirect("mutasi:pelantikan")
+    tercatat = baca.tersisa(rows) < len(rows)
+    alasan = policies.ubah.reasons(satu, oleh, per=per, tercatat=tercatat)  # type: ignore[arg-type]
+    context = {"p": satu, "form": form, "jumlah": len(rows), "alasan": alasan}
+    status = 422 if form.is_bound else 200
+    return render(request, "mutasi/pelantikan_batal.html", context, status=status)
 
 
 @require_POST

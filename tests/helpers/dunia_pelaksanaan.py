@@ -218,7 +218,8 @@ def _acara(dunia: Dunia, sk: Keputusan, usulan: UsulanMutasi) -> None:
         dibuat_pada=PADA, dibuat_oleh=dunia.analis,
     )  # fmt: skip
     PesertaPelantikan.objects.create(pelantikan=satu, usulan=usulan)
-    dunia.catat("mutasi", *(f"pelantikan-{k}" for k in ("rincian", "ubah", "catat")), pk=satu.pk)
+    pintu = ("rincian", "ubah", "batal", "catat")
+    dunia.catat("mutasi", *(f"pelantikan-{k}" for k in pintu), pk=satu.pk)
 
 
 def perbanyak_pelaksanaan(dunia: Dunia, banyak: int) -> None:

@@ -15,6 +15,7 @@ PELAKSANAAN: dict[str, Pintu] = {
     "pelantikan-rincian": _LANTIK,
     "pelantikan-baru": _LANTIK_TULIS,
     "pelantikan-ubah": _LANTIK_TULIS,
+    "pelantikan-batal": _LANTIK_TULIS,
     "pelantikan-catat": oleh(Izin.PELANTIKAN_KELOLA, metode=POST),
     "pelaksanaan": oleh(*MELIHAT),
     "pelaksanaan-jalankan": oleh(Izin.PELANTIKAN_KELOLA, metode=POST),

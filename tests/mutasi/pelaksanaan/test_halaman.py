@@ -119,8 +119,15 @@ def test_pelantikan_dijadwalkan_dan_dicatat_lewat_layar(k: Pelaksana) -> None:
     tolak = buka.post(alamat, {**isi, "tanggal": "2026-12-01"})
     assert tolak.status_code == 409
     assert "H25" in tolak.content.decode()
+    batal = buka.post(alamat, isi).url
+    assert f"{batal}batal/" in buka.get(batal).content.decode()
+    assert buka.post(f"{batal}batal/", {"alasan": ""}).status_code == 422
+    assert buka.post(f"{batal}batal/", {"alasan": "Bupati berhalangan hadir."}).status_code == 302
+    assert "Bupati berhalangan hadir." in buka.get(batal).content.decode()
+    assert "dibatalkan" in buka.get("/mutasi/pelantikan/").content.decode()
+    assert "sudah dibatalkan" in buka.get(f"{batal}batal/").content.decode()
     acara = buka.post(alamat, isi).url
-    (peserta,) = PesertaPelantikan.objects.all()
+    peserta = PesertaPelantikan.objects.latest("pk")
     assert "hadir" in buka.get(acara).content.decode()
     buka.post(f"{acara}catat/", {"hadir": [peserta.pk]})
     assert ambil(usulan).status == S.DILANTIK

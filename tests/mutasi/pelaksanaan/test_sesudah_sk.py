@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jejak.models import Peristiwa
+from jejak.models import IsiPeristiwa, Peristiwa
 from mutasi.alur import StatusUsulan
 from mutasi.models import BarisKeputusan, JadwalEvaluasi, KeberatanMutasi, UsulanMutasi
 from mutasi.selectors.keberatan_mutasi import jam
@@ -18,6 +18,7 @@ from mutasi.services import serah_terima, siasn, spmt
 from mutasi.services.pelaksanaan import laksanakan
 from mutasi.services.pelantikan import (
     Acara,
+    batalkan_pelantikan,
     catat_pelantikan,
     jadwalkan_pelantikan,
     ubah_pelantikan,
@@ -86,6 +87,40 @@ def test_pelantikan_paling_lambat_hari_kerja_ke_30_dan_diundang_sehari_sebelumny
     assert undangan.filter(untuk=semua[0].pegawai.pengguna).count() == 2
     with pytest.raises(NotAllowed, match="dikelola oleh BKD"):
         jadwalkan_pelantikan(sk.pk, oleh=k.bupati, per=per, acara=terakhir)
+
+
+def test_pelantikan_yang_batal_diberitahukan_dan_pesertanya_dijadwalkan_lagi(k: Pelaksana) -> None:
+    sk, semua = _rombongan(k)
+    per, alasan = date(2026, 6, 1), "Bupati berhalangan karena dipanggil Gubernur."
+    acara = jadwalkan_pelantikan(sk.pk, oleh=k.analis, per=per, acara=ACARA)
+    with pytest.raises(NotAllowed, match="dikelola oleh BKD"):
+        batalkan_pelantikan(acara.pk, oleh=k.bupati, per=per, alasan=alasan)
+    with pytest.raises(WrongMoment, match="Tulis alasannya"):
+        batalkan_pelantikan(acara.pk, oleh=k.analis, per=per, alasan="  ")
+
+    batalkan_pelantikan(acara.pk, oleh=k.analis, per=per, alasan=alasan)
+
+    jejak = Peristiwa.objects.get(tindakan="mutasi.pelantikan.dibatalkan")
+    assert jejak.pelaku_id == f"pengguna:{k.analis.pk}"
+    assert alasan in IsiPeristiwa.objects.get(urutan=jejak.urutan).isi
+    kabar = Pemberitahuan.objects.filter(judul="Pelantikan untuk Anda dibatalkan")
+    assert set(kabar.values_list("untuk", flat=True)) == {u.pegawai.pengguna_id for u in semua}
+    for perbuatan in (
+        lambda: batalkan_pelantikan(acara.pk, oleh=k.analis, per=per, alasan=alasan),
+        lambda: ubah_pelantikan(acara.pk, oleh=k.analis, per=per, acara=ACARA),
+        lambda: catat_pelantikan(acara.pk, oleh=k.analis, per=ACARA.tanggal, hadir=[]),
+    ):
+        with pytest.raises(WrongMoment, match="sudah dibatalkan"):
+            perbuatan()
+    lagi = jadwalkan_pelantikan(sk.pk, oleh=k.analis, per=per, acara=ACARA)
+    peserta = list(lagi.peserta.values_list("pk", flat=True))
+    # The same day once more: its invitation is another one.
+    undangan = Pemberitahuan.objects.filter(judul="Undangan pelantikan untuk Anda")
+    assert undangan.filter(untuk=semua[0].pegawai.pengguna).count() == 2
+    catat_pelantikan(lagi.pk, oleh=k.analis, per=ACARA.tanggal, hadir=peserta)
+    assert {ambil(u).status for u in semua} == {S.DILANTIK}
+    with pytest.raises(WrongMoment, match="sudah berlangsung"):
+        batalkan_pelantikan(lagi.pk, oleh=k.analis, per=ACARA.tanggal, alasan=alasan)
 
 
 def test_yang_tidak_hadir_menunggu_pelantikan_berikutnya(k: Pelaksana) -> None:
