@@ -22,10 +22,10 @@ from mutasi.models import (
     UsulanMutasi,
 )
 from mutasi.policies.jalan import memegang
-from mutasi.policies.pengganti import PENGGANTI
+from mutasi.policies.pengganti import PENGGANTI, siapa_pengganti
 from mutasi.selectors.kesediaan_usulan import kesediaan, sebut_dasar
 from mutasi.selectors.usulan_jalan import Titik, jalan
-from mutasi.selectors.usulan_tunggu import di_tangan
+from mutasi.selectors.usulan_tunggu import LANJUT, di_tangan
 from mutasi.snapshots.fakta import fakta_kata
 from organisasi.izin import Izin
 from organisasi.models import Jangkauan, Pengguna
@@ -59,6 +59,7 @@ class RincianUsulan:
     # Words about health are for those who process or decide.
     kesehatan: bool
     kurang: list[str] = field(default_factory=list)
+    pengganti: str = ""  # who takes the next step when its own holder may not
 
     @property
     def siapa(self) -> str:
@@ -141,6 +142,8 @@ def rincian(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> RincianUs
         kesehatan=memegang(pengguna, Izin.USULAN_PROSES, Izin.SIDANG_LIHAT, per=per),
     )  # fmt: skip
     hasil.kurang = list(_kurang(hasil, per))
+    if usulan.status in LANJUT:
+        hasil.pengganti = siapa_pengganti(usulan, LANJUT[usulan.status][0], per=per)
     return hasil
 
 

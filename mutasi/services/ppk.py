@@ -1,5 +1,5 @@
 """The PPK's step: what he decides becomes the decree. His own superior stands outside SERASI: for
-kin of the PPK nobody here decides (``kernel.aturan.pelaku.PENGGANTI``)."""
+kin of the PPK his letter decides, recorded from paper (``policies.pengganti``)."""
 
 from __future__ import annotations
 

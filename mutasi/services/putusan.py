@@ -14,12 +14,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from mutasi.alur import ALUR, Aksi
+from mutasi.alur import Aksi
 from mutasi.kernel.aturan.dasar import Titik
 from mutasi.models import UsulanMutasi
 from mutasi.policies import putusan as policies
-from mutasi.policies.jalan import memegang
-from mutasi.policies.pengganti import PENGGANTI
+from mutasi.policies.pengganti import sebagai
 from mutasi.policies.ppk import putuskan_rantai
 from mutasi.selectors.aturan_usulan import Nilai, kunci
 from mutasi.selectors.meja_akibat import menunggu_kursi
@@ -182,22 +181,21 @@ def _tulis(
         aturan_jalan.pastikan_satu(usulan, TITIK[aksi], oleh=oleh, per=per, siap=siap)
     putuskan_rantai.check(list(d.menunggu), disadari=putusan.rantai_disadari)
     kolom = lengkapi_gerbang(usulan, d.kurang)
-    izin = ALUR[aksi].izin
-    ganti = izin is not None and not memegang(oleh, izin, per=per)
+    peran = sebagai(usulan, aksi, oleh, per=per)
     return jalan.maju(
         usulan, aksi, oleh=oleh, alasan=alasan, menyimpang=bool(simpang),
-        peran=PENGGANTI if ganti else "",
-        catatan=_catatan(simpang, ganti, kertas.get("disposisi")), kolom=kolom, **kertas,
+        peran=peran, catatan=_catatan(simpang, peran, kertas.get("disposisi")), kolom=kolom,
+        **kertas,
     )  # fmt: skip
 
 
-def _catatan(simpang: tuple[str, ...], ganti: bool, disposisi: Disposisi | None) -> dict[str, Any]:
+def _catatan(simpang: tuple[str, ...], peran: str, disposisi: Disposisi | None) -> dict[str, Any]:
     """What the trail says beside the states."""
     catatan: dict[str, Any] = {}
     if simpang:
         catatan["menyimpang_dari"] = list(simpang)
-    if ganti:
-        catatan["sebagai"] = PENGGANTI
+    if peran:
+        catatan["sebagai"] = peran
     if disposisi is not None:
         catatan["disposisi"] = disposisi.nomor
     return catatan

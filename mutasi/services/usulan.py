@@ -23,6 +23,7 @@ from mutasi.models import AlasanUsulan, JawabanKesediaan, Kesediaan, UsulanMutas
 from mutasi.policies import berkas as policies_berkas
 from mutasi.policies import usulan as policies
 from mutasi.policies.jalan import pegawai_dari
+from mutasi.policies.pengganti import sebagai
 from mutasi.selectors.aturan_usulan import Nilai
 from mutasi.selectors.kesediaan_usulan import kesediaan
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
@@ -228,7 +229,8 @@ def periksa(usulan_id: UUID, *, oleh: Pengguna, per: date, catatan: str = "") ->
     if tujuan(Aksi.PERIKSA, usulan.gerbang) is StatusUsulan.DITELAAH_UNIT:
         batas = batas_telaah(per, tetapan_jalan(per=per), libur(per))
         minta_telaah(usulan, batas=batas, per=per)
-    jalan.maju(usulan, Aksi.PERIKSA, oleh=oleh, alasan=catatan, tenggat=batas)
+    peran = sebagai(usulan, Aksi.PERIKSA, oleh, per=per)
+    jalan.maju(usulan, Aksi.PERIKSA, oleh=oleh, alasan=catatan, tenggat=batas, peran=peran)
     return usulan
 
 
@@ -270,7 +272,10 @@ def serahkan(
         usulan, "tpk", putusan, oleh=oleh, sepihak=sepihak, telaah=_telaah(usulan),
         kesediaan=_kesediaan(usulan),
     )  # fmt: skip
-    return jalan.maju(usulan, Aksi.SERAHKAN, oleh=oleh, alasan=catatan, kolom=["fakta_berubah"])
+    peran = sebagai(usulan, Aksi.SERAHKAN, oleh, per=per)
+    return jalan.maju(
+        usulan, Aksi.SERAHKAN, oleh=oleh, alasan=catatan, peran=peran, kolom=["fakta_berubah"]
+    )
 
 
 def _telaah(usulan: UsulanMutasi) -> list[dict[str, str]]:

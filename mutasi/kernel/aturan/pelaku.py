@@ -68,7 +68,8 @@ _KANTOR = "Kebijakan instansi (bawaan)"
 PENGGANTI: Mapping[str, Pengganti] = {
     "pyb": Pengganti(("ppk",), "Langkah PyB diambil PPK.", _UU_30),
     "ppk": Pengganti(
-        (), "Langkah PPK diambil pejabat atasannya (Gubernur atau Mendagri), dicatat dari surat.",
+        (), "Langkah PPK diambil pejabat atasannya (Gubernur atau Mendagri): ia diberi peran PPK "
+        "menurut suratnya, lalu keputusannya dicatat dari kertas.",
         _UU_30,
     ),
     "kepala_bkpsdm": Pengganti(("pyb",), "Langkah Kepala BKPSDM diambil PyB (Sekda).", _UU_30),
