@@ -103,13 +103,19 @@ class Peramban:
     def massal(
         self, siapa: Pengguna, usulan: Sequence[UsulanMutasi], kunci: str, **data: Any
     ) -> None:
-        """The same button for ticked lines of one file, confirmed; every line goes through."""
+        """The same button for ticked lines of one file, confirmed; every line goes through, at
+        once or by the worker."""
         ids = [str(u.pk) for u in usulan]
+        rows = UsulanMutasi.objects.filter(pk__in=ids)
+        semula = dict(rows.values_list("pk", "status"))
         jawaban = self.kirim(
             siapa, "berkas-massal", usulan[0].berkas_id, usulan=ids, aksi=kunci, yakin="ya", **data
         )
-        gagal = [h.kalimat for _, h in jawaban.context["hasil"] if not h.berhasil]
+        hasil = jawaban.context["hasil"] if jawaban.context else []
+        gagal = [h.kalimat for _, h in hasil if not h.berhasil]
         assert not gagal, (kunci, Counter(gagal).most_common(3))
+        diam = [pk for pk, status in rows.values_list("pk", "status") if status == semula[pk]]
+        assert not diam, f"{kunci}: {len(diam)} cases did not move"
 
     def catat_lama(self, judul: str) -> None:
         """Into the log: how many forms of each door, and how long they took."""
