@@ -168,6 +168,11 @@ def _pejabat(k: Kantor) -> Pegawai:
     return orang(kursi(k.unit["bidang"], "administrator"))
 
 
+def _baca(u: UsulanMutasi) -> UsulanMutasi:
+    """As it stands now, without the names that only pages need."""
+    return UsulanMutasi.objects.select_related("pegawai").get(pk=u.pk)
+
+
 def periksa_kasus(u: UsulanMutasi) -> None:
     """What stands in the database can have come about by the table alone."""
     stays = list(u.singgah.order_by("masuk_pada", "pk"))
@@ -290,7 +295,7 @@ class JalanAcak(RuleBasedStateMachine):
             self._maju(n)
 
     def _maju(self, n: int) -> None:
-        u = ambil(self.kasus[n])
+        u = _baca(self.kasus[n])
         maju = (MAJU | SESUDAH_PPK).get(StatusUsulan(u.status))
         if maju is not None:
             self._coba(f"jalan:{u.status}", u, lambda: maju(self.kantor, u))
@@ -299,13 +304,13 @@ class JalanAcak(RuleBasedStateMachine):
     def sembarang(self, n: int, apa: str, siapa: st.DataObject) -> None:
         """Anybody tries anything."""
         oleh = siapa.draw(st.sampled_from(self.pelaku), label="pelaku")
-        u = ambil(self.kasus[n])
+        u = _baca(self.kasus[n])
         self._coba(apa, u, lambda: ACAK[apa](self.kantor, u, oleh))
 
     @rule(n=st.integers(0, 5), apa=st.sampled_from(sorted(MUNDUR)))
     def mundur(self, n: int, apa: str) -> None:
         """Who may send a case back, change it or object does so."""
-        u = ambil(self.kasus[n])
+        u = _baca(self.kasus[n])
         oleh = akun(u) if apa == "keberatan" else getattr(self.kantor, MUNDUR[apa])
         self._coba(apa, u, lambda: ACAK[apa](self.kantor, u, oleh))
 
@@ -316,13 +321,13 @@ class JalanAcak(RuleBasedStateMachine):
         if jarang:
             return
         oleh = siapa.draw(st.sampled_from(self.pelaku), label="pelaku")
-        u = ambil(self.kasus[n])
+        u = _baca(self.kasus[n])
         self._coba(apa, u, lambda: ACAK[apa](self.kantor, u, oleh))
 
     @rule(n=st.integers(0, 5), jarang=st.integers(0, 2))
     def mencabut(self, n: int, jarang: int) -> None:
         """The decree about a case is revoked, before its day or after it."""
-        u = ambil(self.kasus[n])
+        u = _baca(self.kasus[n])
         if not jarang:
             self._coba("cabut", u, lambda: cabut(self.kantor, u))
 
@@ -330,7 +335,7 @@ class JalanAcak(RuleBasedStateMachine):
     def memecah(self, n: int, siapa: st.DataObject) -> None:
         """Somebody tries to split a case off its file."""
         oleh = siapa.draw(st.sampled_from(self.pelaku), label="pelaku")
-        u = ambil(self.kasus[n])
+        u = _baca(self.kasus[n])
         self._coba(
             "pecah", u,
             lambda: acts_berkas.pecah(
@@ -349,15 +354,15 @@ class JalanAcak(RuleBasedStateMachine):
     def masuk_akal(self) -> None:
         """After each step, of the case it was about."""
         if self.disentuh is not None:
-            periksa_kasus(ambil(self.disentuh))
+            periksa_kasus(_baca(self.disentuh))
 
     def teardown(self) -> None:
         """All cases once more; then the world as it was."""
         try:
             for u in self.kasus:
-                periksa_kasus(ambil(u))
+                periksa_kasus(_baca(u))
             for u in self.kasus:
-                self.langkah[f"akhir:{ambil(u).status}"] += 1
+                self.langkah[f"akhir:{_baca(u).status}"] += 1
         finally:
             transaction.set_rollback(True)
             self._atom.__exit__(None, None, None)

@@ -60,7 +60,7 @@ def _bunuh(di: Kantor, jeda: float) -> bool:
     return not selesai
 
 
-def _periksa(di: Kantor) -> None:
+def periksa(di: Kantor) -> None:
     for apa, sql, jumlah in AKHIR:
         assert di.satu(sql) == jumlah, apa
     assert di.satu(NOMOR) == di.satu(SK), "numbers without gaps and without doubles"
@@ -81,7 +81,7 @@ def test_killed_twice_on_the_way_the_third_finishes_what_is_left(di: Kantor) -> 
 
     _selesaikan(di)
 
-    _periksa(di)
+    periksa(di)
 
 
 @pytest.mark.panjang
@@ -96,4 +96,4 @@ def test_killed_at_ten_random_moments_nothing_is_lost_or_doubled(di: Kantor, ben
     _selesaikan(di)
 
     assert mati >= 5
-    _periksa(di)
+    periksa(di)
