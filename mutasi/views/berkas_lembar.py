@@ -22,7 +22,7 @@ from mutasi.policies import berkas as policies
 from mutasi.policies import usulan as policies_usulan
 from mutasi.selectors import berkas_lembar as baca
 from mutasi.selectors import rancangan_cari as cari_
-from mutasi.selectors.berkas import boleh_nama
+from mutasi.selectors.berkas import berkas_terlihat, boleh_nama
 from mutasi.selectors.lembar import terhitung
 from mutasi.selectors.usulan_baris import rincian_baris
 from mutasi.services import usulan as acts
@@ -110,10 +110,12 @@ def ubah(request: HttpRequest, pk: UUID, usulan: UUID) -> HttpResponse:
 def _ambil_baris(
     request: HttpRequest, pk: UUID, usulan: UUID
 ) -> tuple[date, BerkasMutasi, UsulanMutasi]:
-    per, berkas = masuk(request), ambil_berkas(request, pk)
+    per = masuk(request)
+    berkas = berkas_terlihat(request.user, per=per).filter(pk=pk)  # type: ignore[arg-type]
     rows = UsulanMutasi.objects.for_user(request.user, per=per).with_names()
     rows = rows.exclude(pegawai__pengguna=request.user)
-    return per, berkas, get_object_or_404(rows, pk=usulan, berkas=berkas)
+    satu = get_object_or_404(rows, pk=usulan, berkas__in=berkas.order_by().values("pk"))
+    return per, satu.berkas, satu
 
 
 def _rincian(

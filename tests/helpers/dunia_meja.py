@@ -101,8 +101,8 @@ def meja(dunia: Dunia) -> None:
     dunia.catat("mutasi", "meja-kertas-catat", pk=kertas_.pk)
 
 
-def gandakan(u: UsulanMutasi, banyak: int) -> None:
-    """So many more cases like this one, each with a person and a seat of its own."""
+def gandakan(u: UsulanMutasi, banyak: int, *, awal: int = 1) -> None:
+    """So many more cases like this one, each with a person of its own; ``awal`` numbers them."""
     contoh = u.pegawai
     orang = [
         Pegawai(
@@ -110,12 +110,12 @@ def gandakan(u: UsulanMutasi, banyak: int) -> None:
             lahir=contoh.lahir, kelamin="P", status=contoh.status, kedudukan=contoh.kedudukan,
             golongan=contoh.golongan, unit=contoh.unit, jabatan=contoh.jabatan,
         )
-        for n in range(1, banyak + 1)
+        for n in range(awal, awal + banyak)
     ]  # fmt: skip
     Pegawai.objects.bulk_create(orang)
     kolom = [f.attname for f in UsulanMutasi._meta.concrete_fields]
     isi = {k: getattr(u, k) for k in kolom if k not in ("id", "pegawai_id", "urutan")}
-    baru = [UsulanMutasi(**isi, pegawai=o, urutan=100 + n) for n, o in enumerate(orang)]
+    baru = [UsulanMutasi(**isi, pegawai=o, urutan=99 + n) for n, o in enumerate(orang, awal)]
     UsulanMutasi.objects.bulk_create(baru)
     setuju = Persetujuan.objects.filter(usulan=u, aksi=Aksi.SETUJUI_PYB).get()
     kolom = [f.attname for f in Persetujuan._meta.concrete_fields]

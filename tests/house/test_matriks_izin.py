@@ -31,18 +31,14 @@ MAKS_KUERI = 15
 PENUH = dict.fromkeys(
     (
         *(f"mutasi:sidang-{k}" for k in ("rincian", "butir", "banding", "tanda-tangan")),
-        *(f"mutasi:berkas-{k}" for k in ("akibat", "kesiapan")),
-        "mutasi:keadaan-pada", "mutasi:keputusan-rincian", "mutasi:pelaksanaan-rincian",
-        "mutasi:usulan-rincian",
+        *(f"mutasi:berkas-{k}" for k in ("akibat", "baris", "kesiapan", "lembar")),
+        "mutasi:keadaan-pada", "mutasi:keputusan-kertas", "mutasi:keputusan-rincian",
+        "mutasi:pelaksanaan-rincian", "mutasi:usulan-aturan", "mutasi:usulan-rincian",
     ),
     20,
 ) | {
-    # Every rule of the book on one case or line, with what each looks at: constant, and too many.
-    "mutasi:berkas-lembar": 22,
-    "mutasi:usulan-aturan": 28,
-    "mutasi:berkas-baris": 31,
-    "mutasi:keputusan-kertas": 36,
-    "mutasi:usulan-lembar": 56,
+    # The whole file around one case, the account and who else could go: constant, and too many.
+    "mutasi:usulan-lembar": 36,
 }  # fmt: skip
 HALAMAN = sorted(nama for nama, pintu in MATRIKS.items() if "GET" in pintu.dijawab)
 # Reasons long enough: a form without one is sent back before anybody asks who sent it.

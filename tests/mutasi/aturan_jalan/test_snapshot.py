@@ -42,7 +42,7 @@ def test_300_cases_cost_the_queries_of_one(k: f.Kantor) -> None:
             hasil = nilai_usulan(semua, titik, per=f.PER)
         assert len(kueri) <= satu[titik] + 1
         assert len(hasil) == 300
-    assert max(satu.values()) <= 27
+    assert max(satu.values()) <= 12
 
 
 @pytest.mark.sekali
