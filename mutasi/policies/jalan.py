@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mutasi.alur import ALUR, Aksi, StatusUsulan
+from mutasi.alur import ALUR, PERANAN, Aksi, StatusUsulan
 from mutasi.models import Persetujuan, UsulanMutasi
 from mutasi.policies.pengganti import PENGGANTI, menggantikan
 from mutasi.policies.perbuatan import terpisah
@@ -19,6 +19,9 @@ from pegawai.models import Pegawai
 from pegawai.selectors.keluarga import punya_hubungan, yang_berhubungan
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
 
+# What a superior decided in an earlier round does not keep him from stepping in; that he made or
+# checked the case does.
+PEMUTUS = frozenset({"tpk", "pyb", "ppk", "penetap"})
 KERABAT = "Anda wajib menghindar dari usulan ini; orang lain memprosesnya (H24)."
 
 
@@ -86,7 +89,7 @@ def langkah(
         ganti = menggantikan(usulan, aksi, pengguna, per=per)
         if not ganti:
             yield NotAllowed(f"Anda tidak berhak {aksi.label} usulan.")
-    pernah = () if ganti else hadapan.pernah
+    pernah = tuple(a for a in hadapan.pernah if not ganti or PERANAN.get(a) not in PEMUTUS)
     yield from terpisah(usulan, aksi, pengguna, pernah=pernah, kerabat=kerabat)
     if usulan.status not in baris.dari:
         yield bukan_saatnya(usulan, aksi)

@@ -8,6 +8,7 @@ from typing import Any
 
 from mutasi.alur import Aksi
 from mutasi.models import (
+    AturanAlur,
     KeberatanMutasi,
     Keputusan,
     Pelantikan,
@@ -272,9 +273,11 @@ _JENIS = {"jenis": "rotasi", "jenjang": "jf"}
 
 
 def _alur(k: Kantor) -> int:
+    ada = AturanAlur.objects.menunggu().filter(jenis="rotasi", jenjang="jf").exists()
     baru = acts_alur.usulkan_aturan_alur(
-        **_JENIS, oleh=k.hukum, per=f.PER, gerbang=["beritahu", "tpk", "pyb"],
-        mulai=f.PER + timedelta(days=30), dasar="Perbup 7/2026", catatan="Menyederhanakan jalan.",
+        "rotasi", "pelaksana" if ada else "jf", oleh=k.hukum, per=f.PER,
+        gerbang=["beritahu", "tpk", "pyb"], mulai=f.PER + timedelta(days=30), dasar="Perbup 7/2026",
+        catatan="Menyederhanakan jalan.",
     )  # fmt: skip
     return baru.pk
 
