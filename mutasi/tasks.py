@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mutasi.services.keputusan_latar import TETAP, tetapkan_latar
 from mutasi.services.keputusan_petikan import CETAK, cetak_petikan
+from mutasi.services.massal_latar import MASSAL, jalankan_massal
 from mutasi.services.pelaksanaan import LAKSANAKAN, laksanakan_jatuh_tempo, ringkas
 from organisasi.models import Pengguna
 from organisasi.services.proses import Pekerjaan
@@ -35,8 +36,16 @@ def petikan(
     return cetak_petikan(parameter, per=timezone.localdate(), oleh=oleh, kemajuan=kemajuan)
 
 
+def massal(
+    parameter: Mapping[str, Any], *, oleh: Pengguna, kemajuan: Callable[[int, str], None]
+) -> dict[str, Any]:
+    """One act on many cases, as of today."""
+    return jalankan_massal(parameter, per=timezone.localdate(), oleh=oleh, kemajuan=kemajuan)
+
+
 PEKERJAAN = (
     Pekerjaan(LAKSANAKAN, laksanakan),
     Pekerjaan(TETAP, tetapkan),
     Pekerjaan(CETAK, petikan),
+    Pekerjaan(MASSAL, massal),
 )

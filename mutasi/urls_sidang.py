@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from mutasi.views import (
+    massal,
     meja_bkn,
     meja_kertas,
     meja_ppk,
@@ -31,6 +32,7 @@ _MEJA = [
         "mutasi/meja-bkn/<slug:bagian>/<slug:langkah>/", meja_bkn.langkah, name="meja-bkn-langkah"
     ),
 ]  # fmt: skip
+_MASSAL = [path("mutasi/massal/<int:pk>/", massal.massal, name="massal")]
 _SATU = "mutasi/sidang/<uuid:pk>/"
 _BUTIR = f"{_SATU}butir/<int:butir>/"
 _SIDANG = [
@@ -60,4 +62,4 @@ _SIDANG = [
     path(f"{_SATU}teruskan/", sidang_ba.teruskan, name="sidang-teruskan"),
     path(f"{_SATU}berita-acara.pdf", sidang_ba.pdf, name="sidang-pdf"),
 ]
-urlpatterns: list[URLPattern] = [*_MEJA, *_SIDANG]
+urlpatterns: list[URLPattern] = [*_MEJA, *_MASSAL, *_SIDANG]

@@ -22,6 +22,7 @@ from mutasi.models.kesediaan import (
 )
 from mutasi.models.kritis import Cadangan, JabatanKritis
 from mutasi.models.luar import DokumenMasuk, HasilPertek, JenisDokumenMasuk, PertekBkn
+from mutasi.models.massal import BarisMassal
 from mutasi.models.pelaksanaan import (
     ButirSerahTerima,
     JadwalEvaluasi,
@@ -75,6 +76,7 @@ __all__ = [
     "AnggotaTimPenilai",
     "AturanAlur",
     "BarisKeputusan",
+    "BarisMassal",
     "BarisRancangan",
     "BekuanUsulan",
     "BerkasMutasi",

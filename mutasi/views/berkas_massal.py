@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from mutasi.forms.berkas import KenaForm
@@ -19,6 +20,7 @@ from mutasi.selectors.berkas_lembar import baris_berkas
 from mutasi.services import berkas as acts
 from mutasi.services import berkas_massal as acts_massal
 from mutasi.services.usulan_massal import larangan_baris
+from mutasi.views.massal import kerjakan
 from mutasi.views.usulan_bersama import ambil_berkas, masuk
 from mutasi.views.usulan_perbuatan import MENURUT_KUNCI, SEMUA, Perbuatan
 
@@ -77,8 +79,11 @@ def _tindak(
             request, "mutasi/berkas_massal.html", context, status=422 if form.errors else 200
         )
     ids = [u.pk for u in rows]
-    hasil = acts_massal.lakukan(p.aksi, ids, oleh=request.user, per=per, **form.isi())  # type: ignore[arg-type]
-    return _lapor(request, berkas, rows, p, hasil)
+    return kerjakan(
+        request, "berkas", ids, {"aksi": p.aksi.value, **form.isi()}, judul=p.judul,
+        kembali=reverse("mutasi:berkas-lembar", args=[berkas.pk]),
+        lapor=lambda hasil: _lapor(request, berkas, rows, p, hasil),
+    )  # fmt: skip
 
 
 def _alasan(request: HttpRequest, berkas: BerkasMutasi, rows: list[Any], per: date) -> HttpResponse:

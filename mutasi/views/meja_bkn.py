@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,8 +18,7 @@ from mutasi.forms import meja as forms
 from mutasi.policies import bkn as policies
 from mutasi.selectors import meja_bkn as baca
 from mutasi.selectors.meja_putusan import Saring
-from mutasi.services import antar_instansi, bkn, izin_luar
-from mutasi.services.surat_luar import IsiSurat, catat_surat
+from mutasi.views.massal import kerjakan
 from mutasi.views.meja_putusan import lapor
 from mutasi.views.usulan_bersama import catat_daftar
 from organisasi.services.disposisi import JENIS_ISI
@@ -29,55 +29,29 @@ PER_HALAMAN = 100
 
 @dataclass(frozen=True)
 class Langkah:
-    """One step: its words, its form (None: nothing is asked), its act on the ticked cases."""
+    """One step: its words and its form (None: nothing is asked); its act stands under its name in
+    ``massal_latar.PERBUATAN``."""
 
     judul: str
     tombol: str
     form: type[forms.LangkahForm] | None
-    jalankan: Callable[..., Any]
     izin: bool = False
 
 
-def _surat(ids: Any, *, oleh: Any, per: date, **isi: Any) -> Any:
-    return catat_surat(ids, IsiSurat(**isi), oleh=oleh, per=per)
-
-
-def _pertek(ids: Any, *, oleh: Any, per: date, **isi: Any) -> Any:
-    return bkn.catat_pertek(ids, bkn.IsiPertek(**isi), oleh=oleh, per=per)
-
-
-def _izin(ids: Any, *, oleh: Any, per: date, kunci: str, **isi: Any) -> Any:
-    surat = IsiSurat(jenis="", penerbit="", **isi)
-    return izin_luar.catat_izin(ids, kunci, surat, oleh=oleh, per=per)
-
-
-def _tolak_izin(ids: Any, *, oleh: Any, per: date, kunci: str, alasan: str, **isi: Any) -> Any:
-    surat = IsiSurat(jenis="", penerbit="", **isi)
-    return izin_luar.catat_penolakan_izin(ids, kunci, surat, oleh=oleh, per=per, alasan=alasan)
-
-
 LANGKAH: dict[str, Langkah] = {
-    "usulkan": Langkah(
-        "Catat usul ke BKN", "Diusulkan ke I-MUT", forms.UsulForm, bkn.usulkan_bkn
-    ),
-    "pertek": Langkah("Catat pertek", "Pertek terbit", forms.PertekForm, _pertek),
+    "usulkan": Langkah("Catat usul ke BKN", "Diusulkan ke I-MUT", forms.UsulForm),
+    "pertek": Langkah("Catat pertek", "Pertek terbit", forms.PertekForm),
     "otomatis": Langkah(
-        "Catat persetujuan otomatis", "Disetujui otomatis", forms.OtomatisForm, bkn.catat_otomatis
+        "Catat persetujuan otomatis", "Disetujui otomatis", forms.OtomatisForm
     ),
-    "kembali": Langkah(
-        "Catat pengembalian BKN", "Dikembalikan BKN", forms.JawabanForm, bkn.catat_pengembalian
-    ),
-    "tolak": Langkah(
-        "Catat penolakan BKN", "Ditolak BKN", forms.JawabanForm, bkn.catat_penolakan
-    ),
-    "surat": Langkah("Catat surat antarinstansi", "Catat surat", forms.SuratForm, _surat),
-    "lengkapi": Langkah(
-        "Surat antarinstansi lengkap", "Teruskan ke BKN", None, antar_instansi.lengkapi_banyak
-    ),
-    "izin": Langkah("Catat izin pejabat luar", "Catat izin", forms.IzinForm, _izin, izin=True),
-    "teruskan": Langkah("Semua izin sudah ada", "Teruskan ke PPK", None, izin_luar.teruskan_izin),
+    "kembali": Langkah("Catat pengembalian BKN", "Dikembalikan BKN", forms.JawabanForm),
+    "tolak": Langkah("Catat penolakan BKN", "Ditolak BKN", forms.JawabanForm),
+    "surat": Langkah("Catat surat antarinstansi", "Catat surat", forms.SuratForm),
+    "lengkapi": Langkah("Surat antarinstansi lengkap", "Teruskan ke BKN", None),
+    "izin": Langkah("Catat izin pejabat luar", "Catat izin", forms.IzinForm, izin=True),
+    "teruskan": Langkah("Semua izin sudah ada", "Teruskan ke PPK", None),
     "tolak-izin": Langkah(
-        "Catat penolakan izin", "Izin ditolak", forms.TolakIzinForm, _tolak_izin, izin=True
+        "Catat penolakan izin", "Izin ditolak", forms.TolakIzinForm, izin=True
     ),
 }  # fmt: skip
 
@@ -112,8 +86,18 @@ def langkah(request: HttpRequest, bagian: str, langkah: str) -> HttpResponse:
     if not rows or (form is not None and not (yakin and form.is_valid())):
         return _tanya(request, tumpukan, langkah, rows, form, salah=yakin)
     isi = form.isi() if form is not None else {}
-    hasil = apa.jalankan(ids, oleh=request.user, per=per, **isi)
-    return lapor(request, hasil, judul="BKN dan izin luar", kembali="mutasi:meja-bkn")
+    return _kerjakan(request, langkah, ids, isi)
+
+
+def _kerjakan(
+    request: HttpRequest, langkah: str, ids: list[UUID], isi: dict[str, Any]
+) -> HttpResponse:
+    judul, kembali = "BKN dan izin luar", "mutasi:meja-bkn"
+    return kerjakan(
+        request, f"bkn-{langkah}", ids, isi, judul=LANGKAH[langkah].judul,
+        kembali=reverse(kembali),
+        lapor=lambda hasil: lapor(request, hasil, judul=judul, kembali=kembali),
+    )  # fmt: skip
 
 
 def _form(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -11,7 +15,7 @@ from mutasi.forms.meja import KertasForm, dibaca
 from mutasi.policies.putusan import buka_kertas
 from mutasi.selectors import meja_kertas as baca
 from mutasi.services import ppk, pyb
-from mutasi.services.putusan import Putusan, catat_keputusan_kertas
+from mutasi.views.massal import kerjakan
 from mutasi.views.meja_putusan import lapor
 from mutasi.views.usulan_bersama import catat_daftar
 from organisasi.izin import Peran
@@ -39,11 +43,19 @@ def catat(request: HttpRequest, pk: int) -> HttpResponse:
     form = KertasForm(request.POST or None, aksi=AKSI[kertas.pejabat.peran])
     ids = list(dibaca(request.POST.getlist("pilih")))
     if form.is_valid() and ids:
-        isi = form.cleaned_data
-        putusan = Putusan(isi["aksi"], isi["alasan"], rantai_disadari=isi["rantai"])
-        hasil = catat_keputusan_kertas(ids, putusan, pk, oleh=request.user, per=per)
-        return lapor(request, hasil, judul="Keputusan dari kertas", kembali="mutasi:meja-kertas")
+        return _kerjakan(request, pk, ids, form.cleaned_data)
     return _halaman(request, kertas, form, tanpa=form.is_bound and not ids)
+
+
+def _kerjakan(
+    request: HttpRequest, pk: int, ids: list[UUID], bersih: dict[str, Any]
+) -> HttpResponse:
+    judul, kembali = "Keputusan dari kertas", "mutasi:meja-kertas"
+    isi = {**bersih, "aksi": bersih["aksi"].value, "disposisi": pk}
+    return kerjakan(
+        request, "kertas", ids, isi, judul=judul, kembali=reverse(kembali),
+        lapor=lambda hasil: lapor(request, hasil, judul=judul, kembali=kembali),
+    )  # fmt: skip
 
 
 def _halaman(

@@ -11,13 +11,15 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from mutasi.alur import ALUR, Aksi, StatusUsulan
 from mutasi.forms.meja import PutusanForm, aksi_dari, dibaca
 from mutasi.selectors import meja_putusan as baca
 from mutasi.services.jalan import HasilBaris
-from mutasi.services.putusan import putuskan_banyak
+from mutasi.services.putusan import Putusan
+from mutasi.views.massal import kerjakan
 from mutasi.views.usulan_bersama import catat_daftar
 from toolkit.pages import render_page
 
@@ -61,9 +63,21 @@ def putuskan(request: HttpRequest, meja: Meja, *, per: date) -> HttpResponse:
         context = {"meja": meja, "t": t, "form": form, "aksi": aksi}
         status = 422 if form.errors else 200
         return render(request, "mutasi/meja_tanya.html", context, status=status)
-    putusan = form.putusan(aksi, versi)
-    hasil = putuskan_banyak(versi, putusan, oleh=request.user, per=per)  # type: ignore[arg-type]
-    return lapor(request, hasil, judul=meja.judul, kembali=meja.alamat)
+    return _kerjakan(request, meja, sorted(versi), form.putusan(aksi, versi))
+
+
+def _kerjakan(
+    request: HttpRequest, meja: Meja, ids: Sequence[UUID], putusan: Putusan
+) -> HttpResponse:
+    isi = {
+        "aksi": putusan.aksi.value, "alasan": putusan.alasan, "rantai": putusan.rantai_disadari,
+        "versi": {str(pk): n for pk, n in putusan.versi.items()},
+    }  # fmt: skip
+    return kerjakan(
+        request, "putusan", ids, isi, judul=meja.judul,
+        kembali=reverse(meja.alamat),
+        lapor=lambda hasil: lapor(request, hasil, judul=meja.judul, kembali=meja.alamat),
+    )  # fmt: skip
 
 
 def _form(data: Any, t: baca.Tanya) -> PutusanForm:

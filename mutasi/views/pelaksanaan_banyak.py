@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +9,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -17,28 +17,24 @@ from mutasi.alur import Aksi
 from mutasi.forms.pelaksanaan_banyak import BarisForm, SiasnBanyakForm, SpmtBanyakForm
 from mutasi.policies import pelaksanaan as policies
 from mutasi.selectors.pelaksanaan_layar import menunggu_menurut_nip
-from mutasi.services import siasn, spmt
-from mutasi.services.jalan import HasilBaris
+from mutasi.views.massal import kerjakan
 from mutasi.views.meja_putusan import lapor
 from mutasi.views.usulan_bersama import catat_daftar
-
-Tindakan = Callable[..., Sequence[HasilBaris]]
 
 
 @dataclass(frozen=True)
 class Lembar:
-    """One kind of sheet: its words, its form, the act it waits for, and doing it on pairs."""
+    """One kind of sheet: its words, its form, the act it waits for; ``tunggu`` also names the act
+    on pairs (``massal_latar.PERBUATAN``)."""
 
     judul: str
     tunggu: str
     aksi: Aksi
     form: type[BarisForm]
-    tindakan: Tindakan
 
 
-SPMT = Lembar("SPMT", "spmt", Aksi.CATAT_SPMT, SpmtBanyakForm, spmt.catat_banyak)
-SIASN = Lembar("pemutakhiran SIASN", "siasn", Aksi.SINKRONKAN, SiasnBanyakForm,
-               siasn.sinkronkan_banyak)  # fmt: skip
+SPMT = Lembar("SPMT", "spmt", Aksi.CATAT_SPMT, SpmtBanyakForm)
+SIASN = Lembar("pemutakhiran SIASN", "siasn", Aksi.SINKRONKAN, SiasnBanyakForm)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,5 +78,16 @@ def _catat(
     if form.errors:
         context: dict[str, Any] = {"x": lembar, "form": form, "banyak": len(menunggu)}
         return render(request, "mutasi/pelaksanaan_banyak.html", context, status=422)
-    hasil = lembar.tindakan(pasangan, oleh=request.user, per=per, **form.isi())
-    return lapor(request, hasil, judul="Pelaksanaan", kembali="mutasi:pelaksanaan")
+    return _kerjakan(request, lembar, pasangan, form.isi())
+
+
+def _kerjakan(
+    request: HttpRequest, lembar: Lembar, pasangan: dict[UUID, str], isi: dict[str, Any]
+) -> HttpResponse:
+    judul, kembali = "Pelaksanaan", "mutasi:pelaksanaan"
+    nilai = {str(pk): satu for pk, satu in pasangan.items()}
+    return kerjakan(
+        request, lembar.tunggu, sorted(pasangan), {**isi, "nilai": nilai},
+        judul=f"Pencatatan {lembar.judul}", kembali=reverse(kembali),
+        lapor=lambda hasil: lapor(request, hasil, judul=judul, kembali=kembali),
+    )  # fmt: skip

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -15,9 +18,8 @@ from mutasi.models import SidangTPK
 from mutasi.policies import sidang as policies
 from mutasi.selectors import sidang as baca
 from mutasi.services import sidang as acts
-from mutasi.services import sidang_putusan as acts_putusan
 from mutasi.services.jalan import HasilBaris
-from mutasi.services.sidang_putusan import IsiPutusan
+from mutasi.views.massal import kerjakan
 from mutasi.views.sidang import FORMULIR, halaman
 from mutasi.views.sidang_bersama import ambil, catat_lihat
 from toolkit.pages import page_of, render_page
@@ -119,7 +121,22 @@ def putuskan(request: HttpRequest, pk: UUID) -> HttpResponse:
         if not butir:
             form.add_error(None, "Centang dahulu nama yang diputuskan.")
         return halaman(request, sidang, form=form)
-    data = form.cleaned_data | {"keterangan": tuple(form.cleaned_data["keterangan"])}
-    hasil = acts_putusan.putuskan_banyak(pk, butir, IsiPutusan(**data), oleh=request.user, per=per)
-    kabarkan(request, hasil, "putusan")
-    return redirect("mutasi:sidang-rincian", pk=pk)
+    return _putuskan(request, sidang, butir, form.cleaned_data)
+
+
+def _putuskan(
+    request: HttpRequest, sidang: SidangTPK, butir: Sequence[int], data: dict[str, Any]
+) -> HttpResponse:
+    """Reported on the page of the session; many names on a page of their own."""
+    rows = sidang.agenda.filter(pk__in=butir).order_by("urutan")
+    ids, halaman = list(rows.values_list("usulan", flat=True)), "mutasi:sidang-rincian"
+
+    def lapor(hasil: list[HasilBaris]) -> HttpResponse:
+        kabarkan(request, hasil, "putusan")
+        return redirect(halaman, pk=sidang.pk)
+
+    isi = {**data, "sidang": str(sidang.pk), "butir": list(butir)}
+    kembali = reverse(halaman, args=[sidang.pk])
+    return kerjakan(
+        request, "sidang", ids, isi, judul="Putusan sidang", kembali=kembali, lapor=lapor
+    )

@@ -321,6 +321,7 @@ def _pribadi(dunia: Dunia) -> None:
     proses = pemilik.proses.get().pk
     dunia.catat("organisasi", "proses-rincian", "proses-hentikan", pk=proses)
     dunia.catat("penilaian", "cetak-abk-hasil", pk=proses)
+    dunia.catat("mutasi", "massal", pk=proses)
 
 
 def milik_sendiri(pemilik: Pengguna, nomor: str) -> tuple[Pemberitahuan, TampilanTersimpan, Proses]:

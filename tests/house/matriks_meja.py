@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from organisasi.izin import Izin
-from tests.house.pintu import FORMULIR, POST, Pintu, oleh
+from tests.house.pintu import FORMULIR, POST, Pintu, milik_lain, oleh
 
 _KERTAS = (Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN)
 # BKD sees what waits outside; only the operator writes it down.
@@ -11,6 +11,7 @@ _LUAR = (Izin.BKN_CATAT, Izin.USULAN_PROSES)
 
 MEJA: dict[str, Pintu] = {
     "meja-pyb": oleh(Izin.USULAN_SETUJUI_PYB),
+    "massal": milik_lain(),
     "meja-pyb-putuskan": oleh(Izin.USULAN_SETUJUI_PYB, metode=POST),
     "meja-ppk": oleh(Izin.USULAN_PUTUSKAN),
     "meja-ppk-putuskan": oleh(Izin.USULAN_PUTUSKAN, metode=POST),

@@ -1,0 +1,30 @@
+"""BarisMassal: what became of one case of a bulk act that ran in the background."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class BarisMassal(models.Model):
+    """Written in the transaction of the act itself: a row is done and told once, or neither."""
+
+    proses = models.ForeignKey("organisasi.Proses", on_delete=models.CASCADE, related_name="+")
+    usulan = models.ForeignKey("mutasi.UsulanMutasi", on_delete=models.CASCADE, related_name="+")
+    berhasil = models.BooleanField()
+    kalimat = models.TextField()
+    pada = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "baris tindakan massal"
+        verbose_name_plural = "baris tindakan massal"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proses", "usulan"],
+                name="%(app_label)s_%(class)s_sekali",
+                violation_error_message="Baris ini sudah dikerjakan dalam pekerjaan yang sama.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "selesai" if self.berhasil else "ditolak"
