@@ -3,16 +3,25 @@ side by side, with the account, the seats, who stands next and what was asked fr
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mutasi.models import Kesediaan, PenyampaianUsulan, TelaahUnit, Titipan, UsulanMutasi
+from mutasi.models import (
+    BekuanUsulan,
+    Kesediaan,
+    PenyampaianUsulan,
+    TelaahUnit,
+    Titipan,
+    UsulanMutasi,
+)
 from mutasi.policies.jalan import memegang
+from mutasi.selectors.alternatif_beku import AlternatifBeku, terbaca
 from mutasi.selectors.aturan_usulan import Terbaca
 from mutasi.selectors.berkas_lembar import lembar
 from mutasi.selectors.kesediaan_usulan import sebut_dasar
-from mutasi.selectors.pra_sidang import Alternatif, LembarSidang, alternatif, pra_sidang
+from mutasi.selectors.pra_sidang import LembarSidang, pra_sidang
 from mutasi.selectors.titipan import titipan_untuk
 from mutasi.selectors.usulan_baris import Rincian, rincian_baris
 from organisasi.izin import Izin
@@ -30,7 +39,8 @@ class LembarPraSidang:
 
     aturan: Rincian
     s: LembarSidang | None
-    lain: Alternatif | None
+    lain: AlternatifBeku | None
+    boleh_cari: bool
     telaah: list[TelaahUnit]
     penyampaian: PenyampaianUsulan | None
     kesediaan: list[Kesediaan]
@@ -58,7 +68,8 @@ def lembar_pra_sidang(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) ->
     return LembarPraSidang(
         aturan=aturan,
         s=_sidang(usulan, aturan, pengguna, hari, per),
-        lain=_lain(usulan, pengguna, per),
+        lain=_lain(usulan, pengguna),
+        boleh_cari=memegang(pengguna, Izin.CALON_CARI, per=per),
         telaah=list(telaah),
         penyampaian=kabar,
         kesediaan=list(sedia),
@@ -82,12 +93,11 @@ def _sidang(
     return next(iter(pra_sidang(isi, per=per, pembaca=pembaca, hanya=baris)), None)
 
 
-def _lain(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> Alternatif | None:
-    """The next of Cari calon, without those the file names already."""
-    if usulan.ke_id is None or not memegang(pengguna, Izin.CALON_CARI, per=per):
-        return None
-    disebut = set(usulan.berkas.usulan.values_list("pegawai", flat=True))
-    return alternatif(usulan.ke_id, pengguna, per=per, tmt=usulan.tmt, kecuali=disebut)
+def _lain(usulan: UsulanMutasi, pengguna: Pengguna) -> AlternatifBeku | None:
+    """Who else could fill the post, as it was frozen when the case was handed to the TPK."""
+    rows = BekuanUsulan.objects.filter(usulan=usulan, untuk="tpk", versi=usulan.versi)
+    beku = rows.order_by("-pk").first()
+    return terbaca(beku, json.loads(beku.isi) if beku else {}, pengguna)
 
 
 def _titipan(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> list[Any] | None:

@@ -17,6 +17,7 @@ from mutasi.alur import ALUR, Aksi
 from mutasi.kernel.aturan.dasar import Titik
 from mutasi.models import UsulanMutasi
 from mutasi.selectors.alasan_berkas import kode_diminta
+from mutasi.selectors.alternatif_beku import alternatif_banyak
 from mutasi.selectors.aturan_usulan import SEBERKAS, kunci, nilai_usulan
 from mutasi.services import penyampaian, usulan, usulan_batal
 from mutasi.services.jalan import HasilBaris, tiap_baris
@@ -60,15 +61,16 @@ def lakukan(
         lain_lain = {pk: {"putusan": p} for pk, p in putusan_usulan(saatnya, per=per).items()}
     elif aksi is Aksi.SERAHKAN:
         semua = nilai_usulan(saatnya, Titik.SIDANG, per=per)
-        lain_lain = {pk: {"siap": nilai} for pk, nilai in semua.items()}
+        lain = alternatif_banyak(saatnya, per=per)
+        lain_lain = {pk: {"siap": n, "lain": lain.get(pk, {})} for pk, n in semua.items()}
 
     def satu(usulan_id: UUID) -> object:
         if usulan_id not in ada:
             raise OutOfReach
-        lain = lain_lain.get(usulan_id, {})
-        if aksi in MENILAI and lain and _berubah(ada[usulan_id]):
-            lain = {}
-        return tindakan(usulan_id, oleh=oleh, per=per, **isi, **lain)
+        siap = lain_lain.get(usulan_id, {})
+        if siap and _berubah(ada[usulan_id]):
+            siap = {}
+        return tindakan(usulan_id, oleh=oleh, per=per, **isi, **siap)
 
     hilang = [satu_pk for satu_pk in pk if satu_pk not in ada]
     ids = [*(u.pk for u in urut), *hilang]

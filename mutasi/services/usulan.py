@@ -6,9 +6,9 @@ moves it (``jalan.maju``). What sends a case back or ends it stands in ``usulan_
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Unpack
+from typing import Any, Unpack
 from uuid import UUID
 
 from django.db import transaction
@@ -24,6 +24,7 @@ from mutasi.policies import berkas as policies_berkas
 from mutasi.policies import usulan as policies
 from mutasi.policies.jalan import pegawai_dari
 from mutasi.policies.pengganti import sebagai
+from mutasi.selectors.alternatif_beku import alternatif_banyak
 from mutasi.selectors.aturan_usulan import Nilai
 from mutasi.selectors.kesediaan_usulan import kesediaan
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
@@ -260,17 +261,21 @@ def kaji_ulang(usulan_id: UUID, *, oleh: Pengguna, per: date, alasan: str) -> Us
 
 @transaction.atomic
 def serahkan(
-    usulan_id: UUID, *, oleh: Pengguna, per: date, catatan: str = "", siap: Nilai | None = None
-) -> UsulanMutasi:
+    usulan_id: UUID, *, oleh: Pengguna, per: date, catatan: str = "", siap: Nilai | None = None,
+    lain: Mapping[str, Any] | None = None,
+) -> UsulanMutasi:  # fmt: skip
     """The head of BKPSDM hands it over: all rules and consent once more on the facts of today, and
-    what the TPK will see is frozen."""
+    what the TPK will see is frozen. ``lain``: who else could fill the post, found for many cases
+    together (``alternatif_beku``)."""
     usulan = jalan.mulai(usulan_id, Aksi.SERAHKAN, oleh=oleh, per=per)
     sepihak = wajib_sedia(usulan, per=per)
     putusan = aturan_jalan.pastikan_satu(usulan, Titik.SIDANG, oleh=oleh, per=per, siap=siap).semua
     usulan.fakta_berubah = []
+    if lain is None:
+        lain = alternatif_banyak([usulan], per=per).get(usulan.pk, {})
     usulan_aturan.bekukan(
         usulan, "tpk", putusan, oleh=oleh, sepihak=sepihak, telaah=_telaah(usulan),
-        kesediaan=_kesediaan(usulan),
+        kesediaan=_kesediaan(usulan), alternatif=lain,
     )  # fmt: skip
     peran = sebagai(usulan, Aksi.SERAHKAN, oleh, per=per)
     return jalan.maju(

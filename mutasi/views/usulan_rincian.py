@@ -24,7 +24,7 @@ from mutasi.selectors.usulan_syarat import syarat
 from mutasi.services import usulan as acts
 from mutasi.services.jalan import larangan
 from mutasi.services.usulan_batal import ubah_isi
-from mutasi.views.usulan_bersama import ambil_usulan, catat_lihat, masuk
+from mutasi.views.usulan_bersama import ambil_usulan, catat_daftar, catat_lihat, masuk
 from mutasi.views.usulan_catatan import catatan_mungkin
 from mutasi.views.usulan_perbuatan import MENURUT_KUNCI, meja_berikut, tombol
 from organisasi.izin import Izin
@@ -91,6 +91,7 @@ def lembar(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     isi = lembar_pra_sidang(usulan, request.user, per=per)  # type: ignore[arg-type]
     catat_lihat(request, usulan)
+    catat_daftar(request, len(isi.lain.orang) if isi.lain else 0, saringan="alternatif")
     return render(request, "mutasi/usulan_lembar.html", {"u": usulan, "l": isi, "per": per})
 
 

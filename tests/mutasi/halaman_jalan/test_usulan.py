@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from mutasi.models import AlasanUsulan, JawabanTelaah
+from mutasi.selectors import alternatif_beku
+from organisasi.models import Pengguna
+from pegawai.models import HubunganKeluarga, Pegawai
+from penilaian.kernel.verdik import Verdik
 from tests.factories import jalan as f
 from tests.factories.jalan import Kantor
 from tests.mutasi.halaman_jalan.test_berkas import teks
@@ -73,12 +78,45 @@ def test_the_sheet_before_the_panel_lays_everything_side_by_side(
     for kata in (
         "Aturan demi aturan", "Kebutuhan sebelum dan sesudah", "Menjadi lowong 1 kursi",
         "Bersedia", "belum ada catatan percakapan", "Unit asal", "Tidak berkeberatan",
-        "Urutan netral Cari calon", "Tidak ada titipan", "Diperiksa dari dokumen asli",
+        "calon lain dibekukan ketika", "Tidak ada titipan", "Diperiksa dari dokumen asli",
     ):  # fmt: skip
         assert kata in lembar, kata
     kepala_unit = sebagai(kantor.kepala_asal)
     assert kepala_unit.get(f"/mutasi/usulan/{usulan.pk}/").status_code == 200
     assert kepala_unit.get(f"/mutasi/usulan/{usulan.pk}/lembar/").status_code == 404
+
+
+def _semua_kecuali(cari: Any, disebut: Any) -> list[tuple[int, Verdik]]:
+    """Everybody else meets the rules: the data of these people are too thin to be judged."""
+    lain = [n for n, o in enumerate(cari.orang) if o.pk not in disebut]
+    return [(n, Verdik.MEMENUHI) for n in lain]
+
+
+@pytest.mark.sekali
+def test_the_panel_reads_the_others_as_they_were_when_it_was_handed_over(
+    kantor: Kantor, sebagai: Sebagai
+) -> None:
+    usulan = f.kasus(kantor, "dikaji")
+    lain, kerabat = f.orang(f.kursi(kantor.tujuan), "LAIN"), f.orang(f.kursi(kantor.tujuan), "IPAR")
+    with patch.object(alternatif_beku, "_pilih", _semua_kecuali):
+        usulan = f.jalankan(kantor, usulan, "sidang_tpk")
+    f.orang(f.kursi(kantor.tujuan), "SESUDAHNYA")
+    anggota = kantor.anggota_tpk
+    Pegawai.objects.filter(pk=lain.pk).update(pengguna=anggota[0])
+    diri = f.orang(f.kursi(kantor.tujuan), "ANGGOTA")
+    Pegawai.objects.filter(pk=diri.pk).update(pengguna=anggota[1])
+    HubunganKeluarga.objects.create(pegawai=diri, kerabat=kerabat, jenis="saudara", mulai=f.PER)
+
+    def baca(siapa: Pengguna) -> str:
+        return rincian(sebagai(siapa), usulan, "lembar/")
+
+    biasa, sendiri, berkerabat = (baca(satu) for satu in (anggota[2], *anggota[:2]))
+
+    assert "Dibekukan 1 Juni 2026" in biasa
+    assert "Belum memenuhi" in biasa
+    assert ["LAIN" in biasa, "IPAR" in biasa, "SESUDAHNYA" in biasa] == [True, True, False]
+    assert ["LAIN" in sendiri, "IPAR" in sendiri] == [False, True]
+    assert ["LAIN" in berkerabat, "IPAR" in berkerabat] == [True, False]
 
 
 @pytest.mark.sekali
