@@ -108,7 +108,8 @@ def baca_sekitar(
 def _formasi(usulan: Sequence[UsulanMutasi], baris: Collection[BarisBerkas]) -> set[int]:
     """Every post the cases and their files touch, and where the people sit now."""
     ada = {pk for u in usulan for pk in (u.dari_id, u.ke_id, u.pegawai.formasi_id)}
-    return (ada | {pk for b in baris for pk in (b.dari_id, b.ke_id, b.dari, b.ke)}) - {None}  # type: ignore[return-value]
+    ada |= {pk for b in baris for pk in (b.dari_id, b.ke_id, b.dari, b.ke)}
+    return {pk for pk in ada if pk is not None}
 
 
 def _manajerial() -> Any:
