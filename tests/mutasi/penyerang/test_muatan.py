@@ -90,7 +90,7 @@ def test_every_door_that_takes_a_file_is_tried_here() -> None:
     assert set(UNGGAHAN) < set(MENURUT_NAMA)
 
 
-@pytest.mark.parametrize("nama", [_panjang(n, "templat-unggah") for n in UNGGAHAN])
+@pytest.mark.parametrize("nama", [_panjang(n) for n in UNGGAHAN])
 def test_a_file_that_is_not_what_it_says_leaves_nothing(nama: str, medan: Medan) -> None:
     s = MENURUT_NAMA[nama]
     t = s.siapkan(medan.k)
@@ -105,7 +105,7 @@ def test_a_file_that_is_not_what_it_says_leaves_nothing(nama: str, medan: Medan)
     assert {n: a for n, a in hasil.items() if a.status >= 500 or not a.utuh} == {}
 
 
-@pytest.mark.parametrize("nama", [_panjang(n, "usulan-catat:dokumen") for n in UNGGAHAN[:-1]])
+@pytest.mark.parametrize("nama", [_panjang(n) for n in UNGGAHAN[:-1]])
 def test_a_file_name_leads_nowhere(nama: str, medan: Medan) -> None:
     s = MENURUT_NAMA[nama]
     t = s.siapkan(medan.k)
@@ -129,7 +129,7 @@ def _berkata(s: Serangan, t: Sasaran, kata: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     "nama",
-    [_panjang(s.nama, "berkas-ubah", "titipan-catat") for s in SEMUA if not s.diam],
+    [_panjang(s.nama, "titipan-catat") for s in SEMUA if not s.diam],
 )  # fmt: skip
 def test_words_stay_words_on_every_page(nama: str, medan: Medan) -> None:
     s = MENURUT_NAMA[nama]
