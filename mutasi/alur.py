@@ -57,6 +57,11 @@ BERJALAN: tuple[StatusUsulan, ...] = tuple(s for s in S if s not in AKHIR)
 # From the first day on which a decree exists: only a new decree can take the case back.
 BER_SK: tuple[StatusUsulan, ...] = (S.SK_DITETAPKAN, S.DILANTIK, S.BERLAKU, S.SPMT, S.EVALUASI)
 SEBELUM_SK: tuple[StatusUsulan, ...] = tuple(s for s in BERJALAN if s not in BER_SK)
+# What holds its person once it is no longer secret. A secret case, and one that waits for BKD to
+# take it up, run beside another, so that nobody learns of either by being refused.
+MENGIKAT: tuple[StatusUsulan, ...] = tuple(
+    s for s in SEBELUM_SK if s not in (S.DRAF, S.DIAJUKAN, S.DIKEMBALIKAN)
+)
 # The employee's place changes on the TMT; from then on the person counts there.
 SUDAH_BERLAKU: tuple[StatusUsulan, ...] = (S.BERLAKU, S.SPMT, S.EVALUASI, S.SELESAI)
 # How far along a state lies; what a role may see follows from how far a case ever came.

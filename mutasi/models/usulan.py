@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
-from mutasi.alur import BERJALAN, JAUH, SEBELUM_SK, Aksi, StatusUsulan
+from mutasi.alur import BERJALAN, JAUH, MENGIKAT, SEBELUM_SK, Aksi, StatusUsulan
 from mutasi.kernel.jenis import (
     NAMA_JENIS,
     NAMA_JENJANG,
@@ -26,6 +26,7 @@ from organisasi.models import Jangkauan
 from toolkit.constraints import both_or_neither, one_of
 
 S = StatusUsulan
+PENGGUNA = "organisasi.Pengguna"
 # From which state on a role that waits at one desk may see a case, once it is no longer secret.
 MEJA: tuple[tuple[Izin, StatusUsulan], ...] = (
     (Izin.USULAN_PROSES, S.DRAF),
@@ -35,14 +36,8 @@ MEJA: tuple[tuple[Izin, StatusUsulan], ...] = (
     (Izin.USULAN_PUTUSKAN, S.MENUNGGU_PPK),
     (Izin.KEPUTUSAN_NOMORI, S.DISETUJUI_PPK),
 )
-# What holds its person: known beyond those named, and taken up by BKD. A secret case and one that
-# waits for verification run beside another, so that nobody learns of either by being refused.
-MENGIKAT = tuple(s for s in SEBELUM_SK if s not in (S.DRAF, S.DIAJUKAN, S.DIKEMBALIKAN))
-_MENGIKAT = (
-    Q(status__in=sorted(s.value for s in MENGIKAT))
-    & ~Q(tahap=Tahap.RAHASIA.value)
-    & ~Q(jenis__in=sorted(j.value for j in SAMPINGAN))
-)
+_SAMPINGAN = sorted(j.value for j in SAMPINGAN)
+_MENGIKAT = Q(status__in=sorted(s.value for s in MENGIKAT)) & ~Q(tahap=Tahap.RAHASIA.value)
 # Ended ones are looked at whether they were announced or not: that is where favours would hide.
 DIAWASI = (S.DITOLAK, S.DIBATALKAN, S.DICABUT)
 
@@ -74,7 +69,7 @@ class UsulanMutasiQuerySet(models.QuerySet["UsulanMutasi"]):
 
     def mengikat(self) -> Self:
         """Those that hold their person: of each person at most one."""
-        return self.filter(_MENGIKAT)
+        return self.filter(_MENGIKAT).exclude(jenis__in=_SAMPINGAN)
 
     def with_names(self) -> Self:
         """What a list, a policy and a paper read."""
@@ -182,9 +177,7 @@ class UsulanMutasi(models.Model):
     # Facts that changed while the case ran (a monthly import): looked at before it goes on.
     fakta_berubah = models.JSONField(default=list, blank=True)
     dibuat_pada = models.DateTimeField()
-    dibuat_oleh = models.ForeignKey(
-        "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
-    )
+    dibuat_oleh = models.ForeignKey(PENGGUNA, on_delete=models.PROTECT, related_name="+")
     diajukan_pada = models.DateTimeField(null=True, blank=True)
     diajukan_oleh = models.ForeignKey(
         "organisasi.Pengguna", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -210,7 +203,8 @@ class UsulanMutasi(models.Model):
             both_or_neither("diajukan", message="Pengajuan memuat siapa dan kapan."),
             both_or_neither("dilaksanakan", message="Pelaksanaan memuat siapa dan kapan."),
             models.UniqueConstraint(
-                fields=["pegawai"], condition=_MENGIKAT,
+                fields=["pegawai"],
+                condition=_MENGIKAT & ~Q(jenis__in=_SAMPINGAN),
                 name="%(app_label)s_%(class)s_satu_berjalan",
                 violation_error_message="Pegawai ini masih mempunyai usulan lain yang berjalan.",
             ),
@@ -296,9 +290,7 @@ class Persetujuan(models.Model):
         "organisasi.Disposisi", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     diputus_pada = models.DateTimeField()
-    diputus_oleh = models.ForeignKey(
-        "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
-    )
+    diputus_oleh = models.ForeignKey(PENGGUNA, on_delete=models.PROTECT, related_name="+")
     gugur_pada = models.DateTimeField(null=True, blank=True)
     sebab_gugur = models.CharField(max_length=255, blank=True)
 
@@ -324,9 +316,7 @@ class AlasanUsulan(models.Model):
     )
     alasan = models.TextField("alasan", max_length=2000)
     ditulis_pada = models.DateTimeField()
-    ditulis_oleh = models.ForeignKey(
-        "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
-    )
+    ditulis_oleh = models.ForeignKey(PENGGUNA, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = "alasan peringatan usulan"
@@ -347,9 +337,7 @@ class BekuanUsulan(models.Model):
     isi = models.TextField()
     sidik = models.CharField(max_length=64)
     dibuat_pada = models.DateTimeField()
-    dibuat_oleh = models.ForeignKey(
-        "organisasi.Pengguna", on_delete=models.PROTECT, related_name="+"
-    )
+    dibuat_oleh = models.ForeignKey(PENGGUNA, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = "bekuan usulan"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 
 from mutasi.alur import StatusUsulan
 from mutasi.kernel.jenis import SAMPINGAN, Sumber
 from mutasi.models import UsulanMutasi
+from organisasi.models import Pengguna
 from penilaian.models import KeadaanSotk, Nasib, PenempatanSotk, RencanaSotk
 
 BANYAK = 30
@@ -27,18 +29,20 @@ class Siap:
     tanpa_tempat: int
 
 
-def pemangku(rencana: Sequence[RencanaSotk]) -> QuerySet[PenempatanSotk]:
+def pemangku(
+    rencana: Sequence[RencanaSotk], pengguna: Pengguna, *, per: date
+) -> QuerySet[PenempatanSotk]:
     """Who is still in service of those the plans touched.
 
     ``bertempat``: has a post in the new structure. ``berusul``: has a case from this structure, or
-    another that still runs.
+    another that still runs and that the user may see: of a secret one he must not learn.
     """
     orang = {"pegawai": OuterRef("pegawai")}
     sotk = UsulanMutasi.objects.filter(
         **orang, sumber=Sumber.SOTK, dari=OuterRef("dari"),
         dibuat_pada__gte=OuterRef("rencana__diberlakukan_pada"),
     ).exclude(status__in=_GUGUR)  # fmt: skip
-    lain = UsulanMutasi.objects.sebelum_sk().filter(**orang)
+    lain = UsulanMutasi.objects.for_user(pengguna, per=per).sebelum_sk().filter(**orang)
     lain = lain.exclude(jenis__in=[satu.value for satu in SAMPINGAN])
     rows = PenempatanSotk.objects.filter(rencana__in=rencana, pegawai__berhenti__isnull=True)
     return rows.exclude(pegawai=None).annotate(
@@ -47,11 +51,11 @@ def pemangku(rencana: Sequence[RencanaSotk]) -> QuerySet[PenempatanSotk]:
     )
 
 
-def rencana_siap() -> list[Siap]:
+def rencana_siap(pengguna: Pengguna, *, per: date) -> list[Siap]:
     """Plans in force, the latest first."""
     berlaku = RencanaSotk.objects.filter(keadaan=KeadaanSotk.BERLAKU).select_related("cabang")
     rencana = list(berlaku.order_by("-berlaku", "-pk")[:BANYAK])
-    hitung = pemangku(rencana).order_by().values("rencana").annotate(
+    hitung = pemangku(rencana, pengguna, per=per).order_by().values("rencana").annotate(
         perlu=Count("pk", filter=Q(bertempat=True, berusul=False)),
         sudah=Count("pk", filter=Q(bertempat=True, berusul=True)),
         tanpa=Count("pk", filter=Q(bertempat=False)),

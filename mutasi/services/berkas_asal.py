@@ -228,7 +228,7 @@ def berkas_dari_sotk(
             "Pengukuhan dibuat sesudah rencana SOTK berlaku; jabatan barunya baru ada sejak itu.",
             kode="belum_berlaku",
         )
-    rows = list(_pemangku(rencana))
+    rows = list(_pemangku(rencana, oleh=oleh, per=per))
     tempat = [p for p in rows if p.bertempat]
     masuk = [p for p in tempat if not p.berusul]
     if not masuk:
@@ -241,9 +241,9 @@ def berkas_dari_sotk(
     return MasukSotk(berkas, len(masuk), len(rows) - len(tempat), len(tempat) - len(masuk))
 
 
-def _pemangku(rencana: RencanaSotk) -> Any:
+def _pemangku(rencana: RencanaSotk, *, oleh: Pengguna, per: date) -> Any:
     return (
-        pemangku([rencana])
+        pemangku([rencana], oleh, per=per)
         .select_related("pegawai__formasi__jabatan__padanan", "dari")
         .defer("pegawai__siasn", "pegawai__nik_sandi")
         .order_by("pegawai__unit__kiri", "pegawai__nama", "pk")

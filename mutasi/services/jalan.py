@@ -20,10 +20,9 @@ from django.utils import timezone
 
 from jejak.catat import catat
 from jejak.kernel.kanonik import kanonik, polos
-from mutasi.alur import ALUR, BER_SK, JAUH, Aksi, StatusUsulan, tujuan
+from mutasi.alur import ALUR, BER_SK, JAUH, MENGIKAT, Aksi, StatusUsulan, tujuan
 from mutasi.kernel.jenis import SAMPINGAN, URUTAN_TAHAP, Tahap
 from mutasi.models import Persetujuan, Singgah, UsulanMutasi
-from mutasi.models.usulan import MENGIKAT
 from mutasi.policies import jalan as policies
 from mutasi.services.hadapan import dibaca_bersama, hadapkan
 from mutasi.services.usulan_kabar import kabari_mundur

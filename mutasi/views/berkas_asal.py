@@ -38,7 +38,8 @@ def dari_rancangan(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def dari_sotk(request: HttpRequest) -> HttpResponse:
     """Structures in force, who of them has no case yet, and making their files."""
-    per, siap = masuk(request), rencana_siap()
+    per = masuk(request)
+    siap = rencana_siap(request.user, per=per)  # type: ignore[arg-type]
     policies.buat_berkas.check(request.user, per=per)  # type: ignore[arg-type]
     form = SotkForm(request.POST or None, rencana=[s.rencana for s in siap if s.perlu])
     if form.is_valid():

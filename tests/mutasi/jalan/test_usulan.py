@@ -166,8 +166,9 @@ def test_who_is_secretly_named_learns_nothing_when_he_asks_for_himself(k: f.Kant
         "tmt": f.TMT,
     }
 
-    with ditolak("belum dapat diterima sekarang. Hubungi BKD", kode="hubungi_bkd"):
-        acts.ajukan_sendiri(oleh=f.akun(usulan), per=f.PER, **isi)
+    minta = acts.ajukan_sendiri(oleh=f.akun(usulan), per=f.PER, **isi)
+
+    assert minta.status == S.DIAJUKAN, "it waits beside the other, which is still secret"
     with ditolak("tidak ditemukan", status=404):
         acts.periksa(usulan.pk, oleh=f.akun(usulan), per=f.PER)
 
