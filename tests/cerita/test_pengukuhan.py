@@ -39,7 +39,7 @@ KEPALA = ["ajukan", "verifikasi", "periksa", "serahkan", "setujui_pyb", "usulkan
           "sinkronkan"]  # fmt: skip
 
 
-@pytest.mark.parametrize("banyak", [20, pytest.param(200, marks=pytest.mark.panjang)])
+@pytest.mark.parametrize("banyak", [10, pytest.param(200, marks=pytest.mark.panjang)])
 def test_a_new_structure_ends_as_one_decree_for_everybody_in_it(
     pada_hari_ini: Any, tmp_path: Path, banyak: int
 ) -> None:

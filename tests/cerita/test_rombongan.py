@@ -38,7 +38,7 @@ Perpindahan = list[tuple[Pegawai, Formasi]]
 LEWAT = {"telaah", "beritahukan", "kaji"}  # nobody is asked about a structural post
 
 
-@pytest.mark.parametrize("banyak", [12, pytest.param(40, marks=pytest.mark.panjang)])
+@pytest.mark.parametrize("banyak", [7, pytest.param(40, marks=pytest.mark.panjang)])
 def test_a_structural_file_from_its_draft_to_the_evaluation(
     pada_hari_ini: Any, tmp_path: Path, banyak: int
 ) -> None:
