@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.utils import timezone
+
 from mutasi.alur import Aksi
 from mutasi.alur import StatusUsulan as S
 from mutasi.kernel.aturan.dasar import Titik
@@ -15,6 +17,7 @@ from mutasi.services import rancangan as acts_rancangan
 from mutasi.services.rancangan_baris import tambah_baris
 from mutasi.services.surat_luar import IsiSurat, catat_surat
 from organisasi.izin import Izin, Peran
+from penilaian.models import KotakSotk, PenempatanSotk, RencanaSotk
 from tests.factories import jalan as f
 from tests.factories.jalan import Kantor
 from tests.factories.organisasi import pengguna
@@ -39,6 +42,22 @@ def _dari_rancangan(k: Kantor) -> Sasaran:
     orang, ke = f.orang(f.kursi(k.asal)), f.kursi(k.tujuan)
     tambah_baris(rancangan.pk, oleh=k.penyusun, isi={"pegawai": orang.pk, "ke": ke.pk})
     return Sasaran(k.penyusun, {"nama": "Dari rancangan"}, {"pk": rancangan.pk})
+
+
+def _dari_sotk(k: Kantor) -> Sasaran:
+    kini, mulai = timezone.now(), f.PER.replace(month=5)
+    rencana = RencanaSotk.objects.create(
+        nama="SOTK 2026", cabang=k.asal, berlaku=mulai, dasar="Perda 1/2026", keadaan="berlaku",
+        dibuat_pada=kini, dibuat_oleh=k.penyusun, ditetapkan_pada=kini, ditetapkan_oleh=k.sekda,
+        diberlakukan_pada=kini,
+    )  # fmt: skip
+    orang = f.orang(f.kursi(k.asal))
+    PenempatanSotk.objects.create(
+        rencana=rencana, dari=orang.formasi, pegawai=orang, nasib="pengukuhan",
+        kotak=KotakSotk.objects.create(rencana=rencana, nama="Bidang Baru"),
+    )  # fmt: skip
+    palsu = {"rencana_id": (0, 987654, "x", "")}
+    return Sasaran(k.penyusun, {"rencana_id": rencana.pk}, palsu=palsu)
 
 
 def _draf(k: Kantor, **isi: Any) -> UsulanMutasi:
@@ -246,6 +265,8 @@ _PROSES = frozenset({Izin.USULAN_PROSES})
 JALAN: tuple[Serangan, ...] = (
     Serangan("berkas-baru", _berkas_baru, _PROSES, perkara=False, lagi=SETIAP),
     Serangan("berkas-dari-rancangan", _dari_rancangan, bernama=True, perkara=False),
+    Serangan("berkas-dari-sotk", _dari_sotk, _PROSES, perkara=False,
+             kembar=frozenset({"rencana_id"})),
     Serangan("berkas-ubah", _ubah_berkas, bernama=True, perkara=False,
              lagi="menulis hal yang sama"),
     Serangan("berkas-anggota", _anggota, bernama=True, perkara=False,

@@ -181,11 +181,6 @@ def _lantik_batal(k: Kantor) -> Sasaran:
     return Sasaran(k.kabid, _ALASAN, {"pk": satu.pk})
 
 
-def _lantik_batal(k: Kantor) -> Sasaran:
-    satu, _ = _acara(k)
-    return Sasaran(k.kabid, _ALASAN, {"pk": satu.pk})
-
-
 def _lantik_catat(k: Kantor) -> Sasaran:
     (satu, u), (lain, _) = _acara(k), _acara(k)
     isi = {"hadir": [satu.peserta.get().pk], "keterangan": ""}
@@ -361,7 +356,6 @@ KEPUTUSAN: tuple[Serangan, ...] = (
 PELAKSANAAN: tuple[Serangan, ...] = (
     Serangan("pelantikan-baru", _lantik_baru, _LANTIK, perkara=False, kembar=_PK, lagi=SETIAP),
     Serangan("pelantikan-ubah", _lantik_ubah, _LANTIK, perkara=False, kembar=_PK, lagi=GANTI),
-    Serangan("pelantikan-batal", _lantik_batal, _LANTIK, perkara=False, kembar=_PK),
     Serangan("pelantikan-batal", _lantik_batal, _LANTIK, perkara=False, kembar=_PK),
     Serangan("pelantikan-catat", _lantik_catat, _LANTIK, aksi=Aksi.LANTIK),
     Serangan("pelaksanaan-jalankan", lambda k: Sasaran(k.kabid), _LANTIK, perkara=False,
