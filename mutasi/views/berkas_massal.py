@@ -78,9 +78,15 @@ def _tindak(
         return render(
             request, "mutasi/berkas_massal.html", context, status=422 if form.errors else 200
         )
+    return _kerjakan(request, berkas, rows, p, form.isi())
+
+
+def _kerjakan(
+    request: HttpRequest, berkas: BerkasMutasi, rows: list[Any], p: Perbuatan, isi: dict[str, Any]
+) -> HttpResponse:
     ids = [u.pk for u in rows]
     return kerjakan(
-        request, "berkas", ids, {"aksi": p.aksi.value, **form.isi()}, judul=p.judul,
+        request, "berkas", ids, {"aksi": p.aksi.value, **isi}, judul=p.judul,
         kembali=reverse("mutasi:berkas-lembar", args=[berkas.pk]),
         lapor=lambda hasil: _lapor(request, berkas, rows, p, hasil),
     )  # fmt: skip
