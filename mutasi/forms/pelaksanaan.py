@@ -62,6 +62,9 @@ class SaringanKeadaan(Saringan):
         ).order_by("nama")
         self.is_valid()
         self.bersih: dict[str, Any] = self.cleaned_data
+        # The box shows the day that is shown below it, asked for or not.
+        self.data = self.data.copy()
+        self.data["tanggal"] = self.hari.isoformat()
 
     @property
     def hari(self) -> date:
