@@ -1,8 +1,8 @@
 """A case one may not know of and one that never was answer alike, at each of its doors.
 
 The same status, words and length, whoever knocks, by reading and by sending: from the answer one
-does not learn that there is something behind the door. In every run other people knock at each
-door; with ``--panjang`` all of them do.
+does not learn that there is something behind the door. In every run somebody knocks at every
+fourth door; with ``--panjang`` everybody does at all of them.
 """
 
 from __future__ import annotations
@@ -59,9 +59,11 @@ def test_a_case_one_may_not_know_of_answers_as_one_that_never_was(
 ) -> None:
     m = m_.medan()
     u = f.jalankan(m.k, m_.tulis(m, "pelaksana"), StatusUsulan.DIVERIFIKASI)
-    ada, tiada, beda, jumlah = kunci(u), kunci(None), [], 0
-    for nama, awalan, metode, ambil in pintu():
-        banyak = len(ORANG) if pytestconfig.getoption("--panjang") else 1
+    ada, tiada, beda = kunci(u), kunci(None), []
+    panjang = pytestconfig.getoption("--panjang")
+    semua = list(pintu())
+    for nama, awalan, metode, ambil in semua if panjang else semua[::4]:
+        banyak = len(ORANG) if panjang else 1
         for n in range(banyak):
             siapa = ORANG[(crc32(f"{nama}{metode}".encode()) + n) % len(ORANG)]
             dua = [
@@ -69,9 +71,8 @@ def test_a_case_one_may_not_know_of_answers_as_one_that_never_was(
                 for isi in (ada, tiada)
             ]
             satu, lain = sapuan.kembar(m.siapa[siapa], *dua, metode)
-            jumlah += 1
             if satu != lain or satu[:3] == "200":
                 beda.append((nama, metode, siapa, satu[:80], lain[:80]))
 
     assert beda == []
-    assert jumlah >= 40, "the doors are still found by their names"
+    assert len(semua) >= 40, "the doors are still found by their names"
