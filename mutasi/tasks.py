@@ -44,8 +44,8 @@ def massal(
 
 
 PEKERJAAN = (
-    Pekerjaan(LAKSANAKAN, laksanakan),
+    Pekerjaan(LAKSANAKAN, laksanakan, bertahap=True),
     Pekerjaan(TETAP, tetapkan),
     Pekerjaan(CETAK, petikan),
-    Pekerjaan(MASSAL, massal),
+    Pekerjaan(MASSAL, massal, bertahap=True),
 )

@@ -43,10 +43,21 @@ Hasil = Mapping[str, Any] | None
 
 @dataclass(frozen=True)
 class Pekerjaan:
-    """One kind of work: ``fungsi(parameter, oleh=, kemajuan=)`` gives what the page may show."""
+    """One kind of work: ``fungsi(parameter, oleh=, kemajuan=)`` gives what the page may show.
+
+    ``bertahap``: kept piece by piece, so what was done before an end in the middle stays.
+    """
 
     jenis: str
     fungsi: Callable[..., Hasil]
+    bertahap: bool = False
+
+    @property
+    def sisa(self) -> str:
+        """What an end in the middle leaves behind, in one sentence."""
+        if self.bertahap:
+            return "Yang sudah dikerjakan sebelum itu tetap berlaku."
+        return "Tidak ada yang diubah."
 
 
 PEKERJAAN: dict[str, Pekerjaan] = {}
@@ -108,7 +119,7 @@ def jalankan(proses_id: int) -> None:
     except GiliranHilang:
         log.warning("Proses %s diambil alih pekerja lain.", proses_id)
     except Dibatalkan:
-        _akhiri(proses, StatusProses.DIBATALKAN)
+        _akhiri(proses, StatusProses.DIBATALKAN, galat=_sisa(proses))
     except Refusal as penolakan:
         _akhiri(proses, StatusProses.GAGAL, galat=penolakan.kalimat)
     except BerkasDitolak as galat:
@@ -121,7 +132,7 @@ def jalankan(proses_id: int) -> None:
         _akhiri(
             proses,
             StatusProses.GAGAL,
-            galat="Terjadi kesalahan pada sistem dan tidak ada yang diubah. "
+            galat=f"Terjadi kesalahan pada sistem. {_sisa(proses)} "
             f"Sampaikan nomor pekerjaan {proses_id} kepada admin sistem.",
         )
 
@@ -139,6 +150,12 @@ def _ambil(proses_id: int) -> Proses | None:
     if not terambil:
         return None
     return Proses.objects.select_related("untuk").get(pk=proses_id)
+
+
+def _sisa(proses: Proses) -> str:
+    """The sentence of this kind of work; before its first try nothing can have changed."""
+    pekerjaan = PEKERJAAN.get(proses.jenis)
+    return pekerjaan.sisa if pekerjaan and proses.percobaan else "Tidak ada yang diubah."
 
 
 @transaction.atomic
@@ -164,7 +181,7 @@ def _akhiri(proses: Proses, status: StatusProses, *, galat: str = "", **nilai: A
 def _ulangi(proses: Proses, galat: str, jeda: timedelta | None = None) -> None:
     """Queue once more, or give up with a reason when it was tried often enough."""
     if proses.batal_diminta:
-        _akhiri(proses, StatusProses.DIBATALKAN)
+        _akhiri(proses, StatusProses.DIBATALKAN, galat=_sisa(proses))
         return
     if proses.percobaan >= MAKS_PERCOBAAN:
         _akhiri(proses, StatusProses.GAGAL, galat=galat)
@@ -185,7 +202,8 @@ def hentikan(proses_id: int, *, oleh: Pengguna) -> Proses:
     if proses.status == StatusProses.ANTRE:
         proses.status = StatusProses.DIBATALKAN
         proses.selesai_pada = timezone.now()
-    proses.save(update_fields=["batal_diminta", "status", "selesai_pada"])
+        proses.galat = _sisa(proses)
+    proses.save(update_fields=["batal_diminta", "status", "selesai_pada", "galat"])
     catat(tindakan_latar.PROSES_DIHENTIKAN, proses, oleh=oleh)
     return proses
 
@@ -206,7 +224,7 @@ def sapu() -> list[int]:
         _ulangi(
             proses,
             f"Pekerjaan terhenti di tengah jalan {proses.percobaan} kali, mungkin karena server "
-            "dimatikan atau kehabisan memori. Tidak ada yang diubah.",
+            f"dimatikan atau kehabisan memori. {_sisa(proses)}",
         )
         tersapu.append(proses.pk)
     return tersapu + _antrekan_yang_tercecer(batas)

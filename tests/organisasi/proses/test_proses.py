@@ -136,7 +136,7 @@ def test_the_same_task_delivered_twice_runs_once(daftar: Daftar) -> None:
         pytest.param(BerkasDitolak("x", "Berkas rusak."), "Berkas rusak.", id="a refused file too"),
         pytest.param(
             KeyError("rahasia"),
-            "Terjadi kesalahan pada sistem dan tidak ada yang diubah. "
+            "Terjadi kesalahan pada sistem. Tidak ada yang diubah. "
             "Sampaikan nomor pekerjaan {pk} kepada admin sistem.",
             id="a defect names only its number",
         ),
@@ -205,6 +205,30 @@ def test_running_work_stops_at_its_next_step(daftar: Daftar, oleh: Pengguna) -> 
 
     assert proses.status == StatusProses.DIBATALKAN
     assert not langkah
+    assert proses.galat == "Tidak ada yang diubah."
+
+
+def test_work_kept_row_by_row_says_that_what_was_done_stays(
+    daftar: Daftar, oleh: Pengguna, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def panjang(parameter: Any, *, oleh: Pengguna, kemajuan: Any) -> None:
+        acts.hentikan(parameter["pk"], oleh=oleh)
+        kemajuan(10, "3 dari 30 usulan")
+
+    berhenti, mati, antre = daftar(panjang), daftar(panjang), daftar(panjang)
+    monkeypatch.setitem(PEKERJAAN, "uji", Pekerjaan("uji", panjang, bertahap=True))
+    Proses.objects.filter(pk=berhenti.pk).update(parameter={"pk": berhenti.pk})
+    _basi(mati, percobaan=MAKS_PERCOBAAN)
+
+    acts.sapu()
+    mati.refresh_from_db()
+    acts.hentikan(antre.pk, oleh=oleh)
+    antre.refresh_from_db()
+
+    tetap = "Yang sudah dikerjakan sebelum itu tetap berlaku."
+    assert _kerjakan(berhenti).galat == tetap
+    assert mati.galat.endswith(f"kehabisan memori. {tetap}")
+    assert antre.galat == "Tidak ada yang diubah."
 
 
 def test_only_the_owner_stops_his_work(daftar: Daftar) -> None:
