@@ -20,7 +20,7 @@ from organisasi.models import Pengguna
 from pegawai.models import Formasi, Pegawai, Penugasan
 from tests.factories.jalan import kantor, kursi, orang
 from tests.helpers import cerita_jalan as cerita
-from tests.helpers.cerita_jalan import KATA, Peramban, S, ambil
+from tests.helpers.cerita_jalan import KATA, PerambanHari, S, ambil
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
@@ -32,7 +32,7 @@ def test_a_move_from_a_draft_to_its_evaluation(pada_hari_ini: Any, jenjang: str)
     ani = orang(lama, "ANI WIJAYA")
     akun = ani.pengguna
     assert akun is not None
-    p = Peramban(k)
+    p = PerambanHari(k)
 
     u = _rancangan_menjadi_usulan(p, ani, baru)
     _verifikasi_dan_telaah(p, u, akun)
@@ -45,7 +45,7 @@ def test_a_move_from_a_draft_to_its_evaluation(pada_hari_ini: Any, jenjang: str)
     sk = cerita.ditetapkan(p, [u])
     assert sk.nomor in p.baca(akun, "petikan-saya")
     with time_machine.travel(date(2026, 7, 2)):
-        _berlaku(Peramban(k), ambil(u), sk)  # a month later everybody logs in again
+        _berlaku(PerambanHari(k), ambil(u), sk)  # a month later everybody logs in again
     p.catat_lama(jenjang)
 
     ani.refresh_from_db()
@@ -60,7 +60,7 @@ def test_a_move_from_a_draft_to_its_evaluation(pada_hari_ini: Any, jenjang: str)
     assert cerita.langkah_jejak(u) == [satu for satu in cerita.URUTAN if satu not in lewat]
 
 
-def _rancangan_menjadi_usulan(p: Peramban, ani: Pegawai, baru: Formasi) -> UsulanMutasi:
+def _rancangan_menjadi_usulan(p: PerambanHari, ani: Pegawai, baru: Formasi) -> UsulanMutasi:
     k, penyusun = p.k, p.k.penyusun
     p.kirim(penyusun, "rancangan-baru", nama="Rotasi Juli", tmt="2026-07-01")
     rancangan = Rancangan.objects.get()
@@ -79,7 +79,7 @@ def _rancangan_menjadi_usulan(p: Peramban, ani: Pegawai, baru: Formasi) -> Usula
     return u
 
 
-def _tulis_alasan(p: Peramban, u: UsulanMutasi) -> None:
+def _tulis_alasan(p: PerambanHari, u: UsulanMutasi) -> None:
     """A reason for each warning, on the page that asks for it."""
     ada = alasan_berlaku(u)
     for putusan in perlu_alasan(putusan_usulan([u], per=date(2026, 6, 1))[u.pk]):
@@ -87,7 +87,7 @@ def _tulis_alasan(p: Peramban, u: UsulanMutasi) -> None:
             p.kirim(p.k.analis, "usulan-alasan", u.pk, kode=putusan.kode, alasan=KATA)
 
 
-def _verifikasi_dan_telaah(p: Peramban, u: UsulanMutasi, akun: Pengguna) -> None:
+def _verifikasi_dan_telaah(p: PerambanHari, u: UsulanMutasi, akun: Pengguna) -> None:
     k = p.k
     _tulis_alasan(p, u)
     p.aksi(k.analis, u, "verifikasi", catatan=cerita.CATATAN)
@@ -99,7 +99,7 @@ def _verifikasi_dan_telaah(p: Peramban, u: UsulanMutasi, akun: Pengguna) -> None
     asal = TelaahUnit.objects.get(usulan=u, sisi="asal")
     tujuan = TelaahUnit.objects.get(usulan=u, sisi="tujuan")
     assert (
-        p.klien(k.kepala_tujuan).get(reverse("mutasi:telaah-jawab", args=[asal.pk])).status_code
+        p.milik(k.kepala_tujuan).get(reverse("mutasi:telaah-jawab", args=[asal.pk])).status_code
         == 404
     )
     p.kirim(k.kepala_asal, "telaah-jawab", asal.pk, setuju="tidak", alasan="Dua orang sedang cuti.")
@@ -108,7 +108,7 @@ def _verifikasi_dan_telaah(p: Peramban, u: UsulanMutasi, akun: Pengguna) -> None
     assert p.tertutup(akun, "usulan-saya-rincian", u.pk), "not told yet"
 
 
-def _tahu_dan_bersedia(p: Peramban, u: UsulanMutasi, akun: Pengguna) -> None:
+def _tahu_dan_bersedia(p: PerambanHari, u: UsulanMutasi, akun: Pengguna) -> None:
     k = p.k
     p.aksi(k.analis, u, "beritahukan", cara="Dipanggil atasan")
     assert ambil(u).status == S.MENUNGGU_KESEDIAAN
@@ -124,7 +124,7 @@ def _tahu_dan_bersedia(p: Peramban, u: UsulanMutasi, akun: Pengguna) -> None:
     assert ambil(u).status == S.SIDANG_TPK
 
 
-def _sidang(p: Peramban, u: UsulanMutasi) -> None:
+def _sidang(p: PerambanHari, u: UsulanMutasi) -> None:
     k = p.k
     sidang = cerita.sidang_dibuka(p, [u])
     butir = AgendaSidang.objects.get()
@@ -135,9 +135,9 @@ def _sidang(p: Peramban, u: UsulanMutasi) -> None:
     assert ambil(u).status == S.DIREKOMENDASI
 
 
-def _berlaku(p: Peramban, u: UsulanMutasi, sk: Any) -> None:
+def _berlaku(p: PerambanHari, u: UsulanMutasi, sk: Any) -> None:
     k = p.k
-    pdf = p.klien(k.penyusun).get(reverse("mutasi:keputusan-naskah", args=[sk.pk]))
+    pdf = p.milik(k.penyusun).get(reverse("mutasi:keputusan-naskah", args=[sk.pk]))
     assert pdf.content.startswith(b"%PDF")
     if "lantik" in u.gerbang:
         cerita.dilantik(p, sk, [u])

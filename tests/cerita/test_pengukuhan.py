@@ -26,7 +26,7 @@ from tests.factories.organisasi import unit as unit_baru
 from tests.factories.pegawai import formasi, jabatan
 from tests.factories.penilaian import kebutuhan
 from tests.helpers import cerita_jalan as cerita
-from tests.helpers.cerita_jalan import Peramban, S, keadaan
+from tests.helpers.cerita_jalan import PerambanHari, S, keadaan
 from tests.helpers.pdf import halaman_teks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
@@ -45,7 +45,7 @@ def test_a_new_structure_ends_as_one_decree_for_everybody_in_it(
 ) -> None:
     k = kantor()
     bidang = [_bidang(k, n) for n in range(banyak // PER_BIDANG)]
-    p = Peramban(k)
+    p = PerambanHari(k)
 
     _struktur(p, bidang)
     with time_machine.travel(BERLAKU):
@@ -57,7 +57,7 @@ def test_a_new_structure_ends_as_one_decree_for_everybody_in_it(
         _sampai_ppk(p, usulan, kepala, staf)
         cerita.ppk(p, usulan)
         sk = cerita.ditetapkan(p, usulan)
-        pdf = p.klien(k.penyusun).get(reverse("mutasi:keputusan-naskah", args=[sk.pk])).content
+        pdf = p.milik(k.penyusun).get(reverse("mutasi:keputusan-naskah", args=[sk.pk])).content
         lampiran = " ".join(halaman_teks(pdf))
         assert not [u.pegawai.nip for u in usulan if u.pegawai.nip not in lampiran]
     with time_machine.travel(date(2026, 7, 2)):
@@ -93,12 +93,12 @@ def _bidang(k: Kantor, nomor: int) -> UnitKerja:
     return unit
 
 
-def _struktur(p: Peramban, bidang: list[UnitKerja]) -> None:
+def _struktur(p: PerambanHari, bidang: list[UnitKerja]) -> None:
     """Bagian Organisasi renames each bidang and its head; the Sekda decides; the day comes."""
     k = p.k
     ortala = pengguna(Peran.BAGIAN_ORGANISASI, nama="Bagian Organisasi")
     baru = reverse("penilaian:sotk-baru") + f"?cabang={k.asal.pk}"
-    p.klien(ortala).post(
+    p.milik(ortala).post(
         baru, {"nama": "Penataan 2026", "berlaku": BERLAKU.isoformat(), "dasar": "Perbup 12/2026"}
     )
     rencana = RencanaSotk.objects.get()
@@ -109,7 +109,7 @@ def _struktur(p: Peramban, bidang: list[UnitKerja]) -> None:
             ("pimpinan", {"jabatan": f"Kepala {nama}", "eselon_id": "32"}),
         ):
             kotak = KotakSotk.objects.get(rencana=rencana, asal=unit)
-            halaman = p.klien(ortala).get(
+            halaman = p.milik(ortala).get(
                 reverse("penilaian:sotk-kotak-aksi", args=[rencana.pk, kotak.pk, aksi])
             )
             versi = halaman.context["form"]["versi"].value()
@@ -124,7 +124,7 @@ def _struktur(p: Peramban, bidang: list[UnitKerja]) -> None:
         assert unit.nama.startswith("Bidang Pelayanan Terpadu")
 
 
-def _berkas(p: Peramban, banyak: int) -> list[UsulanMutasi]:
+def _berkas(p: PerambanHari, banyak: int) -> list[UsulanMutasi]:
     k, penyusun = p.k, p.k.penyusun
     assert f"Buat {banyak} usulan" in p.baca(penyusun, "berkas-dari-sotk")
     p.kirim(penyusun, "berkas-dari-sotk", rencana_id=RencanaSotk.objects.get().pk)
@@ -136,7 +136,10 @@ def _berkas(p: Peramban, banyak: int) -> list[UsulanMutasi]:
 
 
 def _sampai_ppk(
-    p: Peramban, usulan: list[UsulanMutasi], kepala: list[UsulanMutasi], staf: list[UsulanMutasi]
+    p: PerambanHari,
+    usulan: list[UsulanMutasi],
+    kepala: list[UsulanMutasi],
+    staf: list[UsulanMutasi],
 ) -> None:
     k = p.k
     p.massal(k.penyusun, usulan, "ajukan")

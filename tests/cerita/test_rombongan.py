@@ -29,7 +29,7 @@ from organisasi.models import UnitKerja
 from pegawai.models import Formasi, Pegawai, Penugasan
 from tests.factories.jalan import Kantor, kantor, kursi, orang
 from tests.helpers import cerita_jalan as cerita
-from tests.helpers.cerita_jalan import KATA, Peramban, S, keadaan
+from tests.helpers.cerita_jalan import KATA, PerambanHari, S, keadaan
 from tests.helpers.pdf import halaman_teks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
@@ -44,7 +44,7 @@ def test_a_structural_file_from_its_draft_to_the_evaluation(
 ) -> None:
     k = kantor()
     pindah = _orang_dan_kursi(k, banyak)
-    p = Peramban(k)
+    p = PerambanHari(k)
 
     usulan = _berkas(p, pindah)
     _sampai_sidang(p, usulan)
@@ -94,7 +94,7 @@ def _kursi(o: Pegawai) -> Formasi:
     return o.formasi
 
 
-def _berkas(p: Peramban, pindah: Perpindahan) -> list[UsulanMutasi]:
+def _berkas(p: PerambanHari, pindah: Perpindahan) -> list[UsulanMutasi]:
     """Typed line by line into a draft, as into a sheet; the draft becomes a file at one press."""
     k, penyusun = p.k, p.k.penyusun
     p.kirim(penyusun, "rancangan-baru", nama="Penataan Juli", tmt="2026-07-01")
@@ -109,7 +109,7 @@ def _berkas(p: Peramban, pindah: Perpindahan) -> list[UsulanMutasi]:
     return list(UsulanMutasi.objects.with_names().filter(berkas=satu).order_by("urutan"))
 
 
-def _sampai_sidang(p: Peramban, usulan: Sequence[UsulanMutasi]) -> None:
+def _sampai_sidang(p: PerambanHari, usulan: Sequence[UsulanMutasi]) -> None:
     k = p.k
     p.massal(k.penyusun, usulan, "ajukan")
     diminta = cerita.beralasan(p, usulan)
@@ -127,7 +127,7 @@ def _menjadi_lowong(u: UsulanMutasi, usulan: Sequence[UsulanMutasi]) -> bool:
     return u.dari_id not in {satu.ke_id for satu in usulan}
 
 
-def _sidang(p: Peramban, usulan: Sequence[UsulanMutasi]) -> None:
+def _sidang(p: PerambanHari, usulan: Sequence[UsulanMutasi]) -> None:
     """Each name has its ground and its votes; one member dissents on the first."""
     k = p.k
     sidang = cerita.sidang_dibuka(p, usulan)
@@ -148,13 +148,13 @@ def _sidang(p: Peramban, usulan: Sequence[UsulanMutasi]) -> None:
     assert keadaan(usulan) == {S.DIREKOMENDASI: len(usulan)}
 
 
-def _lampiran_memuat_semua(p: Peramban, sk: Keputusan, usulan: Sequence[UsulanMutasi]) -> None:
-    pdf = p.klien(p.k.penyusun).get(reverse("mutasi:keputusan-naskah", args=[sk.pk]))
+def _lampiran_memuat_semua(p: PerambanHari, sk: Keputusan, usulan: Sequence[UsulanMutasi]) -> None:
+    pdf = p.milik(p.k.penyusun).get(reverse("mutasi:keputusan-naskah", args=[sk.pk]))
     teks = " ".join(halaman_teks(pdf.content))
     assert not [u.pegawai.nip for u in usulan if u.pegawai.nip not in teks]
 
 
-def _berlaku(p: Peramban, sk: Keputusan, usulan: Sequence[UsulanMutasi]) -> None:
+def _berlaku(p: PerambanHari, sk: Keputusan, usulan: Sequence[UsulanMutasi]) -> None:
     cerita.dilantik(p, sk, usulan)
     assert set(PesertaPelantikan.objects.values_list("hadir", flat=True)) == {True}
     hasil = cerita.diberlakukan(p)

@@ -15,6 +15,11 @@ def masuk_sebagai(client: Client, siapa: Pengguna) -> Client:
     return client
 
 
+def masuk(siapa: Pengguna) -> Client:
+    """A browser of this person."""
+    return masuk_sebagai(Client(), siapa)
+
+
 def isi(client: Client, url: str) -> str:
     """The page, which must be there."""
     jawaban = client.get(url)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from copy import deepcopy
 from html.parser import HTMLParser
 from typing import Any
@@ -11,7 +10,7 @@ from zlib import crc32
 
 import pytest
 import time_machine
-from django.db import connection, reset_queries, transaction
+from django.db import connection, reset_queries
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
@@ -20,6 +19,7 @@ from organisasi.impor import JENIS
 from organisasi.izin import IZIN_PERAN, PERAN_SEINSTANSI, Peran
 from organisasi.models import Pengguna
 from tests.helpers.dunia import Dunia, bangun_dunia, perbanyak
+from tests.helpers.gulung import digulung
 from tests.house.matriks import MATRIKS, MILIK_LAIN, PINTU_MASUK, Pintu
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,7 @@ def dunia(
         django_db_blocker.unblock(),
         override_settings(MEDIA_ROOT=berkas, PASSWORD_HASHERS=HASHER),
         time_machine.travel("2026-06-01 09:00 +0700", tick=False),
-        _digulung(),
+        digulung(),
     ):
         yield bangun_dunia()
 
@@ -87,18 +87,10 @@ def _masuk(siapa: Pengguna) -> Client:
     return client
 
 
-@contextmanager
-def _digulung() -> Iterator[None]:
-    """What happens inside did not happen."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
 def _jawaban(client: Client, metode: str, url: str) -> Any:
     """The answer; neither the database nor the browser remembers the question."""
     kue = deepcopy(client.cookies)
-    with _digulung():
+    with digulung():
         jawaban = client.post(url, ISIAN) if metode == "POST" else client.get(url)
         if jawaban.streaming:
             # Read to its end, so that Django closes the file and leaves the connection open.
@@ -272,7 +264,7 @@ def test_a_page_asks_the_same_number_of_queries_for_one_row_and_for_twenty(
 ) -> None:
     sedikit = _jumlah_kueri(dunia, pintu_orang)
 
-    with _digulung():
+    with digulung():
         perbanyak(dunia, 20)
         banyak = _jumlah_kueri(dunia, pintu_orang)
 

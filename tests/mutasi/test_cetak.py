@@ -9,7 +9,6 @@ from uuid import uuid4
 
 import pytest
 import python_calamine
-from django.test import Client
 from django.urls import reverse
 
 from jejak.models import AksesData, IsiPeristiwa
@@ -30,6 +29,7 @@ from tests.factories import pegawai as peg
 from tests.factories import penilaian as nilai
 from tests.factories.mutasi import Meja, meja
 from tests.helpers.cetak import jumlah_halaman, teks_pdf
+from tests.helpers.layar import masuk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
@@ -45,13 +45,6 @@ def sidang(pada_hari_ini: Any) -> Meja:
     hasil.baris(1, 0)
     hasil.baris(None, 1)
     return hasil
-
-
-def masuk(siapa: Any) -> Client:
-    """A browser, logged in."""
-    klien = Client()
-    klien.force_login(siapa)
-    return klien
 
 
 def url(sidang: Meja, jenis: str = "nominatif", bentuk: str = "pdf") -> str:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 import python_calamine
-from django.test import Client
 from django.urls import reverse
 
 from jejak.models import AksesData
@@ -22,6 +21,7 @@ from tests.conftest import HARI_INI
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.helpers.cetak import teks_pdf
+from tests.helpers.layar import masuk
 
 DASAR = OrangDuk(
     nip="1", nama="B", golongan=33, tmt_golongan=date(2020, 4, 1),
@@ -110,13 +110,6 @@ def kantor(pada_hari_ini: Any, db: None) -> dict[str, Any]:
     Pegawai.objects.filter(nama="KEPALA DINAS").update(golongan=tinggi)
     RiwayatPelatihan.objects.create(pegawai=lama, nama="Diklatpim Tk. IV", mulai=date(2015, 5, 1))
     return {**unit, "operator": org.pengguna(Peran.OPERATOR_OPD, unit=unit["disdik"])}
-
-
-def masuk(siapa: Any) -> Client:
-    """A browser, logged in."""
-    klien = Client()
-    klien.force_login(siapa)
-    return klien
 
 
 def test_the_list_holds_pns_of_the_office_in_order_and_says_who_is_left_out(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from jejak.models import AksesData, IsiPeristiwa
@@ -20,6 +19,7 @@ from pegawai.services.turunan import segarkan_kata
 from tests.conftest import HARI_INI
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
+from tests.helpers.layar import masuk
 from toolkit.policy import NotAllowed, NotYours, WrongMoment
 
 pytestmark = pytest.mark.django_db
@@ -65,13 +65,6 @@ def cadangkan(kantor: dict[str, Any], kritis: JabatanKritis, siapa: str = "rahas
 def ubah(kantor: dict[str, Any], satu: Cadangan, aksi: AksiCadangan, catatan: str = "") -> None:
     """One step on the list."""
     acts.ubah_cadangan(satu.pk, oleh=kantor["kabid"], per=HARI_INI, aksi=aksi, catatan=catatan)
-
-
-def masuk(siapa: Any) -> Client:
-    """A browser, logged in."""
-    klien = Client()
-    klien.force_login(siapa)
-    return klien
 
 
 def teks(jawaban: Any) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django.test import Client
 from django.urls import reverse
 
 from jejak.selectors import riwayat
@@ -19,6 +18,7 @@ from tests.conftest import HARI_INI
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.factories import penilaian as nilai
+from tests.helpers.layar import masuk
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, WrongMoment
 
 pytestmark = pytest.mark.django_db
@@ -50,13 +50,6 @@ def minta(kantor: dict[str, Any], **lain: Any) -> PermintaanPegawai:
 def tanggapi(kantor: dict[str, Any], baris: PermintaanPegawai, aksi: Aksi, kata: str = "") -> Any:
     """The analyst answers."""
     return acts.tanggapi(baris.pk, oleh=kantor["analis"], per=HARI_INI, aksi=aksi, tanggapan=kata)
-
-
-def masuk(siapa: Any) -> Client:
-    """A browser, logged in."""
-    klien = Client()
-    klien.force_login(siapa)
-    return klien
 
 
 def teks(jawaban: Any) -> str:

@@ -15,7 +15,6 @@ from django.urls import reverse
 
 from mutasi.kernel.aturan.daftar import MENURUT_KODE
 from mutasi.models import UsulanMutasi
-from organisasi.models import Pengguna
 from pegawai.models import Pegawai
 from penilaian.selectors.putusan import ATURAN
 from tests.factories import jalan as f
@@ -44,13 +43,6 @@ def sementara() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-
-
-def masuk(siapa: Pengguna) -> Client:
-    """A browser of theirs."""
-    klien = Client()
-    klien.force_login(siapa)
-    return klien
 
 
 def teks(jawaban: Any) -> str:

@@ -24,6 +24,7 @@ from penilaian.models import KeadaanKriteria, Kriteria, SetKriteria
 from tests.factories import jalan as f
 from tests.factories import keputusan as fk
 from tests.factories.sidang import sidangkan
+from tests.helpers.layar import masuk
 from tests.mutasi.aturan_jalan import layar
 from tests.mutasi.aturan_jalan.layar import Langgar, ubah
 
@@ -85,8 +86,8 @@ def _kerabat(k: f.Kantor, u: UsulanMutasi) -> None:
 
 def _keadaan(k: f.Kantor, u: UsulanMutasi) -> None:
     alamat = reverse("mutasi:usulan-catat", kwargs={"pk": u.pk, "kunci": "keadaan"})
-    assert layar.masuk(k.analis).post(alamat, {"ada": "ya"}).status_code == 302
-    hapus = layar.masuk(k.analis).post(alamat, {"ada": "tidak"})
+    assert masuk(k.analis).post(alamat, {"ada": "ya"}).status_code == 302
+    hapus = masuk(k.analis).post(alamat, {"ada": "tidak"})
     assert "pernyataan itu tetap" in layar.teks(hapus)
 
 
@@ -99,7 +100,7 @@ AWAS: tuple[Langgar, ...] = (
 
 
 def _serahkan(k: f.Kantor, u: UsulanMutasi) -> None:
-    kepala, analis = layar.masuk(k.kepala), layar.masuk(k.analis)
+    kepala, analis = masuk(k.kepala), masuk(k.analis)
     for satu in SERAH:
         with layar.sementara():
             satu.rusak(k, u)
@@ -125,12 +126,12 @@ def _serahkan(k: f.Kantor, u: UsulanMutasi) -> None:
 
 def _meja(siapa: Pengguna, meja: str, aksi: str, *usulan: UsulanMutasi, **isi: str) -> Any:
     kirim = {"aksi": aksi, "yakin": "ya", "pilih": [str(u.pk) for u in usulan], **isi}
-    return layar.masuk(siapa).post(reverse(f"mutasi:{meja}-putuskan"), kirim)
+    return masuk(siapa).post(reverse(f"mutasi:{meja}-putuskan"), kirim)
 
 
 def _bkn(siapa: Pengguna, bagian: str, langkah: str, u: UsulanMutasi, **isi: str) -> Any:
     alamat = reverse("mutasi:meja-bkn-langkah", kwargs={"bagian": bagian, "langkah": langkah})
-    return layar.masuk(siapa).post(alamat, {"pilih": str(u.pk), "yakin": "ya", **isi})
+    return masuk(siapa).post(alamat, {"pilih": str(u.pk), "yakin": "ya", **isi})
 
 
 def _pyb(k: f.Kantor, u: UsulanMutasi) -> None:
@@ -179,7 +180,7 @@ def test_H15_stops_the_desk_of_bkn_until_both_letters_name_the_post(k: f.Kantor)
 
 
 def _pelaku(k: f.Kantor, u: UsulanMutasi) -> None:
-    sendiri = layar.tekan(layar.masuk(k.penyusun), u, "verifikasi", catatan=layar.CATATAN)
+    sendiri = layar.tekan(masuk(k.penyusun), u, "verifikasi", catatan=layar.CATATAN)
     assert sendiri.status_code == 403
     layar.periksa_kalimat(layar.teks(sendiri), "H24", "pejabat lain dengan peran sama")
     with layar.sementara():
@@ -188,7 +189,7 @@ def _pelaku(k: f.Kantor, u: UsulanMutasi) -> None:
         HubunganKeluarga.objects.create(
             pegawai=u.pegawai, kerabat=analis, jenis="anak", mulai=f.PER
         )
-        kerabat = layar.tekan(layar.masuk(k.analis), u, "verifikasi", catatan=layar.CATATAN)
+        kerabat = layar.tekan(masuk(k.analis), u, "verifikasi", catatan=layar.CATATAN)
         assert kerabat.status_code == 403
         layar.periksa_kalimat(layar.teks(kerabat), "H24", "pejabat lain dengan peran sama")
         assert "anak" not in layar.teks(kerabat)
@@ -229,7 +230,7 @@ def _tetapkan(bupati: Client, sk: Keputusan) -> Any:
 
 
 def _sk(k: f.Kantor, u: UsulanMutasi) -> None:
-    bupati, penanda = layar.masuk(k.bupati), fk.penanda_ppk(k)
+    bupati, penanda = masuk(k.bupati), fk.penanda_ppk(k)
     for satu in SK:
         with layar.sementara():
             satu.rusak(k, u)
@@ -241,7 +242,7 @@ def _sk(k: f.Kantor, u: UsulanMutasi) -> None:
     sk = fk.bernomor(k, fk.draf(k, [u]))
     _tetapkan(bupati, sk)
     assert Keputusan.objects.get(pk=sk.pk).status == StatusKeputusan.DITETAPKAN
-    tolak = layar.masuk(k.penyusun).post(reverse("mutasi:keputusan-ubah", args=[sk.pk]))
+    tolak = masuk(k.penyusun).post(reverse("mutasi:keputusan-ubah", args=[sk.pk]))
     assert tolak.status_code == 409
     layar.periksa_kalimat(layar.teks(tolak), "H27", "Terbitkan dokumen baru")
 

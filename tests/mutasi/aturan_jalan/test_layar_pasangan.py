@@ -20,6 +20,7 @@ from pegawai.models import (
     TingkatPendidikan,
 )
 from tests.factories import jalan as f
+from tests.helpers.layar import masuk
 from tests.mutasi.aturan_jalan import layar
 from tests.mutasi.aturan_jalan.layar import Langgar, orang, ubah
 
@@ -164,7 +165,7 @@ AWAS: tuple[Langgar, ...] = (
 def test_each_rule_and_warning_about_a_pair_stops_the_analyst(k: f.Kantor) -> None:
     """H01 to H11, H17, H19, H21; and W01, W03, W05 to W07, W09, W15 to W18 until there is a reason
     of thirty letters."""
-    dunia, analis = _dunia(k), layar.masuk(k.analis)
+    dunia, analis = _dunia(k), masuk(k.analis)
 
     for satu in TOLAK:
         u = dunia[satu.kasus]

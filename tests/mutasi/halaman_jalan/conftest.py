@@ -11,8 +11,7 @@ from django.test import Client
 from organisasi.models import Pengguna
 from tests.factories import jalan as f
 from tests.factories.jalan import Kantor
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+from tests.helpers.layar import masuk
 
 
 @pytest.fixture
@@ -24,10 +23,4 @@ def kantor(db: None, pada_hari_ini: Any) -> Kantor:
 @pytest.fixture
 def sebagai() -> Callable[[Pengguna], Client]:
     """Logged in as this person."""
-
-    def masuk(siapa: Pengguna) -> Client:
-        klien = Client()
-        klien.force_login(siapa, backend=BACKEND)
-        return klien
-
     return masuk

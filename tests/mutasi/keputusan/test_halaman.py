@@ -10,20 +10,15 @@ from django.test import Client
 from django.urls import reverse
 
 from mutasi.models import BarisKeputusan, Keputusan, Surat
-from organisasi.models import Pengguna, Proses
+from organisasi.models import Proses
 from organisasi.services.proses import jalankan
 from tests.factories import jalan as f
 from tests.factories import keputusan as fk
+from tests.helpers.layar import masuk_sebagai
 
 pytestmark = pytest.mark.sekali
 PER = fk.PER
 MAKS_KUERI = 20
-
-
-def masuk(client: Client, siapa: Pengguna) -> Client:
-    """The browser of somebody."""
-    client.force_login(siapa)
-    return client
 
 
 def test_the_list_says_what_waits_and_the_form_drafts_it(
@@ -31,7 +26,7 @@ def test_the_list_says_what_waits_and_the_form_drafts_it(
 ) -> None:
     (usulan,) = fk.setuju(k)
     fk.penanda_ppk(k)
-    masuk(client, k.penyusun)
+    masuk_sebagai(client, k.penyusun)
 
     with django_assert_max_num_queries(MAKS_KUERI):
         daftar = client.get(reverse("mutasi:keputusan")).content.decode()
@@ -56,7 +51,7 @@ def test_the_list_says_what_waits_and_the_form_drafts_it(
 
 def test_from_number_to_signed_file_through_the_pages(k: f.Kantor, client: Client) -> None:
     draf = fk.draf(k)
-    hukum, bupati, bkd = (masuk(Client(), o) for o in (k.hukum, k.bupati, k.penyusun))
+    hukum, bupati, bkd = (masuk_sebagai(Client(), o) for o in (k.hukum, k.bupati, k.penyusun))
     rincian = reverse("mutasi:keputusan-rincian", args=[draf.pk])
 
     hukum.post(reverse("mutasi:keputusan-nomor", args=[draf.pk]),
@@ -89,14 +84,14 @@ def test_from_number_to_signed_file_through_the_pages(k: f.Kantor, client: Clien
     assert b"".join(tanda.streaming_content) == b"%PDF-1.4 pindai"
     assert paket.content.startswith(b"PK")
     # The employee has no door to the decree with its annex, only to his excerpt.
-    pegawai = masuk(Client(), f.akun(baris.usulan))
+    pegawai = masuk_sebagai(Client(), f.akun(baris.usulan))
     assert pegawai.get(rincian).status_code == 403
     assert pegawai.get(reverse("mutasi:petikan-unduh", args=[baris.pk])).status_code == 200
 
 
 def test_letters_are_made_on_their_page(k: f.Kantor, client: Client) -> None:
     fk.setuju(k)
-    masuk(client, k.penyusun)
+    masuk_sebagai(client, k.penyusun)
     buat = reverse("mutasi:surat-buat", args=[k.berkas.pk, "usulan"])
     isi = {"nomor": "800/1/2026", "tanggal": "2026-06-01", "kepada": "Kepala Kanreg BKN",
            "jabatan": "Kepala", "nama": "Kepala Contoh", "nip": "197001011995032001"}  # fmt: skip

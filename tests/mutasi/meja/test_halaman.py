@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -19,20 +18,15 @@ from organisasi.models import Pengguna
 from pegawai.models import HubunganKeluarga, Pegawai
 from tests.factories import jalan as f
 from tests.helpers import dunia_meja as m
+from tests.helpers.layar import masuk
 
 pytestmark = pytest.mark.sekali
 S = StatusUsulan
 MAKS_KUERI, MAKS_BYTE = 20, 150_000
 
 
-def _masuk(siapa: Pengguna) -> Client:
-    klien = Client()
-    klien.force_login(siapa)
-    return klien
-
-
 def _buka(siapa: Pengguna, nama: str, **kueri: Any) -> str:
-    jawaban = _masuk(siapa).get(reverse(f"mutasi:{nama}"), kueri)
+    jawaban = masuk(siapa).get(reverse(f"mutasi:{nama}"), kueri)
     assert jawaban.status_code == 200
     return jawaban.content.decode()
 
@@ -53,14 +47,14 @@ def test_the_desks_with_300_rows_stay_small(k: f.Kantor) -> None:
         (k.bupati, "meja-ppk", S.MENUNGGU_PPK),
     ):
         UsulanMutasi.objects.update(status=status)
-        klien = _masuk(siapa)
+        klien = masuk(siapa)
         with CaptureQueriesContext(
             connection,
         ) as kueri:
             isi = klien.get(reverse(f"mutasi:{nama}")).content
         ukuran[status.value] = (len(kueri), len(isi))
         assert isi.count(b'name="pilih"') == 100
-    klien = _masuk(k.bupati)
+    klien = masuk(k.bupati)
     with CaptureQueriesContext(connection) as kueri:
         kirim = {"aksi": "setujui_ppk", "semua": "ya"}
         isi = klien.post(reverse("mutasi:meja-ppk-putuskan"), kirim).content
@@ -76,7 +70,7 @@ def test_the_ppk_sees_what_follows_before_he_decides(k: f.Kantor) -> None:
         dasar="UU", dicatat_pada=k.berkas.dibuat_pada, dicatat_oleh=k.hukum,
     )  # fmt: skip
     depan, ikut = m.berantai(k)
-    klien, alamat = _masuk(k.bupati), reverse("mutasi:meja-ppk-putuskan")
+    klien, alamat = masuk(k.bupati), reverse("mutasi:meja-ppk-putuskan")
     pilih = f"{depan.pk}:{depan.versi}"
 
     meja = _teks(_buka(k.bupati, "meja-ppk"))
@@ -102,7 +96,7 @@ def test_the_pyb_decides_many_and_reads_a_report_per_row(k: f.Kantor) -> None:
     UsulanMutasi.objects.filter(pk=dua.pk).update(versi=2)
     isi = {"aksi": "setujui_pyb", "yakin": "ya", "pilih": [f"{u.pk}:1" for u in (satu, dua)]}
 
-    jawaban = _masuk(k.sekda).post(reverse("mutasi:meja-pyb-putuskan"), isi)
+    jawaban = masuk(k.sekda).post(reverse("mutasi:meja-pyb-putuskan"), isi)
 
     teks = _teks(jawaban.content.decode())
     assert "1 usulan dicatat , 1 tidak" in teks
@@ -123,7 +117,7 @@ def test_the_pybs_own_and_his_kins_cases_wait_on_the_ppks_desk(k: f.Kantor) -> N
     assert "2 usulan menunggu langkah PyB yang Anda ambil" in _teks(ppk)
     assert biasa.pegawai.nama not in ppk
     isi = {"aksi": "setujui_pyb", "yakin": "ya", "pilih": [str(milik.pk), str(kerabat.pk)]}
-    hasil = _masuk(k.bupati).post(reverse("mutasi:meja-ppk-ganti"), isi)
+    hasil = masuk(k.bupati).post(reverse("mutasi:meja-ppk-ganti"), isi)
     assert "2 usulan dicatat" in _teks(hasil.content.decode())
 
 
@@ -133,16 +127,16 @@ def test_an_empty_desk_says_so_and_nonsense_breaks_nothing(k: f.Kantor) -> None:
     assert "Tidak ada usulan yang menunggu keputusan PyB" in _teks(_buka(k.sekda, "meja-pyb"))
     assert "Tumpukan ini kosong" in _buka(k.operator, "meja-bkn", bagian="zz", berkas="zz")
     kirim = {"aksi": "zz", "pilih": ["zz", "", "x:y"], "yakin": "ya"}
-    isi = _masuk(k.sekda).post(reverse("mutasi:meja-pyb-putuskan"), kirim).content.decode()
+    isi = masuk(k.sekda).post(reverse("mutasi:meja-pyb-putuskan"), kirim).content.decode()
     assert "Tidak ada yang dapat diputus" in isi
     kirim["pilih"] = [str(pk) for pk in UsulanMutasi.objects.values_list("pk", flat=True)]
-    isi = _masuk(k.sekda).post(reverse("mutasi:meja-pyb-putuskan"), kirim).content.decode()
+    isi = masuk(k.sekda).post(reverse("mutasi:meja-pyb-putuskan"), kirim).content.decode()
     assert isi.count("Usulan ini sekarang berkeadaan “Dikaji, menunggu Kepala BKPSDM”") == 4
 
 
 def _langkah(siapa: Pengguna, bagian: str, langkah: str, **isi: Any) -> Any:
     alamat = reverse("mutasi:meja-bkn-langkah", kwargs={"bagian": bagian, "langkah": langkah})
-    return _masuk(siapa).post(alamat, isi)
+    return masuk(siapa).post(alamat, isi)
 
 
 def _scan() -> SimpleUploadedFile:
@@ -165,7 +159,7 @@ def test_the_operator_takes_a_case_through_bkn_on_screen(k: f.Kantor) -> None:
     assert "Diusulkan ke BKN." in usul.content.decode()
     assert "Pertek dicatat." in pertek.content.decode()
     baris = PertekBkn.objects.get()
-    unduh = _masuk(k.analis).get(reverse("mutasi:meja-pertek", args=[baris.pk]))
+    unduh = masuk(k.analis).get(reverse("mutasi:meja-pertek", args=[baris.pk]))
     assert unduh.getvalue() == m.PDF
     assert _langkah(siapa, "usul", "tolak").status_code == 404
     assert _langkah(k.analis, "usul", "usulkan", **pilih).status_code == 403
@@ -189,16 +183,16 @@ def test_letters_and_permits_are_laid_to_the_ticked_cases_on_screen(k: f.Kantor)
     assert 'tanda-pas">lengkap' in meja
     assert "Surat antarinstansi lengkap" in hasil.content.decode()
     dokumen = DokumenMasuk.objects.filter(usulan=u).latest("pk")
-    unduh = _masuk(k.operator).get(reverse("mutasi:meja-dokumen", args=[dokumen.pk]))
+    unduh = masuk(k.operator).get(reverse("mutasi:meja-dokumen", args=[dokumen.pk]))
     assert unduh.getvalue() == m.PDF
-    luar = _masuk(k.hukum).get(reverse("mutasi:meja-dokumen", args=[dokumen.pk]))
+    luar = masuk(k.hukum).get(reverse("mutasi:meja-dokumen", args=[dokumen.pk]))
     assert luar.status_code == 403
 
 
 def test_a_paper_is_recorded_on_screen_by_bkd(k: f.Kantor) -> None:
     u = m.direkomendasi(k)
     d = m.kertas(k.sekda, Peran.PYB, u.berkas.nomor, catat=k.analis, sah=k.kabid)
-    klien, alamat = _masuk(k.analis), reverse("mutasi:meja-kertas-catat", args=[d.pk])
+    klien, alamat = masuk(k.analis), reverse("mutasi:meja-kertas-catat", args=[d.pk])
 
     daftar = _teks(_buka(k.analis, "meja-kertas"))
     tanpa = klien.post(alamat, {"aksi": "setujui_pyb"})
@@ -214,4 +208,4 @@ def test_a_paper_is_recorded_on_screen_by_bkd(k: f.Kantor) -> None:
 def test_an_employee_has_no_desk(k: f.Kantor, nama: str) -> None:
     u = m.direkomendasi(k)
 
-    assert _masuk(f.akun(u)).get(reverse(f"mutasi:{nama}")).status_code == 403
+    assert masuk(f.akun(u)).get(reverse(f"mutasi:{nama}")).status_code == 403

@@ -8,7 +8,6 @@ from unittest.mock import patch
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from mutasi.alur import StatusUsulan
@@ -20,6 +19,7 @@ from organisasi.models import Pengguna, Proses
 from organisasi.services.proses import jalankan
 from tests.factories import jalan as f
 from tests.helpers import dunia_meja as m
+from tests.helpers.layar import masuk
 
 pytestmark = pytest.mark.sekali
 S = StatusUsulan
@@ -31,15 +31,9 @@ def _dua_sudah_banyak() -> Any:
         yield
 
 
-def _masuk(siapa: Pengguna) -> Client:
-    klien = Client()
-    klien.force_login(siapa)
-    return klien
-
-
 def _tekan(siapa: Pengguna, *usulan: UsulanMutasi) -> Any:
     isi = {"aksi": "setujui_pyb", "yakin": "ya", "pilih": [f"{u.pk}:1" for u in usulan]}
-    return _masuk(siapa).post(reverse("mutasi:meja-pyb-putuskan"), isi)
+    return masuk(siapa).post(reverse("mutasi:meja-pyb-putuskan"), isi)
 
 
 def _jalankan(proses: Proses, kemajuan: Callable[[int, str], None]) -> Any:
@@ -64,9 +58,9 @@ def test_many_rows_run_behind_and_each_row_has_its_answer(k: f.Kantor) -> None:
 
     alamat = _tekan(k.sekda, satu, dua).url
     lagi = _tekan(k.sekda, satu, dua).url
-    menunggu = _masuk(k.sekda).get(alamat).content.decode()
+    menunggu = masuk(k.sekda).get(alamat).content.decode()
     jalankan.call(Proses.objects.get().pk)
-    sesudah = _masuk(k.sekda).get(alamat).content.decode()
+    sesudah = masuk(k.sekda).get(alamat).content.decode()
 
     assert alamat == lagi
     assert "Menunggu giliran" in menunggu
@@ -76,7 +70,7 @@ def test_many_rows_run_behind_and_each_row_has_its_answer(k: f.Kantor) -> None:
     assert "Isi usulan berubah sejak Anda membukanya" in sesudah
     assert satu.pegawai.nama in sesudah
     assert f.ambil(satu).status == S.MENUNGGU_PPK
-    assert _masuk(k.bupati).get(alamat).status_code == 404
+    assert masuk(k.bupati).get(alamat).status_code == 404
 
 
 def test_a_killed_worker_loses_nothing_and_the_next_doubles_nothing(k: f.Kantor) -> None:
@@ -102,10 +96,10 @@ def test_a_pressed_stop_keeps_what_was_done_and_leaves_the_rest(k: f.Kantor) -> 
 
     with pytest.raises(Dibatalkan):
         _jalankan(proses, _berhenti_sebelum(2, Dibatalkan()))
-    _masuk(k.sekda).post(reverse("organisasi:proses-hentikan", args=[proses.pk]))
+    masuk(k.sekda).post(reverse("organisasi:proses-hentikan", args=[proses.pk]))
 
     assert [f.ambil(u).status for u in semua] == [S.MENUNGGU_PPK, S.DIREKOMENDASI]
-    halaman = _masuk(k.sekda).get(alamat).content.decode()
+    halaman = masuk(k.sekda).get(alamat).content.decode()
     assert "Yang sudah dicatat sebelum itu tetap berlaku" in halaman
     assert "1 tidak dikerjakan" in halaman
 
@@ -127,7 +121,7 @@ def test_a_scan_and_a_day_reach_the_worker_as_they_were_given(k: f.Kantor) -> No
     isi = {"pilih": [str(u.pk) for u in semua], "yakin": "ya", "nomor": "P/1", "memuat": "on",
            "tanggal": "2026-06-01", "berkas": SimpleUploadedFile("surat.pdf", m.PDF)}  # fmt: skip
     langkah = {"bagian": "tunggu", "langkah": "pertek"}
-    _masuk(k.operator).post(reverse("mutasi:meja-bkn-langkah", kwargs=langkah), isi)
+    masuk(k.operator).post(reverse("mutasi:meja-bkn-langkah", kwargs=langkah), isi)
     jalankan.call(Proses.objects.get().pk)
 
     rows = PertekBkn.objects.filter(usulan__in=semua)

@@ -10,18 +10,17 @@ from typing import Any
 import pytest
 import time_machine
 from django.db import transaction
-from django.test import Client, override_settings
+from django.test import override_settings
 
 from mutasi.alur import StatusUsulan
 from mutasi.models import UsulanMutasi
 from mutasi.services.pelaksanaan import laksanakan
 from mutasi.services.telaah import jawab_telaah
 from mutasi.services.titipan import IsiTitipan, catat_titipan
-from organisasi.models import Pengguna
 from tests.factories import jalan as f
 from tests.factories.keputusan import ditetapkan
 from tests.factories.sidang import sidangkan
-from tests.mutasi.rancangan.alat import BACKEND
+from tests.helpers.layar import masuk
 
 S = StatusUsulan
 HASHER = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -87,10 +86,4 @@ def d(_dunia: Dunia, db: None, pada_hari_ini: Any) -> Dunia:
 @pytest.fixture
 def klien() -> Any:
     """A browser of somebody."""
-
-    def masuk(siapa: Pengguna) -> Client:
-        client = Client()
-        client.force_login(siapa, backend=BACKEND)
-        return client
-
     return masuk

@@ -20,7 +20,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -29,6 +29,7 @@ from mutasi.models import UsulanMutasi
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
 from tests.factories.jalan import Kantor
+from tests.helpers.gulung import digulung
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 RUMAH = ("jejak", "organisasi", "pegawai", "penilaian", "mutasi")
@@ -123,14 +124,6 @@ def berkas_tersimpan() -> set[str]:
     """Everything uploaded so far."""
     akar = Path(settings.MEDIA_ROOT)
     return {str(p.relative_to(akar)) for p in akar.rglob("*") if p.is_file()}
-
-
-@contextmanager
-def digulung() -> Iterator[None]:
-    """What happens inside did not happen."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 @contextmanager

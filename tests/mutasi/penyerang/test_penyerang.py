@@ -19,6 +19,7 @@ from django.urls import NoReverseMatch, URLPattern
 
 from mutasi import urls_jalan, urls_keputusan, urls_pelaksanaan, urls_pengawasan, urls_sidang
 from mutasi.views import meja_bkn, usulan_catatan, usulan_perbuatan
+from tests.helpers.gulung import digulung
 from tests.mutasi.penyerang import pelaku
 from tests.mutasi.penyerang.alat import (
     Akibat,
@@ -26,7 +27,6 @@ from tests.mutasi.penyerang.alat import (
     Serangan,
     badan,
     coba,
-    digulung,
     kirim,
     potret,
     url,

@@ -18,11 +18,10 @@ from mutasi.services import sidang as acts
 from mutasi.services import sidang_berita_acara as acts_ba
 from mutasi.services import sidang_putusan as acts_putusan
 from mutasi.services import sidang_tutup as acts_tutup
-from organisasi.models import Pengguna
-from pegawai.models import Pegawai
 from tests.factories import sidang as buat
-from tests.factories.jalan import PER, Kantor, kantor, kasus, orang
+from tests.factories.jalan import PER, Kantor, kantor
 from tests.factories.sidang import isi
+from tests.mutasi.sidang.alat import butir, tunggu
 from toolkit.policy import NotYours, Refusal, WrongMoment
 
 pytestmark = pytest.mark.django_db
@@ -33,23 +32,6 @@ S = StatusUsulan
 def k(pada_hari_ini: Any) -> Kantor:
     """The office."""
     return kantor()
-
-
-def tunggu(k: Kantor, **isi_kasus: Any) -> Any:
-    """A case that waits for a session."""
-    return kasus(k, S.SIDANG_TPK, **isi_kasus)
-
-
-def butir(satu: SidangTPK, n: int = 0) -> AgendaSidang:
-    """The item at this place."""
-    return list(satu.agenda.all())[n]
-
-
-def jadi_pegawai(akun: Pengguna) -> Pegawai:
-    """The employee behind an account."""
-    hasil = orang(None, nama=akun.nama.upper())
-    Pegawai.objects.filter(pk=hasil.pk).update(pengguna=akun)
-    return hasil
 
 
 def test_every_present_member_signs_refuses_or_signs_on_paper_visibly(k: Kantor) -> None:

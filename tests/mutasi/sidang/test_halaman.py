@@ -13,10 +13,10 @@ from django.urls import reverse
 from mutasi.alur import StatusUsulan
 from mutasi.models import AgendaSidang, SidangTPK, StatusSidang, TimPenilai
 from mutasi.services import sidang as acts
-from organisasi.models import Pengguna
 from pegawai.models import HubunganKeluarga, Pegawai
 from tests.factories import sidang as buat
 from tests.factories.jalan import PER, Kantor, ambil, kantor, kasus, orang
+from tests.helpers.layar import masuk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 S = StatusUsulan
@@ -27,13 +27,6 @@ MAKS_KUERI = 20
 def k(pada_hari_ini: Any) -> Kantor:
     """The office."""
     return kantor()
-
-
-def masuk(siapa: Pengguna) -> Client:
-    """Somebody's browser."""
-    klien = Client()
-    klien.force_login(siapa)
-    return klien
 
 
 def alamat(nama: str, satu: SidangTPK, **lain: Any) -> str:

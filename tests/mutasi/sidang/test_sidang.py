@@ -10,11 +10,9 @@ import pytest
 from jejak.models import AkarJejak, Peristiwa
 from mutasi.alur import Aksi, StatusUsulan
 from mutasi.models import (
-    AgendaSidang,
     KedudukanTim,
     MacamSuara,
     MacamTim,
-    SidangTPK,
     StatusSidang,
     Surat,
     TimPenilai,
@@ -26,12 +24,13 @@ from mutasi.services import sidang_tim as acts_tim
 from mutasi.services import sidang_tutup as acts_tutup
 from mutasi.services import usulan_batal
 from organisasi.izin import Peran
-from organisasi.models import Pemberitahuan, Pengguna
-from pegawai.models import HubunganKeluarga, Pegawai
+from organisasi.models import Pemberitahuan
+from pegawai.models import HubunganKeluarga
 from tests.factories import sidang as buat
 from tests.factories.jalan import ALASAN, PER, Kantor, ambil, kantor, kasus, orang
 from tests.factories.organisasi import pengguna
 from tests.factories.sidang import isi
+from tests.mutasi.sidang.alat import butir, jadi_pegawai, tunggu
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Refusal, WrongMoment
 
 pytestmark = pytest.mark.django_db
@@ -42,23 +41,6 @@ S = StatusUsulan
 def k(pada_hari_ini: Any) -> Kantor:
     """The office."""
     return kantor()
-
-
-def tunggu(k: Kantor, **isi_kasus: Any) -> Any:
-    """A case that waits for a session."""
-    return kasus(k, S.SIDANG_TPK, **isi_kasus)
-
-
-def butir(satu: SidangTPK, n: int = 0) -> AgendaSidang:
-    """The item at this place."""
-    return list(satu.agenda.all())[n]
-
-
-def jadi_pegawai(akun: Pengguna) -> Pegawai:
-    """The employee behind an account."""
-    hasil = orang(None, nama=akun.nama.upper())
-    Pegawai.objects.filter(pk=hasil.pk).update(pengguna=akun)
-    return hasil
 
 
 def test_session_moves_every_case_and_publishes_the_head_of_the_trail(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 import python_calamine
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -23,6 +22,7 @@ from pegawai.kernel.mutu_daftar import SEMUA, SERASI
 from pegawai.models import Golongan, Jabatan, KedudukanHukum, Pegawai, RiwayatKinerja
 from pegawai.selectors import mutu
 from tests.factories import pegawai as peg
+from tests.helpers.gulung import digulung
 from tests.helpers.htmx import periksa_potongan
 from tests.pegawai.dunia import masuk, teks
 from tests.pegawai.mutu.dunia import PER, Kantor, kantor, penugasan, ubah
@@ -150,14 +150,6 @@ CELA: dict[str, tuple[Rusak, set[str]]] = {
 
 
 _BANYAK = {"TIM_4": 2}  # two people on one chair
-
-
-@contextmanager
-def digulung() -> Iterator[None]:
-    """What happens inside did not happen."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def cela(p: mutu.Papan) -> dict[str, int]:

@@ -3,8 +3,6 @@ who have no business there. The doors are read from the lists of URLs, so a new 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from itertools import chain
@@ -12,7 +10,6 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from django.db import transaction
 from django.db.models import F, Model
 from django.test import Client
 from django.urls import URLPattern, reverse
@@ -26,6 +23,7 @@ from penilaian import urls_kinerja, urls_nilai
 from tests.factories import organisasi
 from tests.factories import pegawai as register
 from tests.helpers.cetak import teks_pdf
+from tests.helpers.gulung import digulung
 from tests.helpers.layar import masuk_sebagai
 from tests.penilaian.nilai_saya.conftest import Dunia
 
@@ -129,16 +127,9 @@ def _alamat(pola: URLPattern, kunci: int) -> str:
     return reverse(f"penilaian:{pola.name}", kwargs=isi)
 
 
-@contextmanager
-def _digulung() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
 def _ketuk(client: Client, alamat: str, metode: str) -> tuple[int, str, str]:
     """Status, where it leads, and the words of the answer."""
-    with _digulung():
+    with digulung():
         cari = client.get if metode == "GET" else client.post
         jawaban = cari(alamat, {"pegawai": "1"} if metode == "GET" else ISIAN)
         isi = b"".join(jawaban) if jawaban.streaming else jawaban.content

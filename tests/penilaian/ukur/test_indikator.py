@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -27,17 +26,12 @@ from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.factories.nilai import nilai_indikator, periode
 from tests.helpers.dunia_ukur import berkas_bukti
+from tests.helpers.layar import masuk
 from tests.penilaian.ukur.conftest import PER, Dunia
 from toolkit.policy import Refusal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pada_hari_ini")]
 BENAR = {"hari_kerja": 230, "hari_hadir": 228, "hari_sah": 2, "hari_alpa": 0, "sumber": "rekap"}
-
-
-def masuk(siapa: Pengguna) -> Client:
-    client = Client()
-    client.force_login(siapa)
-    return client
 
 
 def alamat(orang: Pegawai, kelompok: str = "kehadiran", masa: str = "2025") -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.test import Client
 from django.urls import reverse
 
 from organisasi.izin import Peran
@@ -50,13 +49,6 @@ def bangun() -> DuniaUraian:
         organisasi=org.pengguna(Peran.BAGIAN_ORGANISASI, nama="Bagian Organisasi"),
         bkpsdm=org.pengguna(Peran.KEPALA_BKPSDM, nama="Kepala Badan"),
     )
-
-
-def masuk(siapa: Pengguna) -> Client:
-    """A browser of this person."""
-    klien = Client()
-    klien.force_login(siapa, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return klien
 
 
 def baris(uraian: str = "Menata arsip", **isi: str) -> Baris:

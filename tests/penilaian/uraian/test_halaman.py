@@ -27,7 +27,8 @@ from penilaian.services.uraian_jalan import (
 )
 from tests.factories import pegawai as peg
 from tests.factories import penilaian as nilai
-from tests.penilaian.uraian.dunia import DuniaUraian, bangun, baris, kiriman, masuk, tugas
+from tests.helpers.layar import masuk
+from tests.penilaian.uraian.dunia import DuniaUraian, bangun, baris, kiriman, tugas
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 HARI = date(2026, 6, 1)

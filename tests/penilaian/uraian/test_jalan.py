@@ -28,7 +28,8 @@ from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.factories import penilaian as nilai
 from tests.helpers.htmx import periksa_potongan
-from tests.penilaian.uraian.dunia import DuniaUraian, bangun, masuk, tugas
+from tests.helpers.layar import masuk
+from tests.penilaian.uraian.dunia import DuniaUraian, bangun, tugas
 from toolkit.policy import WrongMoment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
