@@ -174,6 +174,7 @@ def _ke(status: StatusUsulan) -> Callable[[f.Kantor, UsulanMutasi], UsulanMutasi
 
 P = Peran
 _BKD = (P.ANALIS_BKD, P.KABID_MUTASI, P.KEPALA_BKPSDM, "analis berkerabat")
+# The PPK formed the TPK and may look into its sessions.
 _TPK = (P.TPK_ANGGOTA, P.TPK_KETUA, P.TPK_SEKRETARIS)
 _KEPALA = (P.KEPALA_UNIT, "kepala_unit, tujuan")
 _OPD = (P.OPERATOR_OPD, "operator_opd, tujuan")
@@ -197,10 +198,12 @@ JALAN: dict[str, tuple[Perhentian, ...]] = {
     ),
     "pengawas": (
         Perhentian(S.DIKAJI, Tahap.RAHASIA, _ke(S.DIKAJI), ("disebut",)),
-        Perhentian(S.DIREKOMENDASI, Tahap.TERBATAS, _ke(S.DIREKOMENDASI), (*_BKD, *_TPK, P.PYB)),
+        Perhentian(
+            S.DIREKOMENDASI, Tahap.TERBATAS, _ke(S.DIREKOMENDASI), (*_BKD, *_TPK, P.PYB, P.PPK)
+        ),
         Perhentian(
             S.SK_DITETAPKAN, Tahap.DIBERITAHUKAN, _ber_sk,
-            (P.PPK, P.BAGIAN_HUKUM, P.OPERATOR_SIASN, "ia sendiri, pengawas"),
+            (P.BAGIAN_HUKUM, P.OPERATOR_SIASN, "ia sendiri, pengawas"),
         ),
         Perhentian(S.DILANTIK, Tahap.DIUMUMKAN, _dilantik, (P.INSPEKTORAT, *_KEPALA, *_OPD)),
     ),

@@ -22,21 +22,23 @@ from pypdf import PdfReader
 
 from organisasi.models import Pengguna
 from tests.helpers.layar import masuk_sebagai
-from tests.mutasi.rahasia_jalan.medan import Medan, Siapa
+from tests.mutasi.rahasia_jalan.medan import BERTANDA, Medan, Siapa
 
 BERUBAH = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"|[0-9a-f]{64}'
-    r"|X-CSRFToken&quot;: &quot;[^&]*|nonce-[\w+/=]+"
+    r"|X-CSRFToken&quot;: &quot;[^&]*|nonce-[\w+/=]+|<strong>[\d.]+ catatan"
 )
-# The head of the trail moves with every act of the house: what is there to be compared by outsiders
-# is the number and hash of its last entry, and the sealed entries without name and content.
+# The head of the trail moves with every act of the house: what outsiders compare is the number
+# and hash of its last entry. Taken home for the offline checker it holds the sealed
+# entries: act, actor, time, number of the thing, a hash; no name and no content.
 KEPALA_JEJAK = frozenset(
-    {
-        "organisasi:jejak", "organisasi:jejak-verifikasi", "organisasi:jejak-ekspor",
-        "organisasi:akar", "organisasi:akar-json", "organisasi:akar-teks", "jejak pelaku",
-        "jejak tindakan", "jejak nama",
-    }
-)  # fmt: skip
+    f"organisasi:{n}"
+    for n in ("jejak-ekspor", "jejak-verifikasi", "akar", "akar-json", "akar-teks")
+)
+# A session closes with a head published, a decree opens the entries after it: these tell of both.
+JEJAK = frozenset(
+    {"organisasi:jejak", "organisasi:akar-arti", "jejak pelaku", "jejak tindakan", "jejak nama"}
+)
 Jawaban = dict[tuple[str, str], bytes]
 
 
@@ -140,6 +142,11 @@ def bertanda(jawaban: Jawaban, tanda: Iterable[str]) -> set[tuple[str, str, str]
     """Who reads which mark where."""
     tanda = tuple(tanda)
     return {(*kunci, satu) for kunci, isi in jawaban.items() for satu in tanda if satu in buka(isi)}
+
+
+def bernomor(bocor: tuple[str, str, str], halaman: Collection[str]) -> bool:
+    """Whether it is but the number of a file or case on one of these pages of the trail."""
+    return bocor[1] in halaman and bocor[2] not in BERTANDA
 
 
 def kembar(siapa: Pengguna | None, ada: str, tiada: str, metode: str) -> tuple[str, str]:
