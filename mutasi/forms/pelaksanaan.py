@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -63,8 +64,9 @@ class SaringanKeadaan(Saringan):
         self.is_valid()
         self.bersih: dict[str, Any] = self.cleaned_data
         # The box shows the day that is shown below it, asked for or not.
-        self.data = self.data.copy()
-        self.data["tanggal"] = self.hari.isoformat()
+        ditampilkan: Any = copy(self.data)  # what was sent cannot be written to
+        ditampilkan["tanggal"] = self.hari.isoformat()
+        self.data = ditampilkan
 
     @property
     def hari(self) -> date:

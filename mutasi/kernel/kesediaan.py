@@ -60,8 +60,6 @@ SEBUTAN_ALASAN = {
     Alasan.TUGAS: "Tugas yang sedang berjalan",
     Alasan.LAIN: "Lainnya",
 }
-# That health is the reason is personal data of a special kind (UU 27/2022 Pasal 4 ayat (2)).
-ALASAN_PEKA = frozenset({Alasan.KESEHATAN})
 
 
 @dataclass(frozen=True)

@@ -35,11 +35,6 @@ class IsiDuk:
     cpns: int
 
 
-def unit_terjangkau(pengguna: Pengguna, izin: Izin, *, per: date) -> Any:
-    """Offices for which a list may be printed."""
-    return UnitKerja.objects.for_user(pengguna, izin, per=per).select_related("opd")
-
-
 def _pns(pengguna: Pengguna, unit: UnitKerja | None, per: date) -> Any:
     rows = Pegawai.objects.for_user(pengguna, Izin.PEGAWAI_EKSPOR, per=per).tercatat()
     rows = rows.filter(status=StatusPegawai.PNS, formasi__isnull=False)

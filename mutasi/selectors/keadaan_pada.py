@@ -106,11 +106,6 @@ class Keadaan:
     keluar: Mapping[str, int]
     lowong_baru: int
 
-    @property
-    def jumlah_keluar(self) -> int:
-        """Everybody who leaves a post."""
-        return sum(self.keluar.values())
-
 
 def keadaan_pada(
     pengguna: Any, hari: date, *, per: date, opd: int | None = None, q: str = "", macam: str = ""

@@ -13,8 +13,6 @@ from mutasi.models import DokumenMasuk, JenisDokumenMasuk, UsulanMutasi
 from penilaian.kernel.putusan import Putusan
 
 J = JenisDokumenMasuk
-# What is asked on which route; the coordination with Mendagri is a constant's to say.
-SURAT_ANTAR = (J.USUL_PPK, J.SETUJU_PPK, J.D11)
 
 
 def putusan_antar(

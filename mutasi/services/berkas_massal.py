@@ -83,15 +83,6 @@ def _berubah(usulan: UsulanMutasi) -> bool:
     return kunci(rows.get(pk=usulan.pk)) != kunci(usulan)
 
 
-def lakukan_semua(
-    aksi: Aksi, berkas_id: UUID, *, oleh: Pengguna, per: date, **isi: Any
-) -> list[HasilBaris]:
-    """The same on every case of a file that stands where the act begins and that one may see."""
-    tampak = UsulanMutasi.objects.for_user(oleh, per=per)
-    rows = tampak.filter(berkas=berkas_id, status__in=ALUR[aksi].dari)
-    return lakukan(aksi, list(rows.values_list("pk", flat=True)), oleh=oleh, per=per, **isi)
-
-
 @transaction.atomic
 def tulis_alasan(
     usulan_ids: Collection[UUID], alasan: Mapping[str, str], *, oleh: Pengguna, per: date

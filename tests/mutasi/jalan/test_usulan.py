@@ -14,7 +14,7 @@ from mutasi.models import PertekBkn, UsulanMutasi
 from mutasi.services import berkas as acts_berkas
 from mutasi.services import usulan as acts
 from mutasi.services import usulan_batal
-from mutasi.services.berkas_massal import lakukan, lakukan_semua
+from mutasi.services.berkas_massal import lakukan
 from organisasi.izin import Peran
 from organisasi.models import NilaiKetentuan, Pemberitahuan, Pengguna
 from tests.factories import jalan as f
@@ -231,7 +231,7 @@ def test_an_act_on_many_answers_row_by_row_and_one_refused_stops_nobody(k: f.Kan
     tiga = [f.draf(k) for _ in range(3)]
     acts.ubah_draf(tiga[1].pk, oleh=k.penyusun, per=f.PER, tmt=date(2026, 7, 15))
 
-    hasil = lakukan_semua(Aksi.AJUKAN, k.berkas.pk, oleh=k.penyusun, per=f.PER)
+    hasil = lakukan(Aksi.AJUKAN, [u.pk for u in tiga], oleh=k.penyusun, per=f.PER)
     ulang = lakukan(
         Aksi.AJUKAN, [tiga[0].pk, k.berkas.pk], oleh=k.penyusun, per=f.PER
     )  # the second is no case
