@@ -14,6 +14,15 @@ from mutasi.selectors.usulan_tunggu import LANJUT, MEJA, mendesak, menunggu_saya
 from organisasi.models import Pengguna
 
 BANYAK = 10
+PINTU = {
+    StatusUsulan.DITELAAH_UNIT: "mutasi:telaah",
+    StatusUsulan.SIDANG_TPK: "mutasi:sidang",
+    StatusUsulan.DIREKOMENDASI: "mutasi:meja-pyb",
+    StatusUsulan.PROSES_ANTAR_INSTANSI: "mutasi:meja-bkn",
+    StatusUsulan.DISETUJUI_PYB: "mutasi:meja-bkn",
+    StatusUsulan.MENUNGGU_PPK: "mutasi:meja-ppk",
+    StatusUsulan.DISETUJUI_PPK: "mutasi:keputusan",
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,11 @@ class Tumpukan:
     tertua: datetime | None
     siapa: str
     aksi: Aksi | None
+
+    @property
+    def meja(self) -> str:
+        """The page where one decides on these, by its URL name; empty: the list of cases."""
+        return PINTU.get(self.status, "")
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,10 @@ from mutasi.kernel.naskah.berita_acara import (
     PendapatLain,
     Penyingkiran,
 )
+from mutasi.kernel.naskah.kata import panjang
 from mutasi.models import AgendaSidang, AlasanUsulan, KehadiranSidang, SidangTPK, Titipan
 from mutasi.models.sidang import KedudukanTim, MacamSuara, PutusanSidang, SuaraSidang
+from mutasi.selectors.keputusan_isi import pemerintah
 from mutasi.selectors.sidang_banding import Banding, banding_butir
 from mutasi.selectors.sidang_suara import (
     anggota_kernel,
@@ -32,7 +34,7 @@ from mutasi.selectors.sidang_suara import (
     nama_butir,
     suara_butir,
 )
-from organisasi.models import Instansi
+from organisasi.selectors import instansi
 from pegawai.models import Pegawai
 
 DASAR = (
@@ -86,15 +88,14 @@ def naskah(sidang: SidangTPK) -> BeritaAcaraTpk:
     ketua = next((k for k in kursi if k.anggota.kedudukan == KedudukanTim.KETUA), kursi[0])
     sah = kuorum([anggota_kernel(k.anggota, k.hadir) for k in kursi], aturan.pecahan)
     suara = suara_butir([b.pk for b in butir])
-    instansi = Instansi.objects.filter(pk=1).first()
-    nama = instansi.nama if instansi else ""
+    nama = str(instansi() or "")
     selesai = sidang.disusun_pada or timezone.now()
     return BeritaAcaraTpk(
-        instansi=nama, kop=Kop("daerah", (f"PEMERINTAH {nama}".upper(), NAMA_TIM.upper())),
+        instansi=nama, kop=Kop("daerah", (pemerintah().upper(), NAMA_TIM.upper())),
         penanda=_penanda(ketua, orang), tanggal=sidang.tanggal, tempat=sidang.tempat,
         ruang=f"{sidang.tempat} ({sidang.cara})", mulai=_pukul(sidang.dibuka_pada),
         selesai=_pukul(selesai), dasar=DASAR,
-        sk_tpk=f"Nomor {sidang.tim.nomor_sk} tanggal {sidang.tim.tanggal_sk:%d-%m-%Y}",
+        sk_tpk=f"Nomor {sidang.tim.nomor_sk} tanggal {panjang(sidang.tim.tanggal_sk)}",
         anggota=tuple(_anggota(k) for k in kursi),
         kuorum=f"{sah.kalimat} {aturan.kalimat}",
         penyingkiran=tuple(_menyingkir(butir, suara)),

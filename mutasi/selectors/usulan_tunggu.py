@@ -98,6 +98,9 @@ def _giliran(pengguna: Pengguna, status: StatusUsulan, aksi: Aksi, per: date) ->
         belum = TelaahUnit.objects.filter(dijawab_pada__isnull=True, versi=F("usulan__versi"))
         return syarat & Q(pk__in=jangkauan.saring(belum, prefix="unit__").values("usulan"))
     if izin in _DI_UNIT:
+        # Who holds it over the whole agency reports only where BKD does; the top only may.
+        if jangkauan.semua and Jangkauan.milik(pengguna, Izin.PELANTIKAN_KELOLA, per=per).kosong:
+            return Q(pk__in=[])
         syarat &= Q(pk__in=jangkauan.saring(UsulanMutasi.objects.all(), prefix="ke__unit__"))
     lain = [satu for satu in PERANAN if terlarang_bersama(aksi, satu)]
     if lain:

@@ -107,11 +107,17 @@ def _halaman(
         "form": form or (_form_baru(request, satu, tampil, bahan) if boleh else None),
         "boleh_suara": policies.bersuara.allows(satu, siapa, per=per, kerabat=kerabat),
         "boleh_mundur": policies.mundur.allows(satu, siapa, per=per),
-        "suara": SuaraForm(auto_id="suara-%s"),
+        "suara": SuaraForm(auto_id="suara-%s", initial=_suara_saya(tampil, siapa)),
         "mundur": AlasanForm(label="Alasan menyingkir", auto_id="mundur-%s"),
         "sebelah": baca.sebelah(satu),
     }  # fmt: skip
     return render(request, "mutasi/sidang_butir.html", context, status=422 if form else 200)
+
+
+def _suara_saya(tampil: Any, siapa: Any) -> dict[str, str]:
+    """What this member said before, so that he sees it and may change it."""
+    punya = (s for s in tampil.suara.values() if s.anggota.pengguna_id == siapa.pk)
+    return next(({"suara": s.suara, "catatan": s.catatan} for s in punya), {})
 
 
 def _form_baru(request: HttpRequest, satu: AgendaSidang, tampil: Any, bahan: Any) -> Any:
