@@ -245,7 +245,8 @@ def _fakta(u: UsulanMutasi) -> None:
     if JAUH[u.status] >= JAUH[S.MENUNGGU_PPK] and Gerbang.BKN in u.gerbang:
         pertek = u.pertek.filter(versi=u.versi, hasil__in=("terbit", "otomatis"))
         assert pertek.exists(), "no pertek"
-    if JAUH[u.status] >= JAUH[S.DIKAJI] and Gerbang.KESEDIAAN in u.gerbang:
+    # While it is studied he may still change his mind; the panel gets it with consent or a ground.
+    if JAUH[u.status] > JAUH[S.DIKAJI] and Gerbang.KESEDIAAN in u.gerbang:
         jawab = u.kesediaan.filter(versi=u.versi).first()
         assert (jawab and jawab.jawaban in ("ingin", "bersedia")) or u.dasar_tanpa_kesediaan
     perlu = GERBANG_STATUS.get(StatusUsulan(u.status))
