@@ -12,21 +12,28 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import connection
 from django.db.models import (
     CharField,
     DateTimeField,
+    DecimalField,
+    F,
     Field,
+    IntegerField,
     JSONField,
     Model,
     QuerySet,
+    TextField,
     Value,
 )
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Cast, JSONObject
 
 PISAH = "__"
+# What an annotation comes back as from JSON just as it went in.
+_POLOS = (CharField, IntegerField, TextField)
 
 
 @dataclass(frozen=True)
@@ -42,8 +49,9 @@ def baca_sekaligus(arm: Mapping[str, Arm | None]) -> dict[str, list[Any]]:
     """The rows of every arm as objects of its model, by the name of the arm, in one query.
 
     They come in no order: who needs one sorts. Columns not named are deferred, as ``only`` would.
-    An arm that is None is not asked and has no rows. Figures come exactly as far as JSON numbers
-    are exact; a Decimal is not asked this way.
+    An arm that is None is not asked and has no rows. A Decimal travels as text and has the places
+    of its column; raises TypeError for an annotation that is neither a whole number nor text, since
+    nothing says how to read it back.
     """
     ada = {nama: satu for nama, satu in arm.items() if satu is not None}
     hasil: dict[str, list[Any]] = {nama: [] for nama in arm}
@@ -57,11 +65,33 @@ def baca_sekaligus(arm: Mapping[str, Arm | None]) -> dict[str, list[Any]]:
 
 def _baris(nama: str, arm: Arm) -> Any:
     """(name of the arm, its columns as one object)."""
-    isi = JSONObject(**{satu: satu for satu in _dengan_kunci(arm.rows.model, arm.kolom)})
+    isi = JSONObject(
+        **{satu: _kirim(arm, satu) for satu in _dengan_kunci(arm.rows.model, arm.kolom)}
+    )
     rows: Any = arm.rows.order_by().annotate(
         arm_nama=Value(nama, output_field=CharField()), arm_isi=isi
     )
     return rows.values_list("arm_nama", "arm_isi")
+
+
+def _kirim(arm: Arm, nama: str) -> Any:
+    """A column as it travels: JSON has no Decimal, and a number of it may come as a float."""
+    if nama in arm.rows.query.annotations:
+        jenis = arm.rows.query.annotations[nama].output_field
+        if not isinstance(jenis, _POLOS):
+            raise TypeError(f"Annotation {nama}: {type(jenis).__name__} cannot be read from JSON.")
+        return F(nama)
+    jenis = _field(arm.rows.model, nama)
+    return Cast(nama, CharField()) if isinstance(jenis, DecimalField) else F(nama)
+
+
+def _field(model: type[Model], nama: str) -> Any:
+    """The column at the end of ``unit__nama``."""
+    kini: Any = model
+    *jalan, akhir = nama.split(PISAH)
+    for langkah in jalan:
+        kini = kini._meta.get_field(langkah).related_model
+    return kini._meta.get_field(akhir)
 
 
 def _dengan_kunci(model: type[Model], kolom: Sequence[str]) -> list[str]:
@@ -106,6 +136,8 @@ def _nilai(field: Field[Any, Any], nilai: Any) -> Any:
         return None
     if isinstance(tujuan, JSONField):
         return json.loads(nilai) if isinstance(nilai, str) else nilai
+    if isinstance(tujuan, DecimalField):
+        return Decimal(nilai).quantize(Decimal(1).scaleb(-tujuan.decimal_places))
     if isinstance(tujuan, DateTimeField):
         waktu = datetime.fromisoformat(nilai)
         return waktu if waktu.tzinfo else waktu.replace(tzinfo=UTC)

@@ -16,10 +16,9 @@ from typing import Any
 from uuid import UUID
 
 from mutasi.models import BekuanUsulan, UsulanMutasi
-from mutasi.policies.jalan import pegawai_dari
 from mutasi.selectors.calon import Pencarian, seandainya_kosong
 from mutasi.selectors.pra_sidang import jam_pelatihan
-from organisasi.models import Jangkauan, Pengguna
+from organisasi.models import Jangkauan
 from pegawai.models import Pegawai
 from pegawai.selectors.keluarga import yang_berhubungan
 from penilaian.kernel.larik import kolom_calon, periksa_larik
@@ -191,17 +190,17 @@ class AlternatifBeku:
 
 
 def terbaca(
-    beku: BekuanUsulan | None, isi: Mapping[str, Any], pengguna: Pengguna
+    beku: BekuanUsulan | None, isi: Mapping[str, Any], sendiri: int | None
 ) -> AlternatifBeku | None:
-    """For this reader: himself and those he declared a tie with are left out, and the order closes
-    up behind them so that it does not tell. None where nothing was frozen."""
+    """For this reader (``sendiri``: the employee behind the account): himself and those he declared
+    a tie with are left out, and the order closes up behind them so that it does not tell. None
+    where nothing was frozen."""
     ada = isi.get("alternatif")
     if beku is None or not ada:
         return None
-    sendiri = pegawai_dari(pengguna)
     kena: set[int] = set()
-    if sendiri is not None:
-        kena = {sendiri.pk} | yang_berhubungan(sendiri.pk, {o["pegawai"] for o in ada["orang"]})
+    if sendiri is not None and ada["orang"]:
+        kena = {sendiri} | yang_berhubungan(sendiri, {o["pegawai"] for o in ada["orang"]})
     orang = [_baris(o) for o in ada["orang"] if o["pegawai"] not in kena]
     return AlternatifBeku(
         date.fromisoformat(ada["per"]), ada["jumlah"], _desimal(ada["skor"]),

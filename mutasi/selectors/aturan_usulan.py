@@ -6,7 +6,7 @@ One reading for any number of cases, in a constant number of queries; the acts r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -21,10 +21,11 @@ from mutasi.kernel.ketentuan_jalan import KetentuanJalan
 from mutasi.models import AlasanUsulan, UsulanMutasi
 from mutasi.selectors.tetapan_jalan import jalan_dari
 from mutasi.snapshots.berkas_aturan import baca_berkas_aturan
-from mutasi.snapshots.kasus import TANPA_RENCANA, Rencana, baca_bahan, kasus_dari
+from mutasi.snapshots.kasus import TANPA_RENCANA, Bahan, Rencana, baca_bahan, kasus_dari
 from mutasi.snapshots.pasangan_usulan import perkara_usulan, putusan_perkara
 from mutasi.snapshots.sekitar import BELUM_BERLAKU, Sekitar, baca_sekitar
 from organisasi.selectors import libur
+from penilaian.kernel.kriteria import Perangkat
 from penilaian.kernel.perkara import Perkara
 from penilaian.kernel.putusan import Hasil, Putusan
 from penilaian.selectors.putusan import Pembaca
@@ -117,11 +118,14 @@ def kunci(usulan: UsulanMutasi) -> tuple[Any, ...]:
 @dataclass(frozen=True)
 class Terbaca:
     """What a page has read already and hands down, so that it is not asked twice. ``libur``:
-    public holidays since ``sejak_libur``."""
+    public holidays since ``sejak_libur``; ``perangkat``: the published criteria in force;
+    ``bahan``: what lies with the cases for the act asked about."""
 
     aturan: KetentuanHari | None = None
     sekitar: Sekitar | None = None
     libur: frozenset[date] | None = None
+    perangkat: Collection[Perangkat] | None = None
+    bahan: Bahan | None = None
 
 
 BELUM_TERBACA = Terbaca()
@@ -136,13 +140,15 @@ def nilai_usulan(
     k = jalan_dari(aturan)
     sekitar = terbaca.sekitar or baca_sekitar(usulan, per=per, aturan=aturan, manajerial=True)
     perkara = perkara_usulan(usulan, per=per, aturan=aturan, sekitar=sekitar)
-    bahan = baca_bahan(usulan, titik, rencana=rencana)
+    bahan = terbaca.bahan or baca_bahan(usulan, titik, rencana=rencana)
     kasus = kasus_dari(
         usulan, titik, bahan, per=per, ketentuan=k, perkara=perkara,
         libur=_libur(per, titik, rencana, terbaca),
     )  # fmt: skip
     sk = {u.berkas_id: kasus[u.pk].tanggal_sk for u in usulan}
-    semua = baca_berkas_aturan(sekitar, per=per, ketentuan=k, aturan=aturan, tanggal_sk=sk)
+    semua = baca_berkas_aturan(
+        sekitar, per=per, ketentuan=k, aturan=aturan, tanggal_sk=sk, perangkat=terbaca.perangkat
+    )
     rombongan = {pk: periksa_berkas(berkas, titik) for pk, berkas in semua.items()}
     dijawab = _dijawab(usulan, kasus, bahan.alasan, k)
     milik = menurut_kursi(bahan.alasan)
@@ -162,11 +168,16 @@ def putusan_usulan(
     usulan: UsulanMutasi, *, per: date, pengguna: Any = None, terbaca: Terbaca = BELUM_TERBACA
 ) -> Nilai:
     """For the page of one case: before the act it waits for; words as this reader may read them."""
-    titik = TITIK_STATUS.get(usulan.status, Titik.SIDANG)
+    titik = titik_berikut(usulan)
     nilai = nilai_usulan([usulan], titik, per=per, terbaca=terbaca)[usulan.pk]
     if pengguna is None:
         return nilai
     return bagi_pembaca(nilai, usulan, Pembaca.dari(pengguna, per=per))
+
+
+def titik_berikut(usulan: UsulanMutasi) -> Titik:
+    """The act it waits for."""
+    return TITIK_STATUS.get(usulan.status, Titik.SIDANG)
 
 
 def bagi_pembaca(nilai: Nilai, usulan: UsulanMutasi, pembaca: Pembaca) -> Nilai:

@@ -80,16 +80,17 @@ def ikut(usulan: Any) -> bool:
 
 def lembar(
     berkas: BerkasMutasi, pengguna: Pengguna, *, per: date, dinilai: bool = True,
-    aturan: KetentuanHari | None = None,
+    aturan: KetentuanHari | None = None, posisi: Mapping[int, Any] | None = None,
 ) -> LembarBerkas:  # fmt: skip
-    """Read and judge a file in a constant number of queries; without ``dinilai`` only its seats."""
+    """Read and judge a file in a constant number of queries; without ``dinilai`` only its seats.
+    ``posisi``: posts that were read before."""
     rows = list(baris_berkas(berkas, pengguna, per=per))
     beri_siapa(rows, per=per)
     cara = Cara(
         lambda bahan: _nilai(bahan, per), ikut=ikut, dijawab=DIJAWAB,
         nomor=lambda tempat, usulan: int(usulan.urutan),
     )  # fmt: skip
-    isi = susun(rows, cara, per=per, dinilai=dinilai, aturan=aturan)
+    isi = susun(rows, cara, per=per, dinilai=dinilai, aturan=aturan, terbaca=posisi)
     return LembarBerkas(isi.baris, isi.kursi, isi.posisi, isi.rantai, isi.terdesak, berkas)
 
 

@@ -25,7 +25,7 @@ from organisasi.selectors import libur
 from penilaian.kernel.kata import daftar
 from penilaian.kernel.putusan import Putusan
 from penilaian.selectors.putusan import Pembaca
-from penilaian.snapshots import ketentuan_hari
+from penilaian.snapshots import KetentuanHari, ketentuan_hari
 
 SEBUT_MAKS = 5
 
@@ -106,10 +106,10 @@ class Akibat:
     tmt_berubah: tuple[int, ...]
 
 
-def akibat(k: Keputusan, *, per: date) -> Akibat:
+def akibat(k: Keputusan, *, per: date, aturan: KetentuanHari | None = None) -> Akibat:
     """Read before it is set: rules, payroll, inauguration, days that differ from the approved."""
     usulan = kasus_keputusan(k)
-    aturan = ketentuan_hari(per=per)
+    aturan = aturan or ketentuan_hari(per=per)
     ketentuan = jalan_dari(aturan)
     hari = k.tanggal or per
     merah = libur(sejak_libur(k.tanggal, per=per))

@@ -8,7 +8,7 @@ read them was asked before.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -215,9 +215,10 @@ class Isi:
 
 def susun(
     rows: Sequence[Any], cara: Cara, *, per: date, dinilai: bool = True,
-    aturan: KetentuanHari | None = None,
+    aturan: KetentuanHari | None = None, terbaca: Mapping[int, Any] | None = None,
 ) -> Isi:  # fmt: skip
-    """Read and judge the lines; without ``dinilai`` only names and seats."""
+    """Read and judge the lines; without ``dinilai`` only names and seats. ``terbaca``: posts that
+    were read before, with need and holders."""
     baris = [
         Baris(cara.nomor(n, isi), isi, cara.ikut(isi), cara.dijawab)
         for n, isi in enumerate(rows, 1)
@@ -225,7 +226,7 @@ def susun(
     aturan = aturan or ketentuan_hari(per=per)
     ikut = [b for b in baris if b.ikut]
     pindah = [_pindah(b.isi, aturan) for b in ikut]
-    posisi = baca_posisi_terhitung({pk for p in pindah for pk in (p.dari, p.ke)}, aturan)
+    posisi = _posisi(pindah, aturan, terbaca or {})
     tempat = kursi(pindah, {pk: (p.butuh, p.isi) for pk, p in posisi.items()})
     for satu, p in zip(ikut, pindah, strict=True):
         satu.kursi_asal = tempat.get(p.dari or 0)
@@ -253,6 +254,15 @@ def _pindah(isi: Any, aturan: KetentuanHari) -> Pindah:
         isi.pk, isi.pegawai_id, terhitung(asal(isi)), terhitung(isi.ke),
         mengisi=aturan.pw_mengisi or not paruh,
     )  # fmt: skip
+
+
+def _posisi(
+    pindah: Iterable[Pindah], aturan: KetentuanHari, terbaca: Mapping[int, Any]
+) -> dict[int, Any]:
+    """The posts of these moves; only those nobody has read yet are asked."""
+    perlu = {pk for p in pindah for pk in (p.dari, p.ke) if pk is not None}
+    ada = {pk: terbaca[pk] for pk in perlu & terbaca.keys()}
+    return ada | baca_posisi_terhitung(perlu - ada.keys(), aturan)
 
 
 def _terdesak(

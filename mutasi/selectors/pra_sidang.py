@@ -8,7 +8,7 @@ question of its own (``alternatif``).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -25,10 +25,12 @@ from penilaian.kernel.putusan import Hasil, Putusan
 from penilaian.kernel.skor import Akun
 from penilaian.kernel.skor import Baris as BarisSkor
 from penilaian.kernel.verdik import Verdik
-from penilaian.selectors.kecocokan import kecocokan
+from penilaian.selectors.kecocokan import BahanSkor, kecocokan
 from penilaian.selectors.putusan import ATURAN, Pembaca
+from toolkit.sekaligus import Arm
 
 MAKS_ALTERNATIF = 3
+_PELATIHAN = ("pegawai_id", "mulai", "jam")
 
 
 @dataclass(frozen=True)
@@ -93,13 +95,26 @@ def kalimat_kursi(k: Kursi) -> str:
     return f"Tersisa {k.sesudah} pemangku, kebutuhan {k.butuh}."
 
 
+@dataclass(frozen=True)
+class BahanSidang:
+    """What a page has read with other things already: by person where his unit lies and his hours
+    of training, and what accounts are taken from."""
+
+    kiri: Mapping[int, int | None]
+    jam: Mapping[int, int | None]
+    skor: BahanSkor
+
+
 def pra_sidang(
-    susunan: Susunan | Isi, *, per: date, pembaca: Pembaca, hanya: Sequence[Baris] | None = None
-) -> tuple[LembarSidang, ...]:
-    """Every line of a judged sheet, or only these of them, in its order, in five queries more."""
+    susunan: Susunan | Isi, *, per: date, pembaca: Pembaca, hanya: Sequence[Baris] | None = None,
+    bahan: BahanSidang | None = None,
+) -> tuple[LembarSidang, ...]:  # fmt: skip
+    """Every line of a judged sheet, or only these of them, in its order, in three queries more;
+    none where ``bahan`` was read before."""
     baris = susunan.baris if hanya is None else hanya
-    akun, kriteria = _akun(baris, per)
-    kiri = _kiri({b.isi.pegawai_id for b in baris if b.isi.pegawai_id})
+    akun, kriteria = _akun(baris, per, bahan)
+    orang = {b.isi.pegawai_id for b in baris if b.isi.pegawai_id}
+    kiri = bahan.kiri if bahan else _kiri(orang)
     datang = _datang(susunan.baris)
     return tuple(
         LembarSidang(
@@ -143,7 +158,9 @@ def _pengganti(b: Baris, datang: Mapping[int | None, Mapping[int, str]]) -> tupl
     return tuple(nama for siapa, nama in datang.get(dari, {}).items() if siapa != b.isi.pegawai_id)
 
 
-def _akun(baris: Sequence[Baris], per: date) -> tuple[dict[int, Akun], tuple[Kriteria, ...]]:
+def _akun(
+    baris: Sequence[Baris], per: date, bahan: BahanSidang | None
+) -> tuple[dict[int, Akun], tuple[Kriteria, ...]]:
     """The account of each line by its number. A person who stands in two lines has two accounts, so
     the lines are asked in rounds in which everybody stands once."""
     babak: list[dict[int, Baris]] = []
@@ -154,12 +171,13 @@ def _akun(baris: Sequence[Baris], per: date) -> tuple[dict[int, Akun], tuple[Kri
         if giliran is None:
             babak.append(giliran := {})
         giliran[b.isi.pegawai_id] = b
-    jam = jam_pelatihan({siapa for giliran in babak for siapa in giliran}, per=per)
+    orang = {siapa for giliran in babak for siapa in giliran}
+    jam = bahan.jam if bahan else jam_pelatihan(orang, per=per)
     hasil: dict[int, Akun] = {}
     kriteria: tuple[Kriteria, ...] = ()
     for giliran in babak:
         kasus = {siapa: b.perkara for siapa, b in giliran.items() if b.perkara is not None}
-        cocok = kecocokan(kasus, jam, per=per)
+        cocok = kecocokan(kasus, jam, per=per, bahan=bahan.skor if bahan else None)
         if cocok is None:
             break
         kriteria = cocok.kriteria
@@ -173,6 +191,21 @@ def jam_pelatihan(pegawai: Collection[int], *, per: date) -> dict[int, int | Non
     rows = RiwayatPelatihan.objects.filter(pegawai__in=pegawai).order_by().values("pegawai")
     rows = rows.annotate(banyak=Count("pk"), jumlah=Sum("jam", filter=setahun))
     return {satu["pegawai"]: satu["jumlah"] or 0 for satu in rows}
+
+
+def arm_pelatihan(pegawai: Collection[int]) -> Arm:
+    """Trainings of a few people, to be read with other things."""
+    return Arm(RiwayatPelatihan.objects.filter(pegawai__in=pegawai), _PELATIHAN)
+
+
+def jam_dari(pelatihan: Iterable[RiwayatPelatihan], *, per: date) -> dict[int, int | None]:
+    """The hours ``jam_pelatihan`` counts, from such rows."""
+    sejak = tambah_bulan(per, -12)
+    hasil: dict[int, int | None] = {}
+    for satu in pelatihan:
+        baru = satu.mulai is not None and sejak < satu.mulai <= per
+        hasil[satu.pegawai_id] = (hasil.get(satu.pegawai_id) or 0) + (baru and satu.jam or 0)
+    return hasil
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from mutasi.selectors.rancangan_cari import cari_orang as mencari_orang
 from mutasi.selectors.rancangan_cari import jabatan_terjangkau, orang_terjangkau
 from organisasi.models import Pengguna
 from pegawai.models import Formasi, Pegawai
+from toolkit.sekaligus import Arm
 
 
 @dataclass(frozen=True)
@@ -83,3 +84,9 @@ def titipan_untuk(
     for satu in titipan_terlihat(pengguna, per=per).filter(pegawai__in=pegawai_ids):
         hasil[satu.pegawai_id].append(satu)
     return dict(hasil)
+
+
+def arm_titipan(pegawai_id: int, pengguna: Pengguna, *, per: date) -> Arm:
+    """The same about one person, to be read with other things."""
+    rows = Titipan.objects.for_user(pengguna, per=per).filter(pegawai=pegawai_id)
+    return Arm(rows, ("pegawai_id", "pihak", "kedudukan", "cara", "isi", "tanggal"))

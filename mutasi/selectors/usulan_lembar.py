@@ -3,31 +3,26 @@ side by side, with the account, the seats, who stands next and what was asked fr
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from mutasi.models import (
-    BekuanUsulan,
-    Kesediaan,
-    PenyampaianUsulan,
-    TelaahUnit,
-    Titipan,
-    UsulanMutasi,
-)
+from mutasi.alur import SEBELUM_SK
+from mutasi.models import UsulanMutasi
 from mutasi.policies.jalan import memegang
-from mutasi.selectors.alternatif_beku import AlternatifBeku, terbaca
-from mutasi.selectors.aturan_usulan import Terbaca
+from mutasi.selectors.alternatif_beku import AlternatifBeku
+from mutasi.selectors.aturan_usulan import Terbaca, titik_berikut
 from mutasi.selectors.berkas_lembar import lembar
 from mutasi.selectors.kesediaan_usulan import sebut_dasar
 from mutasi.selectors.pra_sidang import LembarSidang, pra_sidang
-from mutasi.selectors.titipan import titipan_untuk
 from mutasi.selectors.usulan_baris import Rincian, rincian_baris
+from mutasi.selectors.usulan_kertas import Kertas, arm_kertas, kertas_dari
+from mutasi.snapshots.kasus import Bahan, arm_bahan, bahan_dari
+from mutasi.snapshots.sekitar import Sekitar, baca_sekitar
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
 from penilaian.selectors.putusan import Pembaca
 from penilaian.snapshots import KetentuanHari, ketentuan_hari
+from toolkit.sekaligus import baca_sekaligus
 
 MEMBACA = (Izin.USULAN_PROSES, Izin.SIDANG_LIHAT, Izin.USULAN_SETUJUI_PYB, Izin.USULAN_PUTUSKAN)
 
@@ -35,22 +30,14 @@ MEMBACA = (Izin.USULAN_PROSES, Izin.SIDANG_LIHAT, Izin.USULAN_SETUJUI_PYB, Izin.
 @dataclass(frozen=True)
 class LembarPraSidang:
     """``s`` is None where there is no post here to judge the person for. ``dasar``: on what it goes
-    on without consent. ``titipan``: None where the reader may not know."""
+    on without consent; ``kertas``: what was written about it."""
 
     aturan: Rincian
     s: LembarSidang | None
     lain: AlternatifBeku | None
     boleh_cari: bool
-    telaah: list[TelaahUnit]
-    penyampaian: PenyampaianUsulan | None
-    kesediaan: list[Kesediaan]
     dasar: str
-    titipan: list[Titipan] | None
-
-    @property
-    def jawaban(self) -> Kesediaan | None:
-        """The answer that counts."""
-        return self.kesediaan[0] if self.kesediaan else None
+    kertas: Kertas
 
 
 def boleh_lembar(pengguna: Pengguna, *, per: date) -> bool:
@@ -60,47 +47,44 @@ def boleh_lembar(pengguna: Pengguna, *, per: date) -> bool:
 
 def lembar_pra_sidang(usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> LembarPraSidang:
     """Asked within the file: the other cases of it leave and fill seats."""
-    telaah = usulan.telaah.filter(versi=usulan.versi).select_related("unit", "dijawab_oleh")
-    kabar = usulan.penyampaian.filter(versi=usulan.versi).select_related("dicatat_oleh").first()
-    sedia = usulan.kesediaan.filter(versi=usulan.versi).select_related("dijawab_oleh", "dialog")
     hari = ketentuan_hari(per=per)
-    aturan = rincian_baris(usulan, pengguna, per=per, terbaca=Terbaca(aturan=hari))
+    sekitar = baca_sekitar([usulan], per=per, aturan=hari, manajerial=True)
+    kertas, bahan = _baca(usulan, pengguna, per)
+    terbit = kertas.bahan.skor.perangkat.values()
+    ada = Terbaca(hari, sekitar, perangkat=terbit, bahan=bahan)
+    aturan = rincian_baris(usulan, pengguna, per=per, terbaca=ada)
     return LembarPraSidang(
         aturan=aturan,
-        s=_sidang(usulan, aturan, pengguna, hari, per),
-        lain=_lain(usulan, pengguna),
+        s=_sidang(usulan, aturan, pengguna, hari, sekitar, kertas, per),
+        lain=kertas.lain,
         boleh_cari=memegang(pengguna, Izin.CALON_CARI, per=per),
-        telaah=list(telaah),
-        penyampaian=kabar,
-        kesediaan=list(sedia),
         dasar=sebut_dasar(usulan, pengguna, per=per),
-        titipan=_titipan(usulan, pengguna, per),
+        kertas=kertas,
     )
 
 
+def _baca(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> tuple[Kertas, Bahan | None]:
+    """What lies with it: for the reader, and for the rules as long as they are asked anew."""
+    titik = titik_berikut(usulan) if usulan.status in SEBELUM_SK else None
+    arm = arm_kertas(usulan, pengguna, per=per)
+    rows = baca_sekaligus(arm | (arm_bahan([usulan], titik) if titik else {}))
+    kertas = kertas_dari(rows, usulan, pengguna, per=per)
+    return kertas, bahan_dari(rows, [usulan], titik) if titik else None
+
+
 def _sidang(
-    usulan: UsulanMutasi, aturan: Rincian, pengguna: Pengguna, hari: KetentuanHari, per: date
-) -> LembarSidang | None:
+    usulan: UsulanMutasi, aturan: Rincian, pengguna: Pengguna, hari: KetentuanHari,
+    sekitar: Sekitar, kertas: Kertas, per: date,
+) -> LembarSidang | None:  # fmt: skip
     """His line amid the file he travels in, with the verdicts that were asked of him alone."""
     if usulan.ke_id is None:
         return None
-    isi = lembar(usulan.berkas, pengguna, per=per, dinilai=False, aturan=hari)
+    posisi = sekitar.tempat.posisi
+    isi = lembar(usulan.berkas, pengguna, per=per, dinilai=False, aturan=hari, posisi=posisi)
     baris = [b for b in isi.baris if b.pk == usulan.pk]
     for b in baris:
         if aturan.nilai is not None:
             b.perkara, b.putusan = aturan.nilai.perkara, aturan.nilai.pasangan
     pembaca = Pembaca.dari(pengguna, per=per)
-    return next(iter(pra_sidang(isi, per=per, pembaca=pembaca, hanya=baris)), None)
-
-
-def _lain(usulan: UsulanMutasi, pengguna: Pengguna) -> AlternatifBeku | None:
-    """Who else could fill the post, as it was frozen when the case was handed to the TPK."""
-    rows = BekuanUsulan.objects.filter(usulan=usulan, untuk="tpk", versi=usulan.versi)
-    beku = rows.order_by("-pk").first()
-    return terbaca(beku, json.loads(beku.isi) if beku else {}, pengguna)
-
-
-def _titipan(usulan: UsulanMutasi, pengguna: Pengguna, per: date) -> list[Any] | None:
-    if not memegang(pengguna, Izin.TITIPAN_LIHAT, per=per):
-        return None
-    return titipan_untuk([usulan.pegawai_id], pengguna, per=per).get(usulan.pegawai_id, [])
+    hasil = pra_sidang(isi, per=per, pembaca=pembaca, hanya=baris, bahan=kertas.bahan)
+    return next(iter(hasil), None)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -14,9 +13,9 @@ from mutasi.snapshots.sekitar import BarisBerkas, Sekitar
 from pegawai.models import JenisJabatan
 from penilaian.kernel.kriteria import Perangkat
 from penilaian.kernel.perkara import Jabatan
-from penilaian.models import KeluargaKriteria, Kriteria, SetKriteria
 from penilaian.snapshots import KetentuanHari
-from penilaian.snapshots.perangkat import perangkat_dari
+from penilaian.snapshots.perangkat import arm_mutasi, perangkat_banyak
+from toolkit.sekaligus import baca_sekaligus
 
 
 def baca_berkas_aturan(
@@ -26,18 +25,20 @@ def baca_berkas_aturan(
     ketentuan: KetentuanJalan,
     aturan: KetentuanHari,
     tanggal_sk: Mapping[UUID, date | None],
+    perangkat: Collection[Perangkat] | None = None,
 ) -> dict[UUID, Berkas]:
-    """By file, in one query more. A line's ``id`` is its place in the file."""
+    """By file, in one query more; in none where ``perangkat``, the published criteria in force, was
+    read before. A line's ``id`` is its place in the file."""
     kursi = {
         pk: KursiAwal(s.nama, s.butuh, s.isi or 0, s.akan_kosong)
         for pk, s in sekitar.tempat.sasaran.items()
     }
-    perangkat = _perangkat(per)
+    terbit = _perangkat(per) if perangkat is None else tuple(perangkat)
     return {
         pk: Berkas(
             tuple(_baris(b, aturan) for b in banyak), ketentuan, kursi,
             tanggal_sk=tanggal_sk.get(pk), jabatan_manajerial=sekitar.manajerial,
-            perangkat=perangkat,
+            perangkat=terbit,
         )
         for pk, banyak in sekitar.menurut_berkas.items()
     }  # fmt: skip
@@ -62,8 +63,5 @@ def _memimpin(jabatan: Jabatan) -> bool | None:
 
 def _perangkat(per: date) -> tuple[Perangkat, ...]:
     """The published criteria by which the accounts of the file are shown."""
-    rows = SetKriteria.objects.berlaku(per).filter(keluarga=KeluargaKriteria.MUTASI)
-    menurut: dict[SetKriteria, list[Kriteria]] = defaultdict(list)
-    for satu in Kriteria.objects.filter(perangkat__in=rows).select_related("perangkat"):
-        menurut[satu.perangkat].append(satu)
-    return tuple(perangkat_dari(satu, kriteria) for satu, kriteria in menurut.items())
+    rows = baca_sekaligus({"kriteria": arm_mutasi(per=per)})
+    return tuple(perangkat_banyak(rows["kriteria"]).values())

@@ -63,7 +63,7 @@ from mutasi.snapshots.kasus_bahan import (
 )
 from mutasi.snapshots.kasus_orang import baca_kerabat, beda_siasn
 from penilaian.kernel.perkara import Jabatan, Perkara
-from toolkit.sekaligus import baca_sekaligus
+from toolkit.sekaligus import Arm, baca_sekaligus
 
 J = JenisDokumenMasuk
 _SETELAH_TPK = (Titik.PYB, Titik.PPK, Titik.SK, Titik.PELANTIKAN)
@@ -133,10 +133,18 @@ def baca_bahan(
     usulan: Sequence[UsulanMutasi], menuju: Titik, *, rencana: Rencana = TANPA_RENCANA
 ) -> Bahan:
     """Only what the rules of that act ask, in two queries."""
+    rows = baca_sekaligus(arm_bahan(usulan, menuju, rencana=rencana))
+    return bahan_dari(rows, usulan, menuju, rencana=rencana)
+
+
+def arm_bahan(
+    usulan: Sequence[UsulanMutasi], menuju: Titik, *, rencana: Rencana = TANPA_RENCANA
+) -> dict[str, Arm | None]:
+    """What of it lies in rows of its own, to be read with other things."""
     ids = [u.pk for u in usulan]
     putus, sk = menuju in _SETELAH_TPK, menuju in (Titik.SK, Titik.PELANTIKAN)
     bersurat = sk or menuju is Titik.BKN or any(u.jenis in ANTAR_INSTANSI for u in usulan)
-    rows = baca_sekaligus({
+    return {
         "surat": arm_surat(ids) if bersurat else None,
         "pertek": arm_pertek(ids) if sk or menuju is Titik.PPK else None,
         "sidang": arm_sidang(ids) if putus else None,
@@ -145,7 +153,15 @@ def baca_bahan(
         "pelantikan": arm_pelantikan(ids) if sk and rencana.pelantikan is None else None,
         "siasn": arm_siasn({u.pegawai_id for u in usulan}),
         "alasan": arm_alasan({u.berkas_id for u in usulan}),
-    })  # fmt: skip
+    }
+
+
+def bahan_dari(
+    rows: Mapping[str, list[Any]], usulan: Sequence[UsulanMutasi], menuju: Titik, *,
+    rencana: Rencana = TANPA_RENCANA,
+) -> Bahan:  # fmt: skip
+    """From those rows, and in one query who would come to his kin."""
+    ids, sk = [u.pk for u in usulan], menuju in (Titik.SK, Titik.PELANTIKAN)
     surat = surat_dari(rows["surat"])
     tujuan = {u.pk: kunci_tujuan(u, surat.get(u.pk, ())) for u in usulan}
     keputusan, pelantikan = keputusan_dari(rows["keputusan"]), pelantikan_dari(rows["pelantikan"])

@@ -16,7 +16,7 @@ from mutasi.models import Keputusan
 from mutasi.policies import keputusan as policies
 from mutasi.selectors import keputusan as baca
 from mutasi.selectors.keputusan_aturan import akibat
-from mutasi.selectors.tetapan_jalan import tetapan_jalan
+from mutasi.selectors.tetapan_jalan import jalan_dari, tetapan_jalan
 from mutasi.services import keputusan as acts
 from mutasi.services import keputusan_baru as acts_baru
 from mutasi.services.keputusan_bertanda import unggah_bertanda
@@ -24,6 +24,7 @@ from mutasi.services.keputusan_latar import BATAS_LANGSUNG, antrekan_tetapkan
 from mutasi.services.keputusan_tetap import tetapkan as tetapkan_
 from mutasi.services.keputusan_tetap import tetapkan_dari_kertas
 from mutasi.views.keputusan import GET_POST, ambil, masuk, pangkal, salah
+from penilaian.snapshots import ketentuan_hari
 
 
 def _kembali(pk: UUID) -> HttpResponse:
@@ -66,10 +67,11 @@ def tetapkan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What follows, then the signer's yes; many rows are set in the background."""
     per = masuk(request)
     k = ambil(request, pk, per)
-    policies.tetapkan.check(k, request.user, per=per, cara=tetapan_jalan(per=per).nomor_sk_cara)
+    aturan = ketentuan_hari(per=per)
+    policies.tetapkan.check(k, request.user, per=per, cara=jalan_dari(aturan).nomor_sk_cara)
     form = forms.TetapkanForm(request.POST or None, initial={"sidik": k.sidik})
     if not form.is_valid():
-        context = {"k": k, "form": form, "a": akibat(k, per=per)}
+        context = {"k": k, "form": form, "a": akibat(k, per=per, aturan=aturan)}
         return render(request, "mutasi/keputusan_tetapkan.html", context, status=salah(form))
     _laksanakan(k, request, oleh=request.user, per=per, sidik=form.cleaned_data["sidik"])
     return _kembali(pk)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from penilaian.kernel.bahan_mutasi import Tambahan, mentah_mutasi
-from penilaian.kernel.kriteria import Kriteria
+from penilaian.kernel.kriteria import Kriteria, Perangkat
 from penilaian.kernel.perkara import Perkara
 from penilaian.kernel.skor import Akun, Baris, hitung
-from penilaian.models import HasilPenilaian, KeluargaKriteria, SetKriteria
-from penilaian.snapshots.perangkat import perangkat_dari
+from penilaian.models import HasilPenilaian, SetKriteria
+from penilaian.snapshots.perangkat import arm_mutasi, perangkat_banyak
+from toolkit.sekaligus import Arm, baca_sekaligus
+
+_SKOR = ("pegawai_id", "skor", "penilaian__nomor", "penilaian__periode__selesai")
 
 
 @dataclass(frozen=True)
@@ -31,28 +35,50 @@ class Kecocokan:
         ]
 
 
+@dataclass(frozen=True)
+class BahanSkor:
+    """What an account is taken from beside the case: the mutasi sets in force, the newest first,
+    and by person the score of his last delivered yearly run."""
+
+    perangkat: Mapping[SetKriteria, Perangkat]
+    skor: Mapping[int, Decimal]
+
+
 def kecocokan(
-    perkara: Mapping[int, Perkara], jam_pelatihan: Mapping[int, int | None], *, per: date
-) -> Kecocokan | None:
-    """By key of the person; None where no mutasi set is in force. Three queries for everybody."""
-    rows = SetKriteria.objects.berlaku(per).filter(keluarga=KeluargaKriteria.MUTASI)
-    satu = rows.prefetch_related("kriteria").order_by("-berlaku_mulai", "kode").first()
+    perkara: Mapping[int, Perkara], jam_pelatihan: Mapping[int, int | None], *, per: date,
+    bahan: BahanSkor | None = None,
+) -> Kecocokan | None:  # fmt: skip
+    """By key of the person; None where no mutasi set is in force. One query for everybody, none
+    where ``bahan`` was read before."""
+    bahan = bahan or baca_bahan_skor(perkara, per=per)
+    satu = next(iter(bahan.perangkat), None)
     if satu is None:
         return None
-    perangkat = perangkat_dari(satu)
-    skor = _skor_kinerja(perkara)
+    perangkat = bahan.perangkat[satu]
     akun = {}
     for pk, kasus in perkara.items():
-        tambahan = Tambahan(jam_pelatihan=jam_pelatihan.get(pk), skor_kinerja=skor.get(pk))
+        tambahan = Tambahan(jam_pelatihan=jam_pelatihan.get(pk), skor_kinerja=bahan.skor.get(pk))
         mentah = {k.kode: mentah_mutasi(k.sumber, kasus, tambahan) for k in perangkat.kriteria}
         akun[pk] = hitung(perangkat, mentah)
     return Kecocokan(satu, perangkat.kriteria, akun)
 
 
-def _skor_kinerja(pegawai: Collection[int]) -> dict[int, Decimal]:
-    """The score of the last delivered yearly run of each person."""
-    rows = HasilPenilaian.objects.disampaikan().filter(
-        pegawai__in=pegawai, skor__isnull=False, penilaian__periode__jenis="tahun"
+def baca_bahan_skor(pegawai: Collection[int], *, per: date) -> BahanSkor:
+    """For these people, in one query."""
+    rows = baca_sekaligus(arm_bahan_skor(pegawai, per=per))
+    return bahan_skor_dari(rows["kriteria"], rows["skor"])
+
+
+def arm_bahan_skor(pegawai: Collection[int], *, per: date) -> dict[str, Arm]:
+    """The same, to be read with other things."""
+    hasil = HasilPenilaian.objects.disampaikan().filter(
+        pegawai__in=set(pegawai), skor__isnull=False, penilaian__periode__jenis="tahun"
     )
-    urut = rows.order_by("penilaian__periode__selesai", "penilaian__nomor")
-    return {pk: skor for pk, skor in urut.values_list("pegawai_id", "skor") if skor is not None}
+    return {"kriteria": arm_mutasi(per=per), "skor": Arm(hasil, _SKOR)}
+
+
+def bahan_skor_dari(kriteria: Iterable[Any], hasil: Iterable[HasilPenilaian]) -> BahanSkor:
+    """From the rows of both arms; of a person's scores the last one counts."""
+    urut = sorted(hasil, key=lambda h: (h.penilaian.periode.selesai, h.penilaian.nomor))
+    skor = {h.pegawai_id: h.skor for h in urut if h.skor is not None}
+    return BahanSkor(perangkat_banyak(kriteria), skor)

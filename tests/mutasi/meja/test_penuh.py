@@ -13,6 +13,7 @@ from mutasi.alur import StatusUsulan
 from mutasi.models import AgendaSidang, SidangTPK, UsulanMutasi
 from organisasi.models import Pengguna
 from tests.factories import jalan as f
+from tests.factories import keputusan as fk
 from tests.factories import sidang as fs
 from tests.helpers import dunia_meja as m
 from tests.helpers.layar import masuk_sebagai
@@ -51,7 +52,7 @@ def test_pages_of_300_cases_cost_what_pages_of_three_cost(k: f.Kantor) -> None:
             nama: _ukur(k.kepala, nama, kunci)
             for nama, kunci in (
                 ("berkas-lembar", u.berkas_id), ("usulan-rincian", u.pk), ("usulan-aturan", u.pk),
-                ("sidang-rincian", sidang.pk),
+                ("usulan-lembar", u.pk), ("sidang-rincian", sidang.pk),
             )
         }  # fmt: skip
         for siapa, nama, status in (
@@ -70,3 +71,12 @@ def test_pages_of_300_cases_cost_what_pages_of_three_cost(k: f.Kantor) -> None:
 
     assert {n: s[0] for n, s in penuh.items()} == {n: s[0] for n, s in sedikit.items()}
     assert {n: s for n, s in penuh.items() if s[0] > MAKS_KUERI or s[1] > MAKS_BYTE} == {}
+
+
+def test_a_signer_reads_what_follows_at_the_price_of_one_page(k: f.Kantor) -> None:
+    draf = fk.bernomor(k)
+
+    kueri, byte = _ukur(k.bupati, "keputusan-tetapkan", draf.pk)
+
+    assert kueri <= MAKS_KUERI
+    assert byte <= MAKS_BYTE
