@@ -5,9 +5,11 @@ Every act on a case asks ``langkah``; what is particular (a quorum, a letter) it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from mutasi.alur import ALUR, PERANAN, Aksi, StatusUsulan
 from mutasi.models import Persetujuan, UsulanMutasi
@@ -66,7 +68,7 @@ class Hadapan:
     def baca(cls, usulan: UsulanMutasi, pengguna: Pengguna, *, per: date) -> Hadapan:
         """Whether he sees it, and what he did in it that still counts."""
         tampak = terlihat(usulan, pengguna, per=per)
-        return cls(tampak, tuple(_pernah(usulan, pengguna)) if tampak else ())
+        return cls(tampak, pernah_banyak([usulan], pengguna)[usulan.pk] if tampak else ())
 
 
 @Policy
@@ -105,14 +107,28 @@ def bukan_saatnya(usulan: UsulanMutasi, aksi: Aksi) -> str:
     )
 
 
-def _pernah(usulan: UsulanMutasi, pengguna: Pengguna) -> list[Aksi]:
-    """What the user did in this case that still counts; a step taken for another does not."""
-    sah = Persetujuan.objects.sah().filter(usulan=usulan, diputus_oleh=pengguna)
-    sah = sah.exclude(peran=PENGGANTI)
-    semua = [Aksi(satu) for satu in sah.values_list("aksi", flat=True)]
-    if usulan.diajukan_oleh_id == pengguna.pk:
-        semua.append(Aksi.AJUKAN)
-    return semua
+def yang_terhitung(
+    usulan: UsulanMutasi, keputusan: Iterable[Persetujuan], pengguna: Pengguna
+) -> tuple[Aksi, ...]:
+    """What the user did in this case that still counts (H24); a step taken for another does not.
+    ``keputusan``: decisions on it, whoever took them."""
+    sah = [
+        Aksi(satu.aksi) for satu in keputusan
+        if satu.diputus_oleh_id == pengguna.pk and not satu.gugur_pada and satu.peran != PENGGANTI
+    ]  # fmt: skip
+    mengajukan = usulan.diajukan_oleh_id == pengguna.pk
+    return (*sah, *((Aksi.AJUKAN,) if mengajukan else ()))
+
+
+def pernah_banyak(
+    usulan: Collection[UsulanMutasi], pengguna: Pengguna
+) -> dict[UUID, tuple[Aksi, ...]]:
+    """The same by case, in one query."""
+    milik: dict[UUID, list[Persetujuan]] = defaultdict(list)
+    rows = Persetujuan.objects.filter(usulan__in=usulan, diputus_oleh=pengguna)
+    for satu in rows.only("usulan_id", "aksi", "diputus_oleh_id", "gugur_pada", "peran"):
+        milik[satu.usulan_id].append(satu)
+    return {satu.pk: yang_terhitung(satu, milik[satu.pk], pengguna) for satu in usulan}
 
 
 def pegawai_dari(pengguna: Pengguna) -> Pegawai | None:

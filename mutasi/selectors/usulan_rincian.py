@@ -21,8 +21,8 @@ from mutasi.models import (
     Titipan,
     UsulanMutasi,
 )
-from mutasi.policies.jalan import memegang
-from mutasi.policies.pengganti import PENGGANTI, siapa_pengganti
+from mutasi.policies.jalan import memegang, yang_terhitung
+from mutasi.policies.pengganti import siapa_pengganti
 from mutasi.selectors.kesediaan_usulan import kesediaan, sebut_dasar
 from mutasi.selectors.usulan_jalan import Titik, jalan
 from mutasi.selectors.usulan_tunggu import LANJUT, di_tangan
@@ -87,12 +87,7 @@ class RincianUsulan:
 
     def pernah(self, pengguna: Pengguna) -> tuple[Aksi, ...]:
         """What this person did in it that still counts, for the ban on double roles."""
-        sah = [
-            Aksi(k.aksi) for k in self.keputusan
-            if k.diputus_oleh_id == pengguna.pk and not k.gugur_pada and k.peran != PENGGANTI
-        ]  # fmt: skip
-        mengajukan = self.usulan.diajukan_oleh_id == pengguna.pk
-        return (*sah, *((Aksi.AJUKAN,) if mengajukan else ()))
+        return yang_terhitung(self.usulan, self.keputusan, pengguna)
 
     @property
     def lewat(self) -> int:

@@ -6,17 +6,14 @@ What is told here counts for a case only as long as it is still the one that was
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from mutasi.alur import Aksi
-from mutasi.models import Persetujuan, UsulanMutasi
-from mutasi.policies.jalan import Hadapan, pegawai_dari
-from mutasi.policies.pengganti import PENGGANTI
+from mutasi.models import UsulanMutasi
+from mutasi.policies.jalan import Hadapan, pegawai_dari, pernah_banyak
 from organisasi.models import Pengguna
 from pegawai.selectors.keluarga import yang_berhubungan
 from toolkit.sekali import ingat
@@ -62,21 +59,9 @@ def depan_banyak(ids: Collection[UUID], oleh: Pengguna, *, per: date) -> dict[UU
     )  # fmt: skip
     pernah, kerabat = pernah_banyak(usulan, oleh), kerabat_banyak(usulan, oleh)
     return {
-        u.pk: Depan(kunci(u), Hadapan(u.pk in tampak, tuple(pernah[u.pk])), u.pegawai_id in kerabat)
+        u.pk: Depan(kunci(u), Hadapan(u.pk in tampak, pernah[u.pk]), u.pegawai_id in kerabat)
         for u in usulan
     }
-
-
-def pernah_banyak(usulan: Sequence[UsulanMutasi], oleh: Pengguna) -> dict[UUID, list[Aksi]]:
-    """What the actor did in each case that still counts; a step taken for another does not."""
-    hasil: dict[UUID, list[Aksi]] = defaultdict(list)
-    sah = Persetujuan.objects.sah().filter(usulan__in=usulan, diputus_oleh=oleh)
-    for pk, aksi in sah.exclude(peran=PENGGANTI).values_list("usulan_id", "aksi"):
-        hasil[pk].append(Aksi(aksi))
-    for satu in usulan:
-        if satu.diajukan_oleh_id == oleh.pk:
-            hasil[satu.pk].append(Aksi.AJUKAN)
-    return hasil
 
 
 def kerabat_banyak(usulan: Iterable[UsulanMutasi], oleh: Pengguna) -> set[int]:

@@ -11,7 +11,7 @@ from datetime import date
 from mutasi.alur import Aksi
 from mutasi.models import UsulanMutasi
 from mutasi.policies import jalan as policies
-from mutasi.services.hadapan import kerabat_banyak, pernah_banyak
+from mutasi.services.hadapan import kerabat_banyak
 from organisasi.models import Pengguna
 
 
@@ -19,13 +19,13 @@ def larangan_baris(
     usulan: Sequence[UsulanMutasi], aksi: Aksi, oleh: Pengguna, *, per: date
 ) -> list[tuple[UsulanMutasi, list[str]]]:
     """Each case with the sentences against; they are all in sight of ``oleh`` already."""
-    pernah, kerabat = pernah_banyak(usulan, oleh), kerabat_banyak(usulan, oleh)
+    pernah, kerabat = policies.pernah_banyak(usulan, oleh), kerabat_banyak(usulan, oleh)
     return [
         (
             satu,
             policies.langkah.reasons(
                 satu, aksi, oleh, per=per, kerabat=satu.pegawai_id in kerabat,
-                hadapan=policies.Hadapan(True, tuple(pernah[satu.pk])),
+                hadapan=policies.Hadapan(True, pernah[satu.pk]),
             ),
         )
         for satu in usulan
