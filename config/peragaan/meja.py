@@ -7,18 +7,16 @@ from datetime import date, timedelta
 
 from config.peragaan.berkas import awal_bulan
 from config.peragaan.panggung import (
-    DINAS,
     SETUJU,
     Panggung,
     Pindah,
     beritahukan,
     berkas,
-    di,
     draf_sk,
-    kursi,
     massal,
     nomori,
     pegawai,
+    pindah_di_dinas,
     sampai_periksa,
     satu_satu,
     semua,
@@ -38,7 +36,6 @@ from mutasi.models import Penandatangan, TimPenilai, UsulanMutasi
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.services import bkn, ppk, pyb, usulan_batal
 from mutasi.services.fakta_usulan import periksa_fakta
-from organisasi.models import UnitKerja
 from organisasi.selectors import libur
 from pegawai.kernel.masa import tambah_bulan
 from pegawai.models import Formasi
@@ -114,11 +111,7 @@ def di_meja_bkd(p: Panggung, pindah: Sequence[Pindah]) -> None:
 
 def tenaga_kesehatan(p: Panggung) -> None:
     """The head of the office is asked about two; one died meanwhile, one came back to be mended."""
-    dinas = UnitKerja.objects.filter(nama=DINAS).first()
-    if dinas is None:
-        return
-    orang = pegawai(jabatan__jenis="2", **di(dinas))
-    pindah = satu_satu(serasi([o.pk for o in orang], kursi(dinas, "2"), p), 4)
+    pindah = pindah_di_dinas(p, "2", 4)
     if not pindah:
         return
     tmt = tambah_bulan(awal_bulan(p.per), 2)

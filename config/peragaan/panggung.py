@@ -118,6 +118,15 @@ def kursi(dinas: UnitKerja, jenis: str, **saring: object) -> list[int]:
     return [f.pk for f in rows.order_by("pk")[:30]]
 
 
+def pindah_di_dinas(p: Panggung, jenis: str, banyak: int) -> list[Pindah]:
+    """Moves inside the one office, from and to posts of one kind; none where it does not stand."""
+    dinas = UnitKerja.objects.filter(nama=DINAS).first()
+    if dinas is None:
+        return []
+    orang = pegawai(jabatan__jenis=jenis, **di(dinas))
+    return satu_satu(serasi([o.pk for o in orang], kursi(dinas, jenis), p), banyak)
+
+
 # --- files and their first steps -----------------------------------------------------------------
 def berkas(p: Panggung, nama: str, tmt: date) -> BerkasMutasi:
     """A file in which everybody of BKD is named."""

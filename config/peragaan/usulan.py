@@ -35,6 +35,7 @@ from config.peragaan.panggung import (
     draf_sk,
     kursi,
     pegawai,
+    pindah_di_dinas,
     sampai_periksa,
     satu_satu,
     serahkan,
@@ -122,11 +123,7 @@ def _penanda_tangan(p: Panggung) -> Penandatangan:
 # --- two months ago ------------------------------------------------------------------------------
 def _dua_bulan_lalu(p: Panggung, tim: TimPenilai, bupati: Penandatangan, hari: date) -> None:
     """Three pelaksana: one moved, one refused by the Bupati, one whose decree was revoked."""
-    dinas = UnitKerja.objects.filter(nama=DINAS).first()
-    if dinas is None:
-        return
-    orang = pegawai(jabatan__jenis="4", **di(dinas))
-    pindah = satu_satu(serasi([o.pk for o in orang], kursi(dinas, "4"), p), 3)
+    pindah = pindah_di_dinas(p, "4", 3)
     if not pindah:
         return
     usulan = tulis(

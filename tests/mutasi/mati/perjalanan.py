@@ -24,6 +24,7 @@ from tests.factories import keputusan as fk
 
 S = StatusUsulan
 PER, HARI_H = f.PER, date(2026, 7, 2)
+BANYAK = 9  # cases
 SE_SK = 3  # cases per decree
 ALASAN = "Sesuai kebutuhan unit tujuan dan rekomendasi yang diterima."
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.helpers import cetakan
-from tests.helpers.pekerja_mati import Kantor, kantor
+from tests.helpers.pekerja_mati import Kantor
+from tests.mutasi.mati.perjalanan import BANYAK
 
-BANYAK = 9
 JALAN = "from tests.mutasi.mati.perjalanan import jalan; jalan()"
 # (what, question, answer once all is done)
 AKHIR = (
@@ -34,18 +31,6 @@ AKHIR = (
 )  # fmt: skip
 NOMOR = "SELECT terakhir FROM mutasi_deretnomor WHERE deret = 'SK'"
 SK = "SELECT count(DISTINCT nomor) FROM mutasi_keputusan WHERE nomor <> ''"
-
-
-@pytest.fixture
-def di(tmp_path: Path) -> Iterator[Kantor]:
-    """An office with cases that wait for the PPK."""
-    with kantor(tmp_path) as satu:
-        if satu.url.startswith("sqlite:"):
-            cetakan.salin(Path(satu.url.removeprefix("sqlite:///")))
-        satu.kelola("migrate", "-v0")
-        isi = f"from tests.mutasi.mati.perjalanan import siapkan; siapkan({BANYAK})"
-        satu.kelola("shell", "-v0", "-c", isi)
-        yield satu
 
 
 def _bunuh(di: Kantor, jeda: float) -> bool:

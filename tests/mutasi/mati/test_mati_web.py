@@ -12,16 +12,14 @@ import time
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
 import pytest
 
-from tests.helpers import cetakan
-from tests.helpers.pekerja_mati import Kantor, kantor
+from tests.helpers.pekerja_mati import Kantor
 from tests.mutasi.mati.perjalanan import ALASAN
-from tests.mutasi.mati.test_mati import BANYAK, periksa
+from tests.mutasi.mati.test_mati import periksa
 
 pytestmark = pytest.mark.panjang
 
@@ -108,18 +106,6 @@ class Bupati(Thread):
             return jawaban.status, jawaban.headers, jawaban.read().decode()
 
     kue = ""
-
-
-@pytest.fixture
-def di(tmp_path: Path) -> Iterator[Kantor]:
-    """An office with cases that wait for the PPK."""
-    with kantor(tmp_path) as satu:
-        if satu.url.startswith("sqlite:"):
-            cetakan.salin(Path(satu.url.removeprefix("sqlite:///")))
-        satu.kelola("migrate", "-v0")
-        isi = f"from tests.mutasi.mati.perjalanan import siapkan; siapkan({BANYAK})"
-        satu.kelola("shell", "-v0", "-c", isi)
-        yield satu
 
 
 def _tekan(di: Kantor, sesi: str, jeda: float) -> tuple[bool, list[str]]:
