@@ -23,7 +23,6 @@ from mutasi.services.jalan import berkerabat
 from mutasi.services.sidang_putusan import IsiPutusan
 from mutasi.views.sidang_bersama import ambil_butir, catat_lihat_orang
 from toolkit.pages import render_page
-from toolkit.policy import Refusal
 
 
 @require_safe
@@ -96,8 +95,10 @@ def _tampil(request: HttpRequest, satu: AgendaSidang) -> Any:
 
 
 def _halaman(
-    request: HttpRequest, satu: AgendaSidang, per: date, kerabat: bool, form: Any = None
-) -> HttpResponse:
+    request: HttpRequest, satu: AgendaSidang, per: date, kerabat: bool, form: Any = None,
+    **galat: Any,
+) -> HttpResponse:  # fmt: skip
+    """``galat``: a form of one's own that came back wrong, under its name in the page."""
     siapa: Any = request.user
     catat_lihat_orang(request, satu)
     tampil, bahan = _tampil(request, satu), baca_butir.bahan(satu, siapa, per=per)
@@ -109,9 +110,10 @@ def _halaman(
         "boleh_mundur": policies.mundur.allows(satu, siapa, per=per),
         "suara": SuaraForm(auto_id="suara-%s", initial=_suara_saya(tampil, siapa)),
         "mundur": AlasanForm(label="Alasan menyingkir", auto_id="mundur-%s"),
-        "sebelah": baca.sebelah(satu),
+        "sebelah": baca.sebelah(satu), **galat,
     }  # fmt: skip
-    return render(request, "mutasi/sidang_butir.html", context, status=422 if form else 200)
+    status = 422 if form or galat else 200
+    return render(request, "mutasi/sidang_butir.html", context, status=status)
 
 
 def _suara_saya(tampil: Any, siapa: Any) -> dict[str, str]:
@@ -160,6 +162,11 @@ def _tertutup(request: HttpRequest, satu: AgendaSidang, per: date, kerabat: bool
     return render(request, "mutasi/sidang_tertutup.html", context)
 
 
+def _salah(request: HttpRequest, satu: AgendaSidang, per: date, **galat: Any) -> HttpResponse:
+    kerabat = berkerabat(satu.usulan, request.user)  # type: ignore[arg-type]
+    return _halaman(request, satu, per, kerabat, **galat)
+
+
 @require_POST
 def suara(request: HttpRequest, pk: UUID, butir: int) -> HttpResponse:
     """One's own vote or dissent."""
@@ -168,9 +175,7 @@ def suara(request: HttpRequest, pk: UUID, butir: int) -> HttpResponse:
     policies.bersuara.check(satu, request.user, per=per)
     form = SuaraForm(request.POST, auto_id="suara-%s")
     if not form.is_valid():
-        raise Refusal(
-            " ".join(str(k) for daftar in form.errors.values() for k in daftar), kode="suara"
-        )
+        return _salah(request, satu, per, suara=form)
     acts.catat_suara(satu.pk, oleh=request.user, per=per, **form.cleaned_data)
     messages.success(request, f"Suara Anda atas butir {satu.urutan} tercatat.")
     return redirect("mutasi:sidang-butir", pk=pk, butir=butir)
@@ -184,7 +189,7 @@ def mundur(request: HttpRequest, pk: UUID, butir: int) -> HttpResponse:
     policies.mundur.check(satu, request.user, per=per)
     form = AlasanForm(request.POST, label="Alasan menyingkir", auto_id="mundur-%s")
     if not form.is_valid():
-        raise Refusal("Tulis alasan menyingkir, paling sedikit 10 huruf.", kode="tanpa_alasan")
+        return _salah(request, satu, per, mundur=form)
     acts.mundur(satu.pk, oleh=request.user, per=per, **form.cleaned_data)
     messages.success(request, f"Anda menyingkir dari butir {satu.urutan}; alasannya tercatat.")
     return redirect("mutasi:sidang-rincian", pk=pk)

@@ -78,6 +78,12 @@ def test_whole_session_through_the_screens(k: Kantor) -> None:
     halaman = kabid.get(alamat("butir", satu, butir=b.pk)).content.decode()
     assert "Unit asal kekurangan." in halaman
     assert "3 setuju, 1 tidak setuju, 0 abstain: diterima." in halaman
+    anggota = masuk(beda)
+    tanpa = anggota.post(alamat("suara", satu, butir=b.pk), {"suara": "tidak"})
+    assert tanpa.status_code == 422, "the page of the name again, with what is missing"
+    assert "Pendapat berbeda memuat alasannya." in tanpa.content.decode()
+    lagi = anggota.get(alamat("butir", satu, butir=b.pk)).content.decode()
+    assert "Suara Anda sudah tercatat" in lagi
     kirim(kabid, alamat("susun", satu))
     satu.refresh_from_db()
     for siapa in (*k.anggota_tpk, k.kabid, k.sekda):

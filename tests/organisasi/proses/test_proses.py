@@ -222,8 +222,7 @@ def test_work_kept_row_by_row_says_that_what_was_done_stays(
 
     acts.sapu()
     mati.refresh_from_db()
-    acts.hentikan(antre.pk, oleh=oleh)
-    antre.refresh_from_db()
+    antre = acts.hentikan(antre.pk, oleh=oleh)
 
     tetap = "Yang sudah dikerjakan sebelum itu tetap berlaku."
     assert _kerjakan(berhenti).galat == tetap
