@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.db.models import FileField
 from django.utils import timezone
+
+from organisasi.models import Proses
 
 # No act runs that long: a younger file may still get its row.
 TERCECER = timedelta(days=1)
@@ -42,7 +45,7 @@ def hapus_berkas_tercecer() -> int:
         if berkas.is_file() and _tua(berkas, batas)
     ]
     # The names are read after the files: what got its row meanwhile is among them.
-    dikenal = {nama for ruas in semua for nama in _nama(ruas)} if lama else set()
+    dikenal = {nama for ruas in semua for nama in _nama(ruas)} | _ditunggu() if lama else set()
     tercecer = [b for b in lama if b.relative_to(akar).as_posix() not in dikenal]
     return sum(_hapus(berkas, batas) for berkas in tercecer)
 
@@ -50,6 +53,20 @@ def hapus_berkas_tercecer() -> int:
 def _nama(ruas: FileField) -> Iterator[str]:
     rows = ruas.model._base_manager.exclude(**{ruas.name: ""}).order_by()
     yield from rows.values_list(ruas.name, flat=True).iterator()
+
+
+def _ditunggu() -> set[str]:
+    """Everything that waiting work names: a scan brought with it has no row yet."""
+    rows = Proses.objects.berjalan().values_list("parameter", flat=True)
+    return {kata for isi in rows for kata in _kata(isi)}
+
+
+def _kata(isi: Any) -> Iterator[str]:
+    if isinstance(isi, str):
+        yield isi
+    elif isinstance(isi, dict | list):
+        for satu in isi.values() if isinstance(isi, dict) else isi:
+            yield from _kata(satu)
 
 
 def _tua(berkas: Path, batas: float) -> bool:

@@ -13,9 +13,9 @@ from django.db.models import FileField
 from django.utils import timezone
 
 from organisasi.izin import Peran
-from organisasi.models import Impor
+from organisasi.models import Impor, StatusProses
 from organisasi.services import berkas_tercecer as sapuan
-from organisasi.services import harian
+from organisasi.services import harian, proses
 from tests.factories.organisasi import pengguna
 from tests.helpers.impor_uji import unggah
 
@@ -80,3 +80,21 @@ def test_a_file_an_act_takes_up_during_the_sweep_stays_where_it_was(
 
     assert sapuan.hapus_berkas_tercecer() == 0
     assert list(satu.parent.iterdir()) == [satu]
+
+
+def test_a_scan_that_came_with_waiting_work_stays_until_the_work_has_ended() -> None:
+    satu = Path(settings.MEDIA_ROOT) / "dokumen-masuk/2026/dibawa.pdf"
+    satu.parent.mkdir(parents=True)
+    satu.write_bytes(b"x")
+    menua(satu)
+    kerja = proses.jadwalkan(
+        min(proses.PEKERJAAN), judul="Perbuatan massal", untuk=pengguna(Peran.ANALIS_BKD),
+        parameter={"isi": {"berkas": {"berkas": "dokumen-masuk/2026/dibawa.pdf"}}},
+    )  # fmt: skip
+
+    assert sapuan.hapus_berkas_tercecer() == 0
+    type(kerja).objects.filter(pk=kerja.pk).update(
+        status=StatusProses.SELESAI, selesai_pada=timezone.now()
+    )
+
+    assert sapuan.hapus_berkas_tercecer() == 1
