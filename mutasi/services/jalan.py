@@ -28,7 +28,6 @@ from mutasi.services.hadapan import dibaca_bersama, hadapkan
 from mutasi.services.usulan_kabar import kabari_mundur
 from mutasi.tindakan_jalan import MENURUT_AKSI
 from organisasi.models import Disposisi, Pengguna
-from pegawai.selectors.keluarga import punya_hubungan
 from toolkit.policy import Refusal, WrongMoment
 from toolkit.sekali import sekali_baca
 
@@ -57,8 +56,7 @@ def kunci(usulan_id: UUID) -> UsulanMutasi:
 
 def berkerabat(usulan: UsulanMutasi, oleh: Pengguna) -> bool:
     """Whether the actor declared a family tie with the person, or the person with him."""
-    sendiri = policies.pegawai_dari(oleh)
-    return sendiri is not None and punya_hubungan(sendiri.pk, usulan.pegawai_id)
+    return policies.berkerabat(usulan.pegawai_id, oleh)
 
 
 def mulai(usulan_id: UUID, aksi: Aksi, *, oleh: Pengguna, per: date) -> UsulanMutasi:
