@@ -33,13 +33,11 @@ PENUH = dict.fromkeys(
         *(f"mutasi:sidang-{k}" for k in ("rincian", "butir", "banding", "tanda-tangan")),
         *(f"mutasi:berkas-{k}" for k in ("akibat", "baris", "kesiapan", "lembar")),
         "mutasi:keadaan-pada", "mutasi:keputusan-kertas", "mutasi:keputusan-rincian",
-        "mutasi:pelaksanaan-rincian", "mutasi:usulan-aturan", "mutasi:usulan-rincian",
+        "mutasi:pelaksanaan-rincian",
+        *(f"mutasi:usulan-{k}" for k in ("aturan", "lembar", "rincian")),
     ),
     20,
-) | {
-    # The whole file around one case, the account and who else could go: constant, and too many.
-    "mutasi:usulan-lembar": 36,
-}  # fmt: skip
+)  # fmt: skip
 HALAMAN = sorted(nama for nama, pintu in MATRIKS.items() if "GET" in pintu.dijawab)
 # Reasons long enough: a form without one is sent back before anybody asks who sent it.
 ISIAN = {"alasan": "Permintaan tertulis pemilik akun", "cara_periksa": "Menunjukkan KTP asli"}
