@@ -16,7 +16,7 @@ from django.urls import reverse
 from mutasi.models import Keputusan, StatusKeputusan, UsulanMutasi
 from mutasi.services.pelaksanaan import antrekan
 from organisasi.izin import Peran
-from organisasi.models import Pengguna, StatusProses
+from organisasi.models import Pengguna
 from tests.mutasi.mati.perjalanan import HARI_H, PAGI, _menunggu, _siapa, _susun
 
 SIANG = f"{HARI_H.isoformat()} 12:00 +0700"
@@ -64,8 +64,7 @@ def antre() -> None:
     sisa = UsulanMutasi.objects.filter(status="sk_ditetapkan").exists()
     oleh = Pengguna.objects.filter(penugasan__peran=Peran.ANALIS_BKD).order_by("pk").first()
     assert oleh is not None
-    jalan = oleh.proses.filter(status__in=(StatusProses.MENUNGGU, StatusProses.BERJALAN))
-    if sisa and not jalan.exists():
+    if sisa and not oleh.proses.berjalan().exists():
         antrekan(oleh=oleh, per=HARI_H, tautan=reverse("mutasi:pelaksanaan"))
     print(json.dumps({"sisa": sisa}))  # noqa: T201
 

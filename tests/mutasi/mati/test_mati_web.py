@@ -131,8 +131,12 @@ def _kerjakan(di: Kantor, jeda: float) -> bool:
     return True
 
 
-def test_a_web_server_and_a_worker_killed_at_random_lose_and_double_nothing(di: Kantor) -> None:
-    acak = random.Random(5)  # noqa: S311 - moments, not secrets
+@pytest.mark.parametrize("benih", range(5))
+def test_a_web_server_and_a_worker_killed_at_random_lose_and_double_nothing(
+    di: Kantor, benih: int
+) -> None:
+    """Five offices, some twenty kills each."""
+    acak = random.Random(benih)  # noqa: S311 - moments, not secrets
     sesi = _tanya(di, "tamu()")["sesi"]
     mati = 0
     for _ in range(30):
