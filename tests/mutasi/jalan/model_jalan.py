@@ -21,6 +21,7 @@ from jejak.models import IsiPeristiwa, Peristiwa
 from mutasi.alur import (
     AKHIR,
     ALUR,
+    BER_SK,
     GERBANG_STATUS,
     JAUH,
     PERANAN,
@@ -285,11 +286,13 @@ class JalanAcak(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        # What the office made for a step (a team, a signer) is gone with the walk that made it.
+        self._bawaan = dict(self.kantor.bawaan)
         self._atom = transaction.atomic()
         self._atom.__enter__()
         self.disentuh: UsulanMutasi | None = None
 
-    @rule(n=st.integers(0, 5), berapa=st.integers(1, 4))
+    @rule(n=st.integers(0, 5), berapa=st.integers(1, 8))
     def menurut_jalan(self, n: int, berapa: int) -> None:
         """The proper actors do what comes next; refused only because of what went before."""
         for _ in range(berapa):
@@ -329,7 +332,7 @@ class JalanAcak(RuleBasedStateMachine):
     def mencabut(self, n: int, jarang: int) -> None:
         """The decree about a case is revoked, before its day or after it."""
         u = _baca(self.kasus[n])
-        if not jarang:
+        if not jarang and u.status in BER_SK:
             self._coba("cabut", u, lambda: cabut(self.kantor, u))
 
     @rule(n=st.integers(0, 5), siapa=st.data())
@@ -367,6 +370,8 @@ class JalanAcak(RuleBasedStateMachine):
         finally:
             transaction.set_rollback(True)
             self._atom.__exit__(None, None, None)
+            self.kantor.bawaan.clear()
+            self.kantor.bawaan.update(self._bawaan)
 
 
 __all__ = ["ALASAN", "JalanAcak", "dunia_jalan", "para_pelaku", "periksa_kasus"]

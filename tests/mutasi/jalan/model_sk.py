@@ -71,12 +71,10 @@ SESUDAH_PPK: dict[StatusUsulan, Callable[[Kantor, UsulanMutasi], None]] = {
 
 
 def cabut(k: Kantor, u: UsulanMutasi) -> None:
-    """Revoke the decree in force about the case; nothing where there is none."""
-    baris = BarisKeputusan.objects.filter(
+    """Revoke the decree in force about the case."""
+    baris = BarisKeputusan.objects.get(
         usulan=u, keputusan__status=StatusKeputusan.DITETAPKAN, keputusan__jenis="mutasi"
-    ).first()
-    if baris is None:
-        return
+    )
     per = SESUDAH_TMT if u.status in SUDAH_BERLAKU else PER
     baru = susun_pencabutan(
         baris.keputusan_id, oleh=k.penyusun, per=per, alasan="Dasar keputusan itu keliru.",
