@@ -32,7 +32,9 @@ LEWAT_PINTU = {
         "mutasi/penyerang", "mutasi/rahasia_jalan", "organisasi/layar_impor", "pegawai/layar",
     )
 }  # fmt: skip
-LAYAR = ("test_halaman", "test_layar", "test_rahasia", "test_orang_lain")
+LAYAR = (
+    "test_halaman", "test_layar", "test_rahasia", "test_orang_lain", "test_penuh", "test_model",
+)  # fmt: skip
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
