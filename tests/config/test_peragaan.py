@@ -63,6 +63,7 @@ def test_outer_districts_are_short_and_the_centre_has_too_many() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.sekali
 def test_demonstration_fills_an_empty_database_and_refuses_a_second_time(
     pada_hari_ini: Any,
 ) -> None:

@@ -45,7 +45,7 @@ SAMPAH = (
     "hal=abc&ukuran=-1&urut=xx&opd=999999&status=zz&per=kemarin&tahun=0&kelompok=zz&macam=zz"
     "&jenis=zz&unit=zz&cari=%00&dari=2026-13-45&sampai=x&kolom=zz&buka=zz&tingkat=zz&kunci=zz",
     "hal=99999999999999999999&tahun=99999999&unit=99999999999999999999&opd=99999999999999999999"
-    "&q=%25%27%22%3Cscript%3E",
+    "&q=%25%27%22%3Cscript%3E%00",
 )
 
 
@@ -276,7 +276,10 @@ def test_a_page_survives_a_senseless_address(
 ) -> None:
     client, url = pintu_orang[_terkaya(MATRIKS[nama])], _alamat(dunia, nama)
 
-    status = {k: _jawaban(client, "GET", f"{url}?{k}").status_code for k in SAMPAH}
+    # Words for numbers stop before the database; too large numbers and NUL differ from one to the
+    # other.
+    sampah = SAMPAH if connection.vendor == "sqlite" else SAMPAH[-1:]
+    status = {k: _jawaban(client, "GET", f"{url}?{k}").status_code for k in sampah}
 
     assert {k: s for k, s in status.items() if s >= 500} == {}
 
