@@ -243,16 +243,15 @@ def _dijawab(
 ) -> dict[UUID, frozenset[str]]:  # fmt: skip
     """The codes answered for the post each case leads to now.
 
-    One reason for a whole file answers all its lines (W12); the reason of a decision that departs
-    answers for the departure (W10).
+    One reason for a whole file answers all its lines (``SEBERKAS``); the reason of a decision that
+    departs answers for the departure (W10).
     """
     milik = menurut_kursi(alasan)
-    seberkas = {satu.usulan.berkas_id for satu in alasan if satu.kode == "W12"}
+    seberkas = {(satu.usulan.berkas_id, satu.kode) for satu in alasan if satu.kode in SEBERKAS}
     hasil = {}
     for u in usulan:
         kode = set(milik.get((u.pk, u.ke_id), ()))
-        if u.berkas_id in seberkas:
-            kode.add("W12")
+        kode |= {satu for satu in SEBERKAS if (u.berkas_id, satu) in seberkas}
         if _diputus_beralasan(kasus[u.pk], k):
             kode.add("W10")
         hasil[u.pk] = frozenset(kode)
