@@ -7,7 +7,7 @@ what is still secret.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -15,16 +15,16 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from mutasi.alur import JAUH, SEBELUM_SK, StatusUsulan
+from mutasi.alur import JAUH, StatusUsulan
 from mutasi.kernel.jenis import DI_TEMPAT, SAMPINGAN, JenisMutasi, Tahap
 from mutasi.kernel.ketentuan_jalan import KetentuanJalan
 from mutasi.models import Penandatangan, UsulanMutasi
 from mutasi.selectors.lembar import terhitung
 from mutasi.selectors.serombongan import baca_posisi_terhitung
+from mutasi.snapshots.sekitar import BELUM_BERLAKU
 from penilaian.snapshots import ketentuan_hari
 
 S = StatusUsulan
-_BELUM_BERLAKU = (*SEBELUM_SK, S.SK_DITETAPKAN, S.DILANTIK)
 _BER_SK = (S.SK_DITETAPKAN, S.DILANTIK)  # given by a decree, not yet carried out
 _TETAP = (*SAMPINGAN, *DI_TEMPAT)  # these empty and fill no seat
 
@@ -40,6 +40,12 @@ class _Kursi:
     def cukup(self) -> bool:
         """Whether everybody who comes finds a seat."""
         return len(self.datang) <= self.sisa + len(self.pergi)
+
+    def hanya(self, ikut: Callable[[UsulanMutasi], bool]) -> _Kursi:
+        """As if only these cases moved anybody."""
+        return replace(
+            self, datang=list(filter(ikut, self.datang)), pergi=list(filter(ikut, self.pergi))
+        )
 
 
 @dataclass(frozen=True)
@@ -111,11 +117,7 @@ def sudah_diberikan(usulan: Sequence[UsulanMutasi], *, per: date) -> dict[UUID, 
     for u in usulan:
         if (tujuan := _tujuan(u)) is None:
             continue
-        pasti = replace(
-            kursi[tujuan],
-            datang=[s for s in kursi[tujuan].datang if s.pk in ikut or s.status in _BER_SK],
-            pergi=[s for s in kursi[tujuan].pergi if s.pk in ikut or s.status in _BER_SK],
-        )  # fmt: skip
+        pasti = kursi[tujuan].hanya(lambda s: s.pk in ikut or s.status in _BER_SK)
         lain = [s for s in pasti.datang if s.berkas_id not in berkas]
         if lain and not pasti.cukup():
             hasil[u.pk] = lain[0]
@@ -124,10 +126,7 @@ def sudah_diberikan(usulan: Sequence[UsulanMutasi], *, per: date) -> dict[UUID, 
 
 def _menunggu(u: UsulanMutasi, lama: _Kursi, bersama: Collection[UUID]) -> list[UsulanMutasi]:
     tinggal = {u.pk, *bersama}
-    sisa = replace(
-        lama, datang=[satu for satu in lama.datang if satu.pk not in tinggal],
-        pergi=[satu for satu in lama.pergi if satu.pk not in tinggal],
-    )  # fmt: skip
+    sisa = lama.hanya(lambda satu: satu.pk not in tinggal)
     return [] if sisa.cukup() else sisa.datang
 
 
@@ -166,7 +165,7 @@ def _berjalan(ids: set[int]) -> Any:
     for ujung in ("dari", "ke"):
         menyentuh |= Q(**{f"{ujung}__in": ids}) | Q(**{f"{ujung}__dihitung_ke__in": ids})
     return (
-        UsulanMutasi.objects.filter(menyentuh, status__in=_BELUM_BERLAKU)
+        UsulanMutasi.objects.filter(menyentuh, status__in=BELUM_BERLAKU)
         .filter(terjauh__gte=JAUH[S.SIDANG_TPK])
         .exclude(tahap=Tahap.RAHASIA)
         .select_related("pegawai", "dari", "ke")
