@@ -6,22 +6,22 @@ What is told here counts for a case only as long as it is still the one that was
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from mutasi.models import UsulanMutasi
-from mutasi.policies.jalan import Hadapan, pegawai_dari, pernah_banyak
+from mutasi.policies.jalan import Hadapan, pernah_banyak, tersangkut
 from organisasi.models import Pengguna
-from pegawai.selectors.keluarga import yang_berhubungan
 from toolkit.sekali import ingat
 
 
 @dataclass(frozen=True)
 class Depan:
-    """One case: ``kerabat`` tells of a declared tie between the actor and the person."""
+    """One case: ``kerabat`` tells of a declared tie between the actor and the person, or that he is
+    the person, which the table asks first (H24)."""
 
     kunci: tuple[Any, ...]
     hadapan: Hadapan
@@ -57,16 +57,8 @@ def depan_banyak(ids: Collection[UUID], oleh: Pengguna, *, per: date) -> dict[UU
         UsulanMutasi.objects.for_user(oleh, per=per).filter(pk__in=ids).order_by()
         .values_list("pk", flat=True)
     )  # fmt: skip
-    pernah, kerabat = pernah_banyak(usulan, oleh), kerabat_banyak(usulan, oleh)
+    pernah, kerabat = pernah_banyak(usulan, oleh), tersangkut({u.pegawai_id for u in usulan}, oleh)
     return {
         u.pk: Depan(kunci(u), Hadapan(u.pk in tampak, pernah[u.pk]), u.pegawai_id in kerabat)
         for u in usulan
     }
-
-
-def kerabat_banyak(usulan: Iterable[UsulanMutasi], oleh: Pengguna) -> set[int]:
-    """Which of the people are kin of the actor, in one query."""
-    sendiri = pegawai_dari(oleh)
-    if sendiri is None:
-        return set()
-    return yang_berhubungan(sendiri.pk, {satu.pegawai_id for satu in usulan})

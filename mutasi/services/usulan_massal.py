@@ -11,7 +11,6 @@ from datetime import date
 from mutasi.alur import Aksi
 from mutasi.models import UsulanMutasi
 from mutasi.policies import jalan as policies
-from mutasi.services.hadapan import kerabat_banyak
 from organisasi.models import Pengguna
 
 
@@ -19,7 +18,8 @@ def larangan_baris(
     usulan: Sequence[UsulanMutasi], aksi: Aksi, oleh: Pengguna, *, per: date
 ) -> list[tuple[UsulanMutasi, list[str]]]:
     """Each case with the sentences against; they are all in sight of ``oleh`` already."""
-    pernah, kerabat = policies.pernah_banyak(usulan, oleh), kerabat_banyak(usulan, oleh)
+    pernah = policies.pernah_banyak(usulan, oleh)
+    kerabat = policies.tersangkut({satu.pegawai_id for satu in usulan}, oleh)
     return [
         (
             satu,
