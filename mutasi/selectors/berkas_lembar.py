@@ -23,7 +23,7 @@ from mutasi.selectors.usulan import beri_siapa
 from mutasi.selectors.usulan_tunggu import ringkas, terlihat
 from mutasi.snapshots.pasangan_usulan import perkara_usulan, putusan_perkara
 from organisasi.models import Pengguna
-from penilaian.kernel.putusan import Hasil, Putusan
+from penilaian.kernel.putusan import Hasil
 from penilaian.snapshots import KetentuanHari
 
 # A rule nobody can judge is let through with words, like a warning (``services.usulan_aturan``).
@@ -134,8 +134,3 @@ def terkait(halaman: LembarBerkas, usulan: Any, lama: Iterable[int | None]) -> s
         if b.pk == usulan.pk or b.isi.pegawai_id == usulan.pegawai_id
         or {terhitung(b.isi.ke), terhitung(asal(b.isi)), b.isi.ke_id, b.isi.dari_id} & kena
     }  # fmt: skip
-
-
-def perlu_dilihat(putusan: Iterable[Putusan]) -> list[Putusan]:
-    """All but the rules simply met."""
-    return [p for p in putusan if p.putusan is not Hasil.LOLOS]
