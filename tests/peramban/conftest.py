@@ -20,9 +20,9 @@ def peragaan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
         yield tempat
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(peragaan: Situs) -> Iterator[Any]:
-    """Chromium."""
+    """Chromium; its event loop would forbid Django every query, so it goes with its module."""
     with chromium() as satu:
         yield satu
 
