@@ -6,10 +6,15 @@ from django.db import models
 
 
 class BarisMassal(models.Model):
-    """Written in the transaction of the act itself: a row is done and told once, or neither."""
+    """Written in the transaction of the act itself: a row is done and told once, or neither.
+
+    ``usulan`` may name a case that was to be written and was refused: then there is none.
+    """
 
     proses = models.ForeignKey("organisasi.Proses", on_delete=models.CASCADE, related_name="+")
-    usulan = models.ForeignKey("mutasi.UsulanMutasi", on_delete=models.CASCADE, related_name="+")
+    usulan = models.ForeignKey(
+        "mutasi.UsulanMutasi", on_delete=models.CASCADE, related_name="+", db_constraint=False
+    )
     berhasil = models.BooleanField()
     kalimat = models.TextField()
     pada = models.DateTimeField()

@@ -21,7 +21,15 @@ from django.utils import timezone
 from jejak.kernel.kanonik import kanonik, polos
 from mutasi.alur import Aksi
 from mutasi.models import BarisMassal
-from mutasi.services import antar_instansi, berkas_massal, bkn, izin_luar, siasn, spmt
+from mutasi.services import (
+    antar_instansi,
+    berkas_massal,
+    berkas_tempel,
+    bkn,
+    izin_luar,
+    siasn,
+    spmt,
+)
 from mutasi.services.jalan import HasilBaris, dicatat
 from mutasi.services.putusan import Putusan, catat_keputusan_kertas, putuskan_banyak
 from mutasi.services.sidang_putusan import IsiPutusan
@@ -98,6 +106,7 @@ def _siasn(ids: Sequence[UUID], *, nilai: Mapping[str, str], **isi: Any) -> list
 # What can be done on many: ``(ids, *, oleh, per, **isi)``, done here or in the background alike.
 PERBUATAN: Mapping[str, Callable[..., list[HasilBaris]]] = {
     "berkas": _berkas,
+    "tempel": berkas_tempel.tempel,
     "putusan": _putuskan,
     "kertas": _kertas,
     "sidang": _sidang,

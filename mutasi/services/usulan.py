@@ -53,12 +53,14 @@ Dinilai = Sequence[Putusan] | None
 
 
 @transaction.atomic
-def tulis_usulan(berkas_id: UUID, *, oleh: Pengguna, per: date, **isi: Unpack[Isi]) -> UsulanMutasi:
-    """Add a case to a file, as a draft."""
+def tulis_usulan(
+    berkas_id: UUID, *, oleh: Pengguna, per: date, pk: UUID | None = None, **isi: Unpack[Isi]
+) -> UsulanMutasi:
+    """Add a case to a file, as a draft; under the key ``pk`` when one was drawn before."""
     berkas = kunci_berkas(berkas_id)
     policies_berkas.ubah_berkas.check(berkas, oleh, per=per)
     sumber = berkas.sumber if berkas.sumber in (Sumber.UNIT, Sumber.SOTK) else Sumber.BKD.value
-    return tulis(berkas, oleh=oleh, per=per, sumber=sumber, **isi)
+    return tulis(berkas, oleh=oleh, per=per, sumber=sumber, pk=pk, **isi)
 
 
 @transaction.atomic

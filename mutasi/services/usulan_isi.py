@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypedDict, Unpack
+from uuid import UUID, uuid4
 
 from django.db.models import Max
 from django.utils import timezone
@@ -76,11 +77,13 @@ def tulis(
     sumber: str,
     dari: Formasi | None = None,
     baris_rancangan: BarisRancangan | None = None,
+    pk: UUID | None = None,
     **isi: Unpack[Isi],
 ) -> UsulanMutasi:
     """A new case at the end of a locked file; whoever calls has asked a policy.
 
     ``dari``: the post left, where the register has already moved on (a structure in force).
+    ``pk``: its key, where it was told to somebody before it was written.
     """
     if berkas.ditutup_pada is not None:
         raise WrongMoment(TERTUTUP)
@@ -89,8 +92,8 @@ def tulis(
         raise WrongMoment(f"Satu berkas memuat paling banyak {MAKS_USULAN} usulan.", kode="penuh")
     kini = timezone.now()
     usulan = UsulanMutasi(
-        berkas=berkas, urutan=jumlah + 1, sumber=sumber, tmt=isi.get("tmt", berkas.tmt),
-        dari=dari, baris_rancangan=baris_rancangan, sejak=kini, dibuat_pada=kini,
+        id=pk or uuid4(), berkas=berkas, urutan=jumlah + 1, sumber=sumber,
+        tmt=isi.get("tmt", berkas.tmt), dari=dari, baris_rancangan=baris_rancangan, sejak=kini, dibuat_pada=kini,
         dibuat_oleh=oleh,
     )  # fmt: skip
     isikan(usulan, **isi)
@@ -159,6 +162,15 @@ def _jenjang(usulan: UsulanMutasi, tertulis: str) -> str:
             "jabatan.", kode="isi",
         )  # fmt: skip
     return jenjang.value if jenjang else tertulis
+
+
+def kesalahan_baru(usulan: UsulanMutasi) -> list[str]:
+    """What would speak against writing this case, asked of rows that were read already."""
+    try:
+        usulan.jenjang = _jenjang(usulan, "")
+    except Refusal as penolakan:
+        return [penolakan.kalimat]
+    return list(kesalahan(usulan))
 
 
 def kesalahan(usulan: UsulanMutasi) -> Iterator[str]:

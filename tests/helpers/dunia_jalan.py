@@ -25,7 +25,7 @@ from tests.factories.pegawai import formasi, jabatan, pegawai
 if TYPE_CHECKING:
     from tests.helpers.dunia import Dunia
 
-BERKAS = "lembar ubah anggota tutup cari akibat baris-tambah massal kesiapan"
+BERKAS = "lembar ubah anggota tutup cari akibat baris-tambah tempel massal kesiapan"
 USULAN = "rincian aturan riwayat lembar ubah alasan"
 SAYA = "rincian jawab dibuka perbaiki tarik"
 

@@ -26,6 +26,7 @@ JALAN: dict[str, Pintu] = {
     "berkas-massal": oleh(*_TAMPAK, metode=POST),
     "berkas-ubah": oleh(Izin.USULAN_PROSES, metode=FORMULIR),
     "berkas-baris-tambah": oleh(Izin.USULAN_PROSES, metode=FORMULIR),
+    "berkas-tempel": oleh(Izin.USULAN_PROSES, metode=FORMULIR),
     "berkas-cari": oleh(Izin.USULAN_PROSES),
     "berkas-cabut": oleh(Izin.USULAN_PROSES, metode=POST),
     "berkas-tutup": oleh(Izin.USULAN_PROSES, metode=POST),

@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from mutasi.alur import Aksi
 from mutasi.alur import StatusUsulan as S
+from mutasi.forms.berkas_tempel import TempelForm
 from mutasi.kernel.aturan.dasar import Titik
 from mutasi.models import UsulanMutasi
 from mutasi.selectors.aturan_usulan import nilai_usulan
 from mutasi.services import kesediaan as acts_sedia
 from mutasi.services import rancangan as acts_rancangan
+from mutasi.services.berkas_tempel import periksa as periksa_tempelan
 from mutasi.services.rancangan_baris import tambah_baris
 from mutasi.services.surat_luar import IsiSurat, catat_surat
 from organisasi.izin import Izin, Peran
@@ -98,6 +100,23 @@ def _tambah(k: Kantor) -> Sasaran:
     }  # fmt: skip
     berkas = k.berkas_baru("Baris baru")
     return Sasaran(k.penyusun, isi, {"pk": berkas.pk}, palsu={"ke": ("#0", "#99999999")})
+
+
+def _tempel(k: Kantor) -> Sasaran:
+    """A pasted line that was seen, and is written now."""
+    orang, ke = f.orang(f.kursi(k.asal)), f.kursi(k.tujuan)
+    berkas = k.berkas_baru("Tempelan")
+    isi = {"baris": f"{orang.nip}\t{ke.unit.nama}\t{ke.jabatan.nama}", "jenis": "rotasi",
+           "tmt": TMT, "alasan": f.ALASAN}  # fmt: skip
+    form = TempelForm.tempel(isi, berkas, pengguna=k.penyusun, per=f.PER)
+    assert form.is_valid(), form.errors
+    terbaca = periksa_tempelan(
+        berkas, form.cleaned_data["baris"], form.bersama(), {}, oleh=k.penyusun, per=f.PER
+    )
+    isi |= {"langkah": "tulis", "diperiksa": terbaca.sidik}
+    palsu = {"baris": (f"{'1' * 18}\t{ke.unit.nama}\t{ke.jabatan.nama}",),
+             "diperiksa": ("0" * 64, "")}  # fmt: skip
+    return Sasaran(k.penyusun, isi, {"pk": berkas.pk}, palsu=palsu)
 
 
 def _baris(k: Kantor) -> Sasaran:
@@ -275,6 +294,7 @@ JALAN: tuple[Serangan, ...] = (
     Serangan("berkas-tutup", _tutup, bernama=True, perkara=False),
     Serangan("berkas-baris-tambah", _tambah, bernama=True, perkara=False,
              kembar=frozenset({"pegawai", "ke", "pk"})),
+    Serangan("berkas-tempel", _tempel, bernama=True, perkara=False),
     Serangan("berkas-baris-ubah", _baris, bernama=True, lagi="menulis hal yang sama"),
     Serangan("berkas-massal", _massal("ajukan"), bernama=True, kunci="ajukan", aksi=Aksi.AJUKAN),
     Serangan("berkas-massal", _massal("pecah"), bernama=True, kunci="pecah", perkara=False),
