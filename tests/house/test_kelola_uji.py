@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -34,6 +35,18 @@ def test_postgresql_that_is_too_old_is_refused(monkeypatch: pytest.MonkeyPatch) 
         pangkalan_pg.cari()
 
 
+def _proses(kode: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-c", kode])
+
+
+def test_migrations_that_fail_on_postgresql_fail_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pangkalan_pg, "peladen", lambda: nullcontext("postgres://uji@127.0.0.1/x"))
+    monkeypatch.setattr(dua_pangkalan, "_pytest", lambda *_: 0)
+    monkeypatch.setattr(dua_pangkalan, "_cetak", lambda *_: _proses("raise SystemExit(3)"))
+
+    assert dua_pangkalan.uji(Path(sys.executable), []) == 1
+
+
 @pytest.mark.parametrize(
     ("sqlite", "postgres", "jadi"),
     [(0, 0, 0), (1, 0, 1), (0, 1, 1), pytest.param(1, 5, 5, id="the worse one counts")],
@@ -44,5 +57,6 @@ def test_result_is_the_worse_of_the_two_runs(
     hasil = {"SQLite": sqlite, "PostgreSQL": postgres}
     monkeypatch.setattr(pangkalan_pg, "peladen", lambda: nullcontext("postgres://uji@127.0.0.1/x"))
     monkeypatch.setattr(dua_pangkalan, "_pytest", lambda _p, nama, _u, _t: hasil[nama])
+    monkeypatch.setattr(dua_pangkalan, "_cetak", lambda *_: _proses("pass"))
 
     assert dua_pangkalan.uji(Path(sys.executable), ["tests/house"]) == jadi
