@@ -8,6 +8,7 @@ from datetime import date
 
 from mutasi.alur import Gerbang, StatusUsulan
 from mutasi.kernel.aturan.dasar import Titik
+from mutasi.kernel.aturan.rencana import h22
 from mutasi.kernel.waktu import batas_pelantikan, gaji_mulai
 from mutasi.models import JenisKeputusan, Keputusan, UsulanMutasi
 from mutasi.selectors.aturan_usulan import (
@@ -18,12 +19,13 @@ from mutasi.selectors.aturan_usulan import (
     sejak_libur,
 )
 from mutasi.selectors.keputusan_isi import kasus_keputusan
+from mutasi.selectors.meja_akibat import sudah_diberikan
 from mutasi.selectors.tetapan_jalan import jalan_dari
 from mutasi.snapshots.kasus import Rencana
 from organisasi.models import Jangkauan
 from organisasi.selectors import libur
 from penilaian.kernel.kata import daftar
-from penilaian.kernel.putusan import Putusan
+from penilaian.kernel.putusan import Hasil, Putusan
 from penilaian.selectors.putusan import Pembaca
 from penilaian.snapshots import KetentuanHari, ketentuan_hari
 
@@ -77,7 +79,22 @@ def periksa_keputusan(
         kata = {p.kode: p for p in baca.semua}
         tahan += [(n, p) for p in baca.halangan]
         lihat += [(n, kata.get(p.kode) or _tertutup(p)) for p in nilai.belum_beralasan]
+    if k.ubah_dari_id is None:
+        tahan += _kursi_diberikan(usulan, per=per)
     return Pemeriksaan(_kelompok(tahan), _kelompok(lihat))
+
+
+def _kursi_diberikan(usulan: Sequence[UsulanMutasi], *, per: date) -> Iterable[tuple[int, Putusan]]:
+    """What no file sees in its own lines: the seat is another decree's (H22)."""
+    ganda = sudah_diberikan(usulan, per=per)
+    for n, u in enumerate(usulan, 1):
+        if u.pk in ganda:
+            yield n, Putusan(
+                h22.kode, Hasil.TIDAK_LOLOS,
+                f"SK lain yang belum dilaksanakan sudah mengisi {u.ke}.",
+                perbaikan="Cabut SK itu, tunggu sampai kursinya kosong, atau pilih jabatan lain.",
+                dasar=h22.dasar, dapat_diperbaiki=True,
+            )  # fmt: skip
 
 
 def _tertutup(p: Putusan) -> Putusan:

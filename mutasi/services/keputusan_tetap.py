@@ -29,7 +29,6 @@ from mutasi.policies import keputusan as policies
 from mutasi.policies.jalan import bukan_diri
 from mutasi.selectors.keputusan_aturan import periksa_keputusan
 from mutasi.selectors.keputusan_isi import kasus_lengkap
-from mutasi.selectors.meja_akibat import sudah_diberikan
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from mutasi.services import jalan
 from mutasi.services.keputusan import cocok, kunci, kunci_satu
@@ -38,7 +37,6 @@ from mutasi.services.nomor import nomor_sk
 from mutasi.services.pelaksanaan_pulih import pulihkan_banyak
 from organisasi.models import Disposisi, Pengguna
 from organisasi.services.pemberitahuan import beri_tahu_banyak
-from penilaian.kernel.kata import daftar
 from toolkit.pdf import Pdf
 from toolkit.policy import Refusal, WrongMoment
 
@@ -175,12 +173,6 @@ def _wajib(k: Keputusan, naskah: Naskah, usulan: Sequence[UsulanMutasi], *, per:
     hasil = periksa_keputusan(k, usulan, per=per)
     if tolak := (*hasil.halangan, *hasil.perhatian):
         raise WrongMoment(" ".join(t.kalimat for t in tolak), kode=tolak[0].putusan.kode)
-    if k.ubah_dari_id is None and (ganda := sudah_diberikan(usulan, per=per)):
-        kata = daftar(sorted({f"{u.ke}" for u in usulan if u.pk in ganda}))
-        raise WrongMoment(
-            f"H22: SK lain yang belum dilaksanakan sudah mengisi {kata}. Cabut SK itu, tunggu "
-            "sampai kursinya kosong, atau pilih jabatan lain.", kode="H22",
-        )  # fmt: skip
 
 
 def _simpan_pdf(k: Keputusan, pdf: Pdf) -> None:

@@ -100,7 +100,9 @@ def test_a_seat_given_by_one_decree_is_not_given_by_another_file(k: f.Kantor, p:
     draf = fk.bernomor(k, fk.draf(k, [dua]))
     pertama = fk.ditetapkan(k, [satu])
     ganda = p.ditolak(k.bupati, "keputusan-tetapkan", draf.pk, sidik=draf.sidik, yakin="on")
-    assert f"H22: SK lain yang belum dilaksanakan sudah mengisi {satu.ke}" in ganda
+    sebab = f"H22 (baris 1): SK lain yang belum dilaksanakan sudah mengisi {satu.ke}."
+    assert sebab in p.baca(k.bupati, "keputusan-tetapkan", draf.pk), "before anybody presses"
+    assert sebab in ganda
     assert "Cabut SK itu, tunggu sampai kursinya kosong, atau pilih jabatan lain." in ganda
     cabut_sk(k, p, pertama, "2026-06-01", satu)
     p.kirim(k.bupati, "keputusan-tetapkan", draf.pk, sidik=draf.sidik, yakin="on")
