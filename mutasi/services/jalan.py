@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import Any, Protocol
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from jejak.catat import catat
@@ -28,6 +28,7 @@ from mutasi.services.hadapan import dibaca_bersama, hadapkan
 from mutasi.services.usulan_kabar import kabari_mundur
 from mutasi.tindakan_jalan import MENURUT_AKSI
 from organisasi.models import Disposisi, Pengguna
+from toolkit.constraints import sentence_of
 from toolkit.policy import Refusal, WrongMoment
 from toolkit.sekali import sekali_baca
 
@@ -264,8 +265,11 @@ def _satu_baris(
             hasil = HasilBaris(satu, True, kalimat)
             if pencatat:
                 pencatat.tulis(hasil)
-    except Refusal as penolakan:
-        hasil = HasilBaris(satu, False, penolakan.kalimat)
+    except (Refusal, IntegrityError) as penolakan:
+        kalimat = penolakan.kalimat if isinstance(penolakan, Refusal) else sentence_of(penolakan)
+        if kalimat is None:
+            raise
+        hasil = HasilBaris(satu, False, kalimat)
         if pencatat:
             with transaction.atomic():
                 pencatat.tulis(hasil)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from mutasi.kernel.jenis import Tahap
 from mutasi.models import PertekBkn, UsulanMutasi
 from mutasi.services import berkas as acts_berkas
 from mutasi.services import usulan as acts
-from mutasi.services import usulan_batal
+from mutasi.services import jalan, usulan_batal
 from mutasi.services.berkas_massal import lakukan
 from organisasi.izin import Peran
 from organisasi.models import NilaiKetentuan, Pemberitahuan, Pengguna
@@ -257,3 +258,20 @@ def test_cases_of_a_file_count_seats_together_in_their_order(k: f.Kantor) -> Non
         acts.verifikasi(kedua.pk, oleh=k.analis, per=f.PER, catatan=f.CATATAN)
     baru = acts_berkas.pecah(k.berkas.pk, [masuk.pk], oleh=k.penyusun, per=f.PER, nama="x")
     assert baru.usulan.get() == masuk
+
+
+def test_a_row_that_breaks_a_constraint_is_refused_in_its_words_and_the_others_go_on(
+    k: f.Kantor,
+) -> None:
+    retak, utuh = f.draf(k), f.draf(k)
+
+    def tindakan(pk: UUID) -> None:
+        kode = "entah" if pk == retak.pk else S.DRAF
+        UsulanMutasi.objects.filter(pk=pk).update(status=kode)
+
+    hasil = jalan.tiap_baris([retak.pk, utuh.pk], tindakan, berhasil="Jadi.")
+
+    assert [(h.usulan, h.berhasil, h.kalimat) for h in hasil] == [
+        (retak.pk, False, "Status usulan tidak dikenal."), (utuh.pk, True, "Jadi."),
+    ]  # fmt: skip
+    assert f.ambil(retak).status == S.DRAF
