@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,6 +42,7 @@ KEADAAN = [("", "Yang berjalan"), ("semua", "Semua"), *StatusSidang.choices]
 SARING_PUTUSAN = [
     ("", "Semua butir"), ("belum", "Belum diputuskan"), ("rekomendasi", "Direkomendasikan"),
     ("tunda", "Ditunda"), ("tolak", "Tidak direkomendasikan"), ("mundur", "Ada yang menyingkir"),
+    ("suara", "Menunggu suara saya"),
 ]  # fmt: skip
 
 
@@ -81,7 +82,7 @@ def sidang_terlihat(pengguna: Pengguna, *, per: date) -> QuerySet[SidangTPK]:
 @dataclass
 class Butir:
     """One name on the page. ``tertutup``: the reader stood aside, is it or is tied to it;
-    ``tersembunyi``: he may not even read whom it is about."""
+    ``tersembunyi``: he may not even read whom it is about; ``menunggu``: his own vote is asked."""
 
     isi: AgendaSidang
     suara: dict[int, SuaraSidang]
@@ -89,6 +90,7 @@ class Butir:
     tertutup: bool
     tersembunyi: bool
     kursi: Sequence[KehadiranSidang]
+    menunggu: bool = False
 
     @property
     def mundur(self) -> set[int]:
@@ -129,25 +131,45 @@ class Butir:
 
 @dataclass(frozen=True)
 class Ringkasan:
-    """Counts of a session's names by what was said of them."""
+    """Counts of a session's names by what was said of them; ``suara``: without the reader's."""
 
     nama: int
     belum: int
     rekomendasi: int
     tunda: int
     tolak: int
+    suara: int
 
 
-def ringkas(sidang: SidangTPK) -> Ringkasan:
+def ringkas(sidang: SidangTPK, pengguna: Pengguna | None = None) -> Ringkasan:
     """In one query."""
     satu = {k: Count("pk", filter=Q(putusan=k)) for k in ("rekomendasi", "tunda", "tolak")}
+    satu["suara"] = Count("pk", filter=_tanpa_suara(pengguna))
     hasil = AgendaSidang.objects.filter(sidang=sidang).aggregate(
         nama=Count("pk"), belum=Count("pk", filter=Q(putusan="")), **satu
     )
     return Ringkasan(**hasil)
 
 
-def butir_saring(sidang: SidangTPK, saring: str, q: str) -> QuerySet[AgendaSidang]:
+def _tanpa_suara(pengguna: Pengguna | None) -> Q:
+    """Items this member has neither voted on nor stood aside from."""
+    milik = SuaraSidang.objects.filter(anggota__pengguna=pengguna).order_by()
+    return ~Q(pk__in=milik.values("agenda"))
+
+
+def kursi_bersuara(
+    sidang: SidangTPK, kursi: Iterable[KehadiranSidang], pengguna: Pengguna
+) -> int | None:
+    """The seat of one who votes in a session that runs, or None."""
+    if sidang.status != StatusSidang.BERLANGSUNG:
+        return None
+    duduk = (k.anggota for k in kursi if k.hadir and k.anggota.bersuara)
+    return next((a.pk for a in duduk if a.pengguna_id == pengguna.pk), None)
+
+
+def butir_saring(
+    sidang: SidangTPK, saring: str, q: str, pengguna: Pengguna | None = None
+) -> QuerySet[AgendaSidang]:
     """The agenda narrowed by outcome and by name, NIP or post, in its order."""
     rows = AgendaSidang.objects.filter(sidang=sidang).select_related(
         "usulan__berkas", "usulan__pegawai", "usulan__dari__jabatan", "usulan__dari__unit",
@@ -157,6 +179,8 @@ def butir_saring(sidang: SidangTPK, saring: str, q: str) -> QuerySet[AgendaSidan
         rows = rows.filter(putusan="")
     elif saring == "mundur":
         rows = rows.filter(suara__suara=MacamSuara.MUNDUR).distinct()
+    elif saring == "suara":
+        rows = rows.filter(_tanpa_suara(pengguna))
     elif saring:
         rows = rows.filter(putusan=saring)
     if q:
@@ -182,7 +206,7 @@ def tampilkan(
     """The items of one page as this reader may see them."""
     aturan: Aturan | None = aturan_sidang(sidang) if sidang.mode else None
     suara = suara_butir([b.pk for b in butir])
-    terkait = _terkait(butir, pengguna)
+    terkait, kursi_saya = _terkait(butir, pengguna), kursi_bersuara(sidang, kursi, pengguna)
     hasil = []
     for b in butir:
         kata = suara[b.pk]
@@ -193,7 +217,8 @@ def tampilkan(
         )
         nama = nama_butir(kursi, kata, aturan) if aturan is not None else None
         tertutup = sendiri or mundur or b.usulan.pegawai_id in terkait
-        hasil.append(Butir(b, kata, nama, tertutup, sendiri, kursi))
+        menunggu = kursi_saya is not None and not tertutup and kursi_saya not in kata
+        hasil.append(Butir(b, kata, nama, tertutup, sendiri, kursi, menunggu))
     return hasil
 
 
@@ -273,10 +298,14 @@ def sebelah(butir: AgendaSidang) -> dict[str, int | None]:
     }
 
 
-def kepala(sidang: SidangTPK, kursi: Sequence[KehadiranSidang]) -> dict[str, Any]:
+def kepala(
+    sidang: SidangTPK, kursi: Sequence[KehadiranSidang], pengguna: Pengguna
+) -> dict[str, Any]:
     """What stands above the agenda: counts, quorum, parameters."""
+    bersuara = kursi_bersuara(sidang, kursi, pengguna) is not None
     return {
-        "s": sidang, "kursi": kursi, "jumlah": ringkas(sidang),
+        "s": sidang, "kursi": kursi, "jumlah": ringkas(sidang, pengguna), "bersuara": bersuara,
+        "pilihan": SARING_PUTUSAN if bersuara else SARING_PUTUSAN[:-1],
         "kuorum": kuorum_kini(sidang, kursi),
         "aturan": aturan_sidang(sidang) if sidang.mode else None,
     }  # fmt: skip

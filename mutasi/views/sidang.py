@@ -67,13 +67,13 @@ def halaman(
     """The session page, with what was wrong in a form sent from it."""
     per, siapa = timezone.localdate(), request.user
     saring, q = request.GET.get("putusan", ""), request.GET.get("q", "").strip()
-    page = page_of(request, baca.butir_saring(sidang, saring, q))
+    page = page_of(request, baca.butir_saring(sidang, saring, q, siapa))  # type: ignore[arg-type]
     kursi = baca.kursi_sidang(sidang)
     page.object_list = baca.tampilkan(page.object_list, sidang, kursi, siapa)  # type: ignore[arg-type]
     catat_lihat(request, sidang, len(page.object_list))
     context = {
-        **baca.kepala(sidang, kursi), **boleh(sidang, siapa, per=per),  # type: ignore[arg-type]
-        "page": page, "saring": saring, "q": q, "pilihan": baca.SARING_PUTUSAN,
+        **baca.kepala(sidang, kursi, siapa), **boleh(sidang, siapa, per=per),  # type: ignore[arg-type]
+        "page": page, "saring": saring, "q": q,
         "form": form or PutusanForm(initial={"rekomendasi": "direkomendasikan"}),
         "batal": batal or AlasanForm(label="Alasan membatalkan", auto_id="batal-%s"),
     }  # fmt: skip

@@ -130,6 +130,22 @@ def test_who_stands_aside_reads_nothing_of_that_name_and_no_whole_minutes(k: Kan
     assert tanda.count(buat.ALASAN) == 1
 
 
+def test_member_sees_on_the_agenda_which_names_wait_for_his_vote(k: Kantor) -> None:
+    satu = buat.buka(k, buat.sidang(k, [kasus(k, S.SIDANG_TPK), kasus(k, S.SIDANG_TPK)]))
+    klien, kedua = masuk(k.anggota_tpk[0]), satu.agenda.last()
+    assert "<strong>2 menunggu suara Anda</strong>" in klien.get(alamat("rincian", satu)).text
+
+    kirim(klien, alamat("suara", satu, butir=kedua.pk), suara="abstain", catatan="Belum yakin.")
+
+    agenda = klien.get(alamat("rincian", satu)).text
+    assert "<strong>1 menunggu suara Anda</strong>" in agenda
+    assert agenda.count("menunggu suara Anda</span>") == 1
+    sisa = klien.get(alamat("rincian", satu), {"putusan": "suara"}).text
+    assert alamat("butir", satu, butir=satu.agenda.first().pk) in sisa
+    assert alamat("butir", satu, butir=kedua.pk) not in sisa
+    assert "suara Anda" not in masuk(k.kabid).get(alamat("rincian", satu)).text, "he has no vote"
+
+
 def test_candidate_in_the_team_does_not_learn_who_the_item_is_about(k: Kantor) -> None:
     u = kasus(k, S.SIDANG_TPK, jenis="perpanjangan_jpt", jenjang="jpt")
     siapa = k.anggota_tpk[0]
