@@ -16,6 +16,7 @@ from pegawai.services.impor_penugasan import IMPOR_PENUGASAN
 from pegawai.services.impor_perbaikan import IMPOR_PERBAIKAN
 from pegawai.services.impor_riwayat import IMPOR_RIWAYAT
 from pegawai.services.impor_syarat import IMPOR_SYARAT
+from pegawai.services.impor_tunjangan import IMPOR_TUNJANGAN
 from penilaian.services.impor_abk import IMPOR_ABK
 from penilaian.services.impor_abk_draf import IMPOR_ABK_DRAF
 from penilaian.services.impor_indikator import IMPOR_INDIKATOR
@@ -84,4 +85,5 @@ SEMUA: tuple[JenisImpor, ...] = (
     IMPOR_KOMPETENSI,
     IMPOR_TALENTA,
     IMPOR_INDIKATOR_UNIT,
+    IMPOR_TUNJANGAN,
 )

@@ -96,6 +96,7 @@ MENU: tuple[Butir, ...] = (
             Izin.INDIKATOR_CATAT,
             Izin.TIM_KELOLA,
             Izin.KOMPETENSI_KELOLA,
+            Izin.KETENTUAN_UBAH,
         ),
         awalan=("/impor/",),
     ),

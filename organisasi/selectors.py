@@ -11,6 +11,7 @@ from django.db.models import IntegerField, QuerySet, Subquery
 from django.utils import timezone
 
 from organisasi.izin import Izin, Peran
+from organisasi.kernel.tabel_besaran import TABEL, Besaran, urai
 from organisasi.models import (
     HariLibur,
     Instansi,
@@ -132,18 +133,30 @@ def nilai_ketentuan(kode: str, *, per: date) -> Any:
 
 
 def semua_ketentuan(*, per: date) -> dict[str, Any]:
-    """Every constant in force on the day, in one query."""
-    return dict(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai"))
+    """Every constant in force on the day but the tables of amounts, in one query."""
+    rows = NilaiKetentuan.objects.berlaku(per).exclude(kode__in=TABEL)
+    return dict(rows.values_list("kode", "nilai"))
 
 
 def nilai_berlaku(*, per: date) -> tuple[dict[str, Any], dict[str, str]]:
-    """Every constant in force on the day, and the texts they stand on, in one query."""
+    """As ``semua_ketentuan``, and the texts they stand on."""
     return ingat(("nilai_berlaku", per), lambda: _nilai_berlaku(per))
 
 
 def _nilai_berlaku(per: date) -> tuple[dict[str, Any], dict[str, str]]:
-    rows = list(NilaiKetentuan.objects.berlaku(per).values_list("kode", "nilai", "dasar"))
+    berlaku = NilaiKetentuan.objects.berlaku(per).exclude(kode__in=TABEL)
+    rows = list(berlaku.values_list("kode", "nilai", "dasar"))
     return {kode: nilai for kode, nilai, _ in rows}, {kode: dasar for kode, _, dasar in rows}
+
+
+def tabel_besaran(*, per: date) -> dict[str, dict[str, Besaran]]:
+    """Every table of amounts in force on the day by its code; hundreds of lines, hence apart."""
+    return ingat(("tabel_besaran", per), lambda: _tabel_besaran(per))
+
+
+def _tabel_besaran(per: date) -> dict[str, dict[str, Besaran]]:
+    rows = NilaiKetentuan.objects.berlaku(per).filter(kode__in=TABEL)
+    return {kode: urai(nilai) for kode, nilai in rows.values_list("kode", "nilai")}
 
 
 def libur(sejak: date | None = None) -> frozenset[date]:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
-from django.http import Http404
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
@@ -24,9 +23,7 @@ from organisasi.izin import (
 from organisasi.izin_rangkap import RANGKAP_SAH, RANGKAP_TERLARANG
 from organisasi.models import (
     Disposisi,
-    HariLibur,
     Jangkauan,
-    NilaiKetentuan,
     Pengguna,
     PenugasanPeran,
     SlipAktivasi,
@@ -296,76 +293,3 @@ def daftar_disposisi(status: str) -> QuerySet[Disposisi]:
 def disposisi_menunggu() -> int:
     """How many wait for a second person."""
     return Disposisi.objects.filter(disahkan_pada__isnull=True).count()
-
-
-# --- constants -----------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class SatuKetentuan:
-    """One constant: in force today, coming, past."""
-
-    kode: str
-    nama: str
-    contoh: Any
-    berlaku: NilaiKetentuan | None
-    baris: list[NilaiKetentuan]
-
-
-def ketentuan_berlaku(*, per: date) -> list[tuple[str, NilaiKetentuan]]:
-    """In force on the day, with their names, in the order of these."""
-    rows = NilaiKetentuan.objects.berlaku(per)
-    return sorted(((nama_ketentuan(b.kode), b) for b in rows), key=lambda satu: satu[0])
-
-
-def satu_ketentuan(kode: str, *, per: date) -> SatuKetentuan:
-    """One constant with all its values, newest first."""
-    rows = NilaiKetentuan.objects.filter(kode=kode).select_related("ditetapkan_oleh")
-    baris = list(rows.order_by("-mulai", "-pk"))
-    if not baris:
-        raise Http404
-    berlaku = next((b for b in baris if b.mulai <= per), None)
-    return SatuKetentuan(kode, nama_ketentuan(kode), baris[0].nilai, berlaku, baris)
-
-
-SINGKATAN = {"bup": "BUP", "jpt": "JPT", "pppk": "PPPK", "pw": "paruh waktu", "plt": "Plt./Plh.",
-             "maks": "paling lama", "min": "paling sedikit", "tmt": "TMT", "abk": "ABK",
-             "jke": "JKE", "pns": "PNS", "ej": "EJ", "jtm": "JTM", "wisn": "WISN", "bk": "BK",
-             "sd": "SD", "pp30": "PP 30/2019", "pp94": "PP 94/2021", "tl": "TL", "psw": "PSW",
-             "jpm": "JPM", "jp": "JP", "skp": "SKP", "tpk": "TPK", "sk": "SK"}  # fmt: skip
-NAMA = {
-    "eselon_berkursi": "Eselon yang mempunyai kursi",
-    "pppk_pw_mengisi_formasi": "PPPK paruh waktu mengisi formasi",
-    "bup_jpt": "Batas usia pensiun JPT",
-    "bup_struktural_lain": "Batas usia pensiun struktural lain",
-    "bup_pelaksana": "Batas usia pensiun pelaksana",
-    "min_bulan_jabatan": "Masa jabatan paling singkat sebelum dimutasi",
-    "maks_bulan_jabatan": "Masa jabatan paling lama",
-    "awas_bulan_jabatan": "Masa jabatan mulai ditandai",
-    "pensiun_horizon_bulan": "Jangka daftar akan pensiun",
-    "tmt_masa_depan_bulan": "TMT paling jauh di masa depan",
-    "lahir_paling_akhir": "Tahun lahir paling akhir",
-    "plt_maks_bulan": "Masa Plt./Plh. setiap kali",
-    "plt_maks_perpanjangan": "Perpanjangan Plt./Plh.",
-    "slip_aktivasi_hari": "Masa berlaku slip aktivasi",
-    "retensi_akses_bulan": "Masa simpan catatan akses",
-    "retensi_berkas_impor_hari": "Masa simpan berkas impor",
-}
-
-
-def nama_ketentuan(kode: str) -> str:
-    """The constant in words; one that a later room declared is made from its code."""
-    if kode in NAMA:
-        return NAMA[kode]
-    kata = " ".join(SINGKATAN.get(k, k) for k in kode.split("_"))
-    return kata[:1].upper() + kata[1:]
-
-
-def hari_libur(tahun: int) -> list[HariLibur]:
-    """Holidays of one year."""
-    return list(HariLibur.objects.filter(tanggal__year=tahun))
-
-
-def tahun_dari(teks: str, bawaan: int) -> int:
-    """A year as typed, or the one given."""
-    return (
-        int(teks) if teks.isascii() and teks.isdecimal() and 1945 <= int(teks) <= 2100 else bawaan
-    )

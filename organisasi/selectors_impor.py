@@ -29,6 +29,7 @@ BENDA = {
     "pegawai": "orang", "kinerja": "predikat",
     "penugasan": "penugasan", "riwayat": "riwayat", "sdmk": "tenaga kesehatan",
     "rombel": "pembelajaran", "kehadiran": "orang", "indikator": "orang",
+    "tunjangan": "besaran",
 }  # fmt: skip
 # What nothing can be reckoned without; the other kinds refine.
 PERTAMA = frozenset({

@@ -7,13 +7,15 @@ its worth: a later retirement goes up, and whether that is good is for the perso
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from mutasi.kernel.jarak import Letak, jarak_km
 from pegawai.kernel.masa import bulan_penuh, tmt_pensiun
+from pegawai.kernel.tunjangan import kunci_jf, tulis_rupiah
 from penilaian.kernel import perpindahan
 from penilaian.kernel.angka_kata import bunyi_angka
 from penilaian.kernel.kata import tanggal
@@ -78,13 +80,20 @@ class Perubahan:
     rincian: tuple[Rincian, ...] = ()
 
 
+class Uang(NamedTuple):
+    """Whole rupiah a month, and the text that says so."""
+
+    rupiah: int
+    dasar: str
+
+
 @dataclass(frozen=True)
 class Pos:
     """What is known of one post as its holder would meet it; empty and None: not recorded.
 
     ``tugas`` is None without any description of tasks; ``templat``: the tasks are those of the
     model of the jabatan, not of this unit. ``kompetensi``: what the post asks and what this person
-    was found to have. Amounts in whole rupiah a month.
+    was found to have.
     """
 
     nama: str = ""
@@ -92,8 +101,8 @@ class Pos:
     jabatan: Jabatan = Jabatan()
     tingkat: str = ""
     kelas: int | None = None
-    tunjangan: int | None = None
-    tambahan: int | None = None
+    tunjangan: Uang | None = None
+    tambahan: Uang | None = None
     bup: int | None = None
     tugas: tuple[str, ...] | None = None
     templat: bool = False
@@ -134,13 +143,13 @@ def yang_berubah(semua: Sequence[Perubahan]) -> tuple[Perubahan, ...]:
 
 
 def tunjangan_jabatan(
-    jabatan: Jabatan, struktural: Mapping[str, int], fungsional: Mapping[str, int]
-) -> int | None:
-    """From the dated tables: by SIASN's eselon, by "rumpun jenjang"; None where they are silent."""
+    jabatan: Jabatan, struktural: Mapping[str, Uang], fungsional: Mapping[str, Uang]
+) -> Uang | None:
+    """From the dated tables: by SIASN's eselon, by family and level; None where they are silent."""
     if jabatan.jenis == STRUKTURAL:
         return struktural.get(jabatan.eselon_id or "")
     if jabatan.jenis == FUNGSIONAL and jabatan.rumpun and jabatan.jenjang:
-        return fungsional.get(f"{jabatan.rumpun} {jabatan.jenjang}")
+        return fungsional.get(kunci_jf(jabatan.rumpun, jabatan.jenjang))
     return None
 
 
@@ -307,26 +316,24 @@ def _tahun(nilai: int) -> str:
     return f"{nilai} tahun"
 
 
-def _rupiah(nilai: int) -> str:
-    return f"Rp{bunyi_angka(Decimal(nilai))}"
-
-
 def _angka(hal: Hal, lama: int | None, baru: int | None, tulis: Callable[[int], str]) -> Perubahan:
     arah = Arah.TAK_TAHU if lama is None or baru is None else _banding(lama, baru)
     kata = [BELUM if nilai is None else tulis(nilai) for nilai in (lama, baru)]
     return Perubahan(hal, kata[0], kata[1], arah)
 
 
-def _uang(hal: Hal, lama: int | None, baru: int | None) -> Perubahan:
-    satu = _angka(hal, lama, baru, _rupiah)
+def _uang(hal: Hal, lama: Uang | None, baru: Uang | None) -> Perubahan:
+    """Each amount with its basis; a post of which no table speaks is named."""
+    kata = [f"{tulis_rupiah(u.rupiah)} ({u.dasar})" if u else BELUM for u in (lama, baru)]
     if lama is None or baru is None:
-        kalimat = "Tabel besarannya belum diisi untuk jabatan ini."
-    elif lama == baru:
-        kalimat = ""
-    else:
-        beda = _rupiah(abs(baru - lama))
-        kalimat = f"{beda} lebih {'besar' if baru > lama else 'kecil'}."
-    return replace(satu, penjelasan=kalimat)
+        sisi = (("sekarang", lama), ("tujuan", baru))
+        kosong = " dan ".join(sebut for sebut, uang in sisi if uang is None)
+        kalimat = f"Besaran untuk jabatan {kosong} belum ada di tabelnya."
+        return Perubahan(hal, kata[0], kata[1], Arah.TAK_TAHU, kalimat)
+    arah = _banding(lama.rupiah, baru.rupiah)
+    beda = tulis_rupiah(abs(baru.rupiah - lama.rupiah))
+    ganti = {Arah.NAIK: f"{beda} lebih besar.", Arah.TURUN: f"{beda} lebih kecil."}
+    return Perubahan(hal, kata[0], kata[1], arah, ganti.get(arah, ""))
 
 
 def _pensiun(lama: int | None, baru: int | None, lahir: date | None) -> Perubahan:

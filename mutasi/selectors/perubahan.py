@@ -12,23 +12,25 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mutasi.kernel.jarak import Letak
-from mutasi.kernel.perubahan import Perubahan, Pos, perubahan, tunjangan_jabatan
+from mutasi.kernel.perubahan import Perubahan, Pos, Uang, perubahan, tunjangan_jabatan
+from organisasi.kernel.tabel_besaran import (
+    TAMBAHAN_KELAS,
+    TUNJANGAN_FUNGSIONAL,
+    TUNJANGAN_STRUKTURAL,
+)
 from organisasi.models import JenisUnit
-from organisasi.selectors import nilai_berlaku
+from organisasi.selectors import nilai_berlaku, tabel_besaran
 from pegawai.kernel.bup import bup
 from pegawai.models import Formasi, JenisJabatan, Pegawai
 from pegawai.services.turunan import ketentuan_bup
 from penilaian.kernel.kompetensi import JenisKompetensi, Kompetensi
+from penilaian.kernel.perkara import Jabatan
 from penilaian.kernel.tetapan_nilai import KetentuanPenilaian
 from penilaian.kernel.tingkat import SEBUTAN, tingkat
 from penilaian.models import Kompetensi as Kamus
 from penilaian.models import StandarKompetensi, SumberKebutuhan, UraianTugas
 from penilaian.selectors.kompetensi_standar import Standar, jabatan_kernel, profil_terakhir
 
-# Dated tables of amounts, where the office laid them; without them nothing is said of money.
-TUNJANGAN_STRUKTURAL = "tunjangan_struktural"  # {"41": 540000}
-TUNJANGAN_FUNGSIONAL = "tunjangan_fungsional"  # {"Perawat MU": 600000}
-TAMBAHAN_KELAS = "tambahan_penghasilan_kelas"  # {"8": 2500000}
 # Parts of one office sit in its house: the place of the OPD is theirs.
 SERUMAH = frozenset(
     {
@@ -79,6 +81,29 @@ def _formasi(ids: Collection[int]) -> dict[int, Formasi]:
     return {f.pk: f for f in rows.order_by()}
 
 
+Tabel = Mapping[str, Mapping[str, Uang]]
+
+
+def tunjangan_pos(formasi: Formasi, *, per: date) -> Uang | None:
+    """The allowance of a post on the day; None where its table does not speak of it."""
+    nama = formasi.jabatan.padanan or formasi.jabatan
+    return _tunjangan(jabatan_kernel(nama), _uang(per))
+
+
+def _tunjangan(jabatan: Jabatan, tabel: Tabel) -> Uang | None:
+    return tunjangan_jabatan(
+        jabatan, tabel.get(TUNJANGAN_STRUKTURAL, {}), tabel.get(TUNJANGAN_FUNGSIONAL, {})
+    )
+
+
+def _uang(per: date) -> Tabel:
+    """The dated tables of amounts, where the office laid them; without them money is not told."""
+    return {
+        kode: {kunci: Uang(satu.rupiah, satu.dasar) for kunci, satu in isi.items()}
+        for kode, isi in tabel_besaran(per=per).items()
+    }
+
+
 class _Tugas(NamedTuple):
     uraian: tuple[str, ...]
     templat: bool
@@ -89,6 +114,7 @@ class _Bahan:
     """What was read for all pairs."""
 
     nilai: Mapping[str, Any]
+    uang: Tabel
     standar: Standar
     profil: Mapping[int, Mapping[int, int]]
     tugas: Mapping[int, _Tugas]
@@ -115,19 +141,14 @@ class _Bahan:
 
     def _jabatan(self, nama: Any, orang: Pegawai) -> dict[str, Any]:
         jabatan = jabatan_kernel(nama)
-        kelas = self.nilai.get(TAMBAHAN_KELAS) or {}
         return {
             "nama": nama.nama,
             "jabatan_id": nama.pk,
             "jabatan": jabatan,
             "tingkat": sebutan_tingkat(nama),
             "kelas": nama.kelas,
-            "tunjangan": tunjangan_jabatan(
-                jabatan,
-                self.nilai.get(TUNJANGAN_STRUKTURAL) or {},
-                self.nilai.get(TUNJANGAN_FUNGSIONAL) or {},
-            ),
-            "tambahan": kelas.get(str(nama.kelas)),
+            "tunjangan": _tunjangan(jabatan, self.uang),
+            "tambahan": self.uang.get(TAMBAHAN_KELAS, {}).get(str(nama.kelas)),
             "bup": bup(nama.jenis, nama.eselon_id, nama.bup, ketentuan_bup(self.nilai)),
             "kompetensi": tuple(self._kompetensi(nama.pk, jabatan, orang.pk)),
         }
@@ -191,7 +212,7 @@ def _bahan(
         profil[siapa][kompetensi] = level
     standar = _standar(jabatan, KetentuanPenilaian.dari(nilai, dasar), tmt)
     kursi = formasi.keys() | {f.dihitung_ke_id for f in formasi.values() if f.dihitung_ke_id}
-    return _Bahan(nilai, standar, profil, *_tugas(kursi, jabatan))
+    return _Bahan(nilai, _uang(tmt), standar, profil, *_tugas(kursi, jabatan))
 
 
 def _standar(jabatan: Collection[int], k: KetentuanPenilaian, tmt: date) -> Standar:

@@ -7,6 +7,7 @@ from typing import Self
 
 from django.db import models
 
+from organisasi.kernel.tabel_besaran import TABEL
 from toolkit.constraints import both_or_neither, in_order
 
 
@@ -24,7 +25,10 @@ class NilaiKetentuanQuerySet(models.QuerySet["NilaiKetentuan"]):
 
 
 class NilaiKetentuan(models.Model):
-    """One value of one constant, from ``mulai`` on. Never edited: replaced by a later row."""
+    """One value of one constant, from ``mulai`` on. Never edited: replaced by a later row.
+
+    A table of amounts may be added to on a day it already has: the newest row of that day counts.
+    """
 
     kode = models.CharField("kode", max_length=60)
     nilai = models.JSONField("nilai")
@@ -47,6 +51,7 @@ class NilaiKetentuan(models.Model):
             models.UniqueConstraint(
                 fields=["kode", "mulai"],
                 name="%(app_label)s_%(class)s_kode_mulai",
+                condition=~models.Q(kode__in=sorted(TABEL)),
                 violation_error_message="Ketentuan ini sudah memiliki nilai yang mulai hari itu.",
             ),
             both_or_neither("ditetapkan", message="Penetapan harus memuat siapa dan kapan."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,8 +12,17 @@ from django.utils import timezone
 
 from jejak.catat import Objek, catat
 from organisasi import policies, tindakan
+from organisasi.izin import Izin
+from organisasi.kernel.tabel_besaran import (
+    TABEL,
+    Besaran,
+    dasar_bersama,
+    gabung,
+    simpanan,
+    urai,
+)
 from organisasi.models import HariLibur, NilaiKetentuan, Pengguna
-from organisasi.selectors_akun import nama_ketentuan
+from organisasi.selectors_ketentuan import nama_ketentuan
 from toolkit.policy import WrongMoment
 
 
@@ -30,6 +40,8 @@ class NilaiBaru:
 def tetapkan_ketentuan(kode: str, *, oleh: Pengguna, baru: NilaiBaru) -> NilaiKetentuan:
     """A new dated row; the old one stays what it was for the days before."""
     policies.ubah_ketentuan.check(oleh)
+    if kode in TABEL:
+        raise WrongMoment("Tabel besaran diisi lewat impor berkas.", kode="tabel_lewat_impor")
     rows = NilaiKetentuan.objects.select_for_update().filter(kode=kode)
     lama = rows.order_by("-mulai", "-pk").first()
     if lama is None:
@@ -51,6 +63,48 @@ def tetapkan_ketentuan(kode: str, *, oleh: Pengguna, baru: NilaiBaru) -> NilaiKe
         sesudah={"nilai": baris.nilai, "mulai": baris.mulai},
     )  # fmt: skip
     return baris
+
+
+JEJAK_TABEL_MAKS = 60  # lines a trace names one by one; the stored rows hold all of them
+
+
+@transaction.atomic
+def tetapkan_tabel(
+    kode: str, *, oleh: Pengguna, mulai: date, besaran: Mapping[str, Besaran], catatan: str = ""
+) -> NilaiKetentuan | None:
+    """What a table of amounts says from a day on: what was in force, with ``besaran`` laid over it.
+
+    A new row also where the day has one already: the newest of a day counts and the older stay to
+    be read. None when nothing would change. Open to the technical account, as every import is.
+    """
+    policies.mengimpor.check(Izin.KETENTUAN_UBAH, oleh)
+    rows = NilaiKetentuan.objects.select_for_update().filter(kode=kode, mulai__lte=mulai)
+    lama = rows.order_by("-mulai", "-pk").first()
+    dulu = urai(lama.nilai if lama else None)
+    isi = gabung(dulu, besaran)
+    if isi == dulu:
+        return lama
+    baris = NilaiKetentuan.objects.create(
+        kode=kode, nilai=simpanan(isi), satuan="rupiah per bulan", mulai=mulai,
+        dasar=dasar_bersama(isi.values()), catatan=catatan, ditetapkan_pada=timezone.now(),
+        ditetapkan_oleh=oleh,
+    )  # fmt: skip
+    beda = {k: satu for k, satu in isi.items() if satu != dulu.get(k)}
+    objek = Objek(baris._meta.label_lower, str(baris.pk), nama_ketentuan(kode))
+    catat(
+        tindakan.KETENTUAN_DITETAPKAN, objek, oleh=oleh, alasan=baris.dasar,
+        sebelum=_jejak(lama.mulai if lama else None, {k: dulu[k] for k in beda if k in dulu}),
+        sesudah=_jejak(mulai, beda),
+    )  # fmt: skip
+    return baris
+
+
+def _jejak(mulai: date | None, beda: Mapping[str, Besaran]) -> dict[str, Any]:
+    """The lines that change, by name; only their number where a whole list comes at once."""
+    isi: dict[str, Any] = {"mulai": mulai} if mulai else {}
+    if len(beda) > JEJAK_TABEL_MAKS:
+        return isi | {"banyaknya besaran": len(beda)}
+    return isi | {satu.sebutan: satu.rupiah for satu in beda.values()}
 
 
 def sejenis(lama: Any, baru: Any) -> bool:

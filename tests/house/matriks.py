@@ -99,6 +99,7 @@ _ORGANISASI = {
         Izin.IMPOR_KINERJA,
         Izin.IMPOR_SEKTOR,
         Izin.KEBUTUHAN_USUL,
+        Izin.KETENTUAN_UBAH,
     ),
     # The file of the matrix is one of employees; every kind is tried in its own test.
     "impor-unggah": oleh(Izin.IMPOR_PEGAWAI, metode=FORMULIR),

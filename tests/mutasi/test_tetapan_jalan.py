@@ -13,7 +13,7 @@ from mutasi.kernel.aturan.daftar import ATURAN_JALAN
 from mutasi.kernel.ketentuan_jalan import KetentuanJalan, nama_ketentuan_jalan
 from mutasi.selectors.tetapan_jalan import tetapan_jalan
 from organisasi.models import NilaiKetentuan
-from organisasi.selectors_akun import nama_ketentuan
+from organisasi.selectors_ketentuan import nama_ketentuan
 from organisasi.services.ketentuan import baca_nilai, sejenis
 from penilaian.kernel.ketentuan import KetentuanTidakLengkap
 from penilaian.kernel.tetapan import KetentuanTidakTerbaca

@@ -13,6 +13,7 @@ from mutasi.kernel.perubahan import (
     Arah,
     Hal,
     Pos,
+    Uang,
     dilantik,
     perubahan,
     tunjangan_jabatan,
@@ -38,14 +39,16 @@ def kompetensi(standar: int, dicapai: int | None, nama: str = "Integritas") -> K
 
 KINI = Pos(
     nama="Kepala Seksi Data", jabatan_id=1, jabatan=KASI, tingkat="Pengawas (eselon IV.a)",
-    kelas=9, tunjangan=540_000, tambahan=3_000_000, bup=58,
+    kelas=9, tunjangan=Uang(540_000, "Perpres 1"),
+    tambahan=Uang(3_000_000, "Perbup 2"), bup=58,
     tugas=("Menyusun rencana.", "Mengolah data"), kompetensi=(kompetensi(2, 2),),
     unit_id=1, unit="Seksi Data", opd_id=10, opd="Dinas Satu", kecamatan="Sukamaju",
     letak=Letak(-7.0, 110.0), terpencil=False,
 )  # fmt: skip
 TUJUAN = Pos(
     nama="Kepala Bidang Mutasi", jabatan_id=2, jabatan=KABID,
-    tingkat="Administrator (eselon III.b)", kelas=11, tunjangan=980_000, tambahan=2_750_000,
+    tingkat="Administrator (eselon III.b)", kelas=11, tunjangan=Uang(980_000, "Perpres 1"),
+    tambahan=Uang(2_750_000, "Perbup 3"),
     bup=58, tugas=("menyusun  rencana", "Membina pegawai"),
     kompetensi=(kompetensi(3, 2), kompetensi(3, None, "Kerja Sama")),
     unit_id=2, unit="Bidang Mutasi", opd_id=20, opd="Badan Dua", kecamatan="Sukamundur",
@@ -115,22 +118,31 @@ def test_each_lacking_competence_is_a_training_offered_and_the_unassessed_are_no
     assert (lengkap.baru, lengkap.arah) == ("kurang 2 level", Arah.NAIK)
 
 
-def test_money_comes_from_the_table_or_is_not_told() -> None:
+def test_money_comes_from_the_table_with_its_basis_or_is_not_told() -> None:
     naik, turun = satu(Hal.TUNJANGAN), satu(Hal.TAMBAHAN)
 
-    assert (naik.lama, naik.baru, naik.arah) == ("Rp540.000", "Rp980.000", Arah.NAIK)
+    assert (naik.lama, naik.baru, naik.arah) == (
+        "Rp540.000 (Perpres 1)", "Rp980.000 (Perpres 1)", Arah.NAIK,
+    )  # fmt: skip
     assert naik.penjelasan == "Rp440.000 lebih besar."
     assert (turun.arah, turun.penjelasan) == (Arah.TURUN, "Rp250.000 lebih kecil.")
+    assert turun.baru == "Rp2.750.000 (Perbup 3)"
+    tetap = satu(Hal.TUNJANGAN, tujuan=replace(TUJUAN, tunjangan=Uang(540_000, "Perpres 9")))
+    assert (tetap.arah, tetap.penjelasan) == (Arah.TETAP, "")
     kosong = satu(Hal.TUNJANGAN, tujuan=replace(TUJUAN, tunjangan=None))
-    assert (kosong.baru, kosong.arah) == (BELUM, Arah.TAK_TAHU)
-    assert kosong.penjelasan == "Tabel besarannya belum diisi untuk jabatan ini."
+    assert (kosong.lama, kosong.baru) == ("Rp540.000 (Perpres 1)", BELUM)
+    assert kosong.arah is Arah.TAK_TAHU
+    assert kosong.penjelasan == "Besaran untuk jabatan tujuan belum ada di tabelnya."
+    tanpa = satu(Hal.TUNJANGAN, replace(KINI, tunjangan=None), replace(TUJUAN, tunjangan=None))
+    assert tanpa.penjelasan == "Besaran untuk jabatan sekarang dan tujuan belum ada di tabelnya."
 
 
 def test_allowances_are_looked_up_by_eselon_and_by_family_and_level() -> None:
-    eselon, jf = {"41": 540_000}, {"Analis Kebijakan MU": 1_100_000}
+    eselon = {"41": Uang(540_000, "Perpres 1")}
+    jf = {"analis kebijakan MU": Uang(1_100_000, "Perpres 2")}
 
-    assert tunjangan_jabatan(KASI, eselon, jf) == 540_000
-    assert tunjangan_jabatan(ANALIS_MUDA, eselon, jf) == 1_100_000
+    assert tunjangan_jabatan(KASI, eselon, jf) == (540_000, "Perpres 1")
+    assert tunjangan_jabatan(ANALIS_MUDA, eselon, jf) == (1_100_000, "Perpres 2")
     assert tunjangan_jabatan(GURU_MUDA, eselon, jf) is None
     assert tunjangan_jabatan(PELAKSANA, eselon, jf) is None
 
