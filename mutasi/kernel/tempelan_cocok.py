@@ -59,13 +59,12 @@ class Papan:
 
     @cached_property
     def _nama_unit(self) -> Acuan:
-        nama = dict.fromkeys(p.unit for rows in self._unit.values() for p in rows)
-        return Acuan((Lema(satu, satu) for satu in nama), bakukan_unit)
+        return _acuan_unit(p for rows in self._opd.values() for p in rows)
 
     def cocokkan(self, t: Tempelan) -> Cocok:
         """Where the names meet but for case, signs and blanks it is the post; nothing is guessed,
         only proposed."""
-        bernama = self._unit.get(self._baku(t.unit), [])
+        bernama = self._bernama(t)
         di_unit = self._di_opd(bernama, t.opd)
         tepat = self._berjabatan(di_unit, t.jabatan)
         if len(tepat) == 1:
@@ -78,6 +77,13 @@ class Papan:
         if bernama:
             return self._opd_lain(t, bernama)
         return self._tanpa_unit(t)
+
+    def _bernama(self, t: Tempelan) -> list[Pos]:
+        """Posts in units of that name; "Sekretariat" of an OPD is often called after it as well."""
+        pendek = self._unit.get(self._baku(t.unit), [])
+        if t.opd and not self._di_opd(pendek, t.opd):
+            return self._unit.get(self._baku(f"{t.unit} {t.opd}"), []) or pendek
+        return pendek
 
     def _di_opd(self, pos: Sequence[Pos], opd: str) -> list[Pos]:
         baku = self._baku(opd)
@@ -108,7 +114,9 @@ class Papan:
         return _pilih(OPD, t.opd, self._berjabatan(bernama, t.jabatan), pesan)
 
     def _tanpa_unit(self, t: Tempelan) -> Cocok:
-        dekat = [u.nama for u in self._nama_unit.usulan(t.unit, n=DEKAT)]
+        di_opd = self._opd.get(self._baku(t.opd), []) if t.opd else []
+        nama_unit = _acuan_unit(di_opd) if di_opd else self._nama_unit
+        dekat = [u.nama for u in nama_unit.usulan(t.unit, n=DEKAT)]
         pos = [p for nama in dekat for p in self._unit[self._baku(nama)]]
         calon = self._berjabatan(self._di_opd(pos, t.opd), t.jabatan)
         if calon:
@@ -118,6 +126,10 @@ class Papan:
         else:
             pesan = "Tidak ada unit bernama ini. Salin namanya dari daftar unit, atau ID SIASN-nya."
         return _pilih(UNIT, t.unit, calon, pesan)
+
+
+def _acuan_unit(pos: Iterable[Pos]) -> Acuan:
+    return Acuan((Lema(n, n) for n in dict.fromkeys(p.unit for p in pos)), bakukan_unit)
 
 
 def _pilih(kolom: str, nilai: str, calon: Sequence[Pos], pesan: str) -> Cocok:

@@ -73,6 +73,11 @@ class Pemeriksaan:
         return [b for b in self.baris if not b.baik]
 
     @cached_property
+    def dapat_dipilih(self) -> bool:
+        """Whether a line waits for a choice that can be made before it is written."""
+        return any(b.calon for b in self.kurang)
+
+    @cached_property
     def menurut_id(self) -> dict[UUID, BarisTempel]:
         """Lines by the key their case will have: pressed twice it is the same one."""
         return {

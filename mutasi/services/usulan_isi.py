@@ -93,8 +93,8 @@ def tulis(
     kini = timezone.now()
     usulan = UsulanMutasi(
         id=pk or uuid4(), berkas=berkas, urutan=jumlah + 1, sumber=sumber,
-        tmt=isi.get("tmt", berkas.tmt), dari=dari, baris_rancangan=baris_rancangan, sejak=kini, dibuat_pada=kini,
-        dibuat_oleh=oleh,
+        tmt=isi.get("tmt", berkas.tmt), dari=dari, baris_rancangan=baris_rancangan,
+        sejak=kini, dibuat_pada=kini, dibuat_oleh=oleh,
     )  # fmt: skip
     isikan(usulan, **isi)
     if sumber not in (Sumber.RANCANGAN, Sumber.SOTK):  # whole files were asked at once

@@ -21,7 +21,7 @@ from mutasi.views.massal import kerjakan
 from mutasi.views.usulan_bersama import ambil_berkas, masuk
 
 # Lines with a list to choose from on one page: more are mended in the sheet first.
-MAKS_PILIHAN = 60
+MAKS_PILIHAN = 40
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

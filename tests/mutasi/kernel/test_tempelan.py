@@ -19,6 +19,7 @@ PAPAN = Papan(
         (4, "Bendahara", "Bidang Sumber Daya", DINKES),
         (5, "Arsiparis Terampil", "Sekretariat", DISDIK),
         (6, "Kepala Dinas", DINKES, DINKES),
+        (7, "Sekretaris", "Sekretariat Dinas Sosial", "Dinas Sosial"),
     )
 )  # fmt: skip
 
@@ -80,6 +81,7 @@ def test_a_person_named_twice_is_sent_back_to_his_first_line() -> None:
 def test_names_meet_but_for_case_signs_and_blanks_or_by_the_units_code() -> None:
     assert cocok("sekretariat", "ARSIPARIS  ahli-muda") == (3, [], "", "")
     assert cocok("A4", "bendahara")[0] == 4
+    assert cocok("Sekretariat", "Sekretaris", "Dinas Sosial")[0] == 7
 
 
 def test_two_units_of_one_name_are_told_apart_by_a_choice_or_by_their_opd() -> None:
