@@ -17,8 +17,10 @@ from mutasi.services.keputusan_naskah import pdf_keputusan
 from mutasi.services.keputusan_tetap import tetapkan, tetapkan_dari_kertas
 from organisasi.izin import Peran
 from organisasi.models import Disposisi, NilaiKetentuan, Pemberitahuan, PenugasanPeran
+from pegawai.models import HubunganKeluarga, Pegawai
 from tests.factories import jalan as f
 from tests.factories import keputusan as fk
+from tests.factories.organisasi import pengguna
 from tests.factories.pegawai import pegawai
 from tests.helpers.pdf import halaman_teks
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Refusal, WrongMoment
@@ -74,6 +76,26 @@ def test_only_its_signer_sets_it_and_only_what_he_read(k: f.Kantor) -> None:
     acts.lepas_nomor(draf.pk, oleh=k.hukum, per=PER, alasan="Nama berubah")
     acts.segarkan_draf(draf.pk, oleh=k.penyusun, per=PER)
     assert tetapkan(fk.bernomor(k, draf).pk, oleh=k.bupati, per=PER).status == "ditetapkan"
+
+
+def test_the_signers_kin_is_signed_for_by_another_signer(k: f.Kantor) -> None:
+    (usulan,) = fk.setuju(k)
+    draf = fk.bernomor(k, fk.draf(k, [usulan]))
+    bupati = f.orang(None, nama="BUPATI CONTOH")
+    Pegawai.objects.filter(pk=bupati.pk).update(pengguna=k.bupati)
+    HubunganKeluarga.objects.create(pegawai=bupati, kerabat=usulan.pegawai, jenis="anak", mulai=PER)
+
+    with pytest.raises(NotYours, match=r"Baris 1: .*H24"):
+        tetapkan(draf.pk, oleh=k.bupati, per=PER)
+
+    acts.lepas_nomor(draf.pk, oleh=k.hukum, per=PER, alasan="Penandatangan kerabat pegawai")
+    gubernur = pengguna(Peran.PPK, nama="Gubernur")
+    lain = fk.penandatangan(k, gubernur, sebutan="Gubernur Contoh")
+    acts.ubah_draf(
+        draf.pk, oleh=k.penyusun, per=PER, tentang=fk.TENTANG, tmt=TMT, penandatangan_id=lain.pk
+    )
+    assert tetapkan(fk.bernomor(k, draf).pk, oleh=gubernur, per=PER).status == "ditetapkan"
+    assert keadaan(usulan) == ["sk_ditetapkan"]
 
 
 def test_a_case_that_may_not_move_stops_the_whole_decree(k: f.Kantor) -> None:
