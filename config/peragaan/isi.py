@@ -32,6 +32,7 @@ from config.peragaan.sekolah import berkas_sekolah
 from config.peragaan.sotk import rencana_sotk
 from config.peragaan.susunan import Kabupaten, bangun
 from config.peragaan.tim import tim_dan_indikator
+from config.peragaan.tunjangan import tunjangan_peragaan
 from config.peragaan.ukur import pengukuran, tutup_tahun_lama
 from config.peragaan.umpan import umpan_peragaan
 from config.peragaan.usulan import jalan_peragaan
@@ -92,6 +93,7 @@ def isi_peragaan(
     lapor("Mengajukan keberatan dan perbaikan data …")
     keberatan_peragaan()
     umpan_peragaan(per=kini)
+    tunjangan_peragaan(per=kini)
     lapor("Menjalankan usulan mutasi …")
     jalan_peragaan(per=kini, hari=per)
     return akun

@@ -9,8 +9,10 @@ from django import forms
 
 from mutasi.forms.keputusan import alinea, baris_teks
 from mutasi.kernel.naskah.bahan import Penanda
+from mutasi.kernel.perubahan import Uang
 from mutasi.models import JenisSurat
 from mutasi.selectors.surat import PELANTIKAN, PER_ORANG, IsiSurat, Pilihan
+from pegawai.kernel.tunjangan import tulis_rupiah
 from toolkit.formulir import hari
 
 J = JenisSurat
@@ -54,8 +56,13 @@ class SuratForm(forms.Form):
     nip = forms.CharField(label="NIP penanda tangan", max_length=18, min_length=18)
     pangkat = forms.CharField(label="Pangkat penanda tangan", max_length=60)
 
-    def __init__(self, *args: Any, pilihan: Pilihan, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, pilihan: Pilihan, tunjangan: Uang | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if tunjangan is not None:
+            self.fields["tunjangan"].initial = f"{tulis_rupiah(tunjangan.rupiah)},00"
+            self.fields["tunjangan"].help_text = f"Dari tabel tunjangan: {tunjangan.dasar}."
         jenis = pilihan.jenis
         ada = {*_UMUM, *BIDANG[jenis]}
         for nama in list(self.fields):

@@ -262,11 +262,12 @@ def _pernyataan(jenis: JenisSurat, _: Any, isi: IsiSurat, u: UsulanMutasi, __: A
     penyata = Orang(isi.penanda.nama, isi.penanda.nip, isi.penanda.pangkat, isi.penanda.jabatan)
     return Pernyataan(
         **_dasar(isi), macam=jenis.value.upper(), pernyata=penyata,  # type: ignore[arg-type]
-        pegawai=_orang(u), keputusan=sk, mulai=_mulai(jenis, u), tunjangan=isi.tunjangan,
+        pegawai=_orang(u), keputusan=sk, mulai=mulai_surat(jenis, u), tunjangan=isi.tunjangan,
     )  # fmt: skip
 
 
-def _mulai(jenis: JenisSurat, u: UsulanMutasi) -> date:
+def mulai_surat(jenis: JenisSurat, u: UsulanMutasi) -> date:
+    """The day from which a statement letter says its person works in the new post."""
     if jenis == J.SPMT and hasattr(u, "spmt"):
         hari: date = u.spmt.mulai
         return hari

@@ -17,6 +17,7 @@ from mutasi.models import BerkasMutasi, Surat
 from mutasi.policies import surat as policies
 from mutasi.selectors import surat as baca
 from mutasi.selectors.keputusan_isi import pejabat
+from mutasi.selectors.surat_tunjangan import BERTUNJANGAN, tentang, tunjangan_surat
 from mutasi.services import surat as acts
 from mutasi.views.keputusan import GET_POST, pangkal, salah
 from mutasi.views.usulan_bersama import catat_daftar, catat_lihat, pintu
@@ -79,12 +80,14 @@ def buat(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
     satu = next((p for p in baca.pilihan(b, request.user, per=per) if p.jenis == jenis), None)
     if satu is None or satu.alasan:
         raise Http404
-    form = SuratForm(request.POST or None, pilihan=satu, initial=_awal(per))
+    orang, satu = satu.usulan, tentang(satu, request.GET.get("usulan", ""))
+    form = SuratForm(request.POST or None, pilihan=satu, tunjangan=tunjangan_surat(satu),
+                     initial=_awal(per))  # fmt: skip
     if form.is_valid():
         _tulis(request, b, jenis, form, per)
         messages.success(request, f"{satu.jenis.label} dibuat; PDF-nya ada di daftar di bawah.")
         return redirect("mutasi:surat-berkas", pk=pk)
-    context = {"b": b, "form": form, "p": satu}
+    context = {"b": b, "form": form, "p": satu, "orang": orang if jenis in BERTUNJANGAN else ()}
     return render(request, "mutasi/surat_buat.html", context, status=salah(form))
 
 

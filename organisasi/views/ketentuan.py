@@ -35,8 +35,7 @@ def rincian(request: HttpRequest, kode: str) -> HttpResponse:
     policies.memegang.check(Izin.KETENTUAN_LIHAT, request.user)
     if kode in TABEL:
         return tabel(request, kode)
-    per = timezone.localdate()
-    isi = selectors.satu_ketentuan(kode, per=per)
+    isi = selectors.satu_ketentuan(kode, per=timezone.localdate())
     form = KetentuanForm(request.POST or None, contoh=isi.contoh)
     if form.is_valid():
         baru = acts.NilaiBaru(**form.cleaned_data)

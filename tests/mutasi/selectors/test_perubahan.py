@@ -12,8 +12,15 @@ from django.test.utils import CaptureQueriesContext
 
 from mutasi.kernel.perubahan import BELUM, Arah, Hal, Perubahan
 from mutasi.selectors.perubahan import perubahan_untuk
-from organisasi.kernel.tabel_besaran import TAMBAHAN_KELAS, Besaran, simpanan
+from organisasi.kernel.tabel_besaran import (
+    TAMBAHAN_KELAS,
+    TUNJANGAN_FUNGSIONAL,
+    Besaran,
+    simpanan,
+)
 from organisasi.models import NilaiKetentuan, Wilayah
+from organisasi.services.ketentuan import tetapkan_tabel
+from pegawai.kernel.tunjangan import kunci_jf
 from pegawai.models import JenisJabatan
 from penilaian.kernel.abk import Periode, Tugas
 from penilaian.models import TemplatUraian
@@ -21,6 +28,7 @@ from tests.factories import kompetensi as komp
 from tests.factories import organisasi as org
 from tests.factories import pegawai as peg
 from tests.factories.penilaian import perhitungan_abk
+from tests.helpers.berkas_impor import sistem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 PER, TMT = date(2026, 6, 1), date(2026, 7, 1)
@@ -96,6 +104,25 @@ def test_facts_of_both_posts_are_read_from_the_register(dunia: dict[str, Any]) -
     assert (hasil[Hal.BUP].lama, hasil[Hal.BUP].baru) == ("58 tahun", "60 tahun")
     assert hasil[Hal.PENSIUN].baru == "1 Oktober 2046"
     assert hasil[Hal.PELANTIKAN].baru == "dilantik dan diambil sumpah"
+
+
+def test_the_allowance_is_told_with_its_basis_from_its_first_day_on(dunia: dict[str, Any]) -> None:
+    tetapkan_tabel(
+        TUNJANGAN_FUNGSIONAL, oleh=sistem(), mulai=TMT,
+        besaran={kunci_jf("GURU", "PT"): Besaran("Guru Ahli Pertama", 300_000, "Perpres 108")},
+    )  # fmt: skip
+    pindah = (dunia["orang"].pk, None, dunia["tujuan"].pk)
+
+    sebelum = menurut(perubahan_untuk([pindah], tmt=date(2026, 6, 30), per=PER)[0])
+    sesudah = menurut(perubahan_untuk([pindah], tmt=TMT, per=PER)[0])
+
+    assert sebelum[Hal.TUNJANGAN].baru == BELUM
+    assert (sesudah[Hal.TUNJANGAN].lama, sesudah[Hal.TUNJANGAN].baru) == (
+        BELUM, "Rp300.000 (Perpres 108)",
+    )  # fmt: skip
+    assert sesudah[Hal.TUNJANGAN].penjelasan == (
+        "Besaran untuk jabatan sekarang belum ada di tabelnya."
+    )
 
 
 def test_tasks_fall_back_to_the_model_of_the_jabatan(dunia: dict[str, Any]) -> None:
