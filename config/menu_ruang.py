@@ -348,6 +348,7 @@ MUTASI: tuple[tuple[str, tuple[Butir, ...]], ...] = (
                 ket="Langkah yang dilalui tiap jenis mutasi, dengan dasar hukumnya.",
             ),
             Butir("Penanda tangan", "mutasi:penandatangan", "", (Izin.ALUR_TETAPKAN,)),
+            Butir("Lambang naskah", "mutasi:lambang", "", (Izin.ALUR_TETAPKAN,)),
             Butir(
                 "Pengawasan",
                 "mutasi:pengawasan",

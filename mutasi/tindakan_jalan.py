@@ -69,6 +69,8 @@ PETIKAN_DITERIMA = Tindakan(
 SURAT_DIBUAT = Tindakan("mutasi.surat.dibuat", "membuat {objek}", rahasia=True)
 TEMPLAT_DIUNGGAH = Tindakan("mutasi.templat.diunggah", "mengunggah templat {objek}")
 TEMPLAT_DICABUT = Tindakan("mutasi.templat.dicabut", "mencabut templat {objek}")
+LAMBANG_DIPASANG = Tindakan("mutasi.lambang.dipasang", "memasang {objek} pada naskah")
+LAMBANG_DICABUT = Tindakan("mutasi.lambang.dicabut", "mencabut {objek} dari naskah")
 
 PELANTIKAN_DIJADWALKAN = Tindakan("mutasi.pelantikan.dijadwalkan", "menjadwalkan {objek}")
 PELANTIKAN_DIBATALKAN = Tindakan("mutasi.pelantikan.dibatalkan", "membatalkan {objek}")

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from mutasi.views import aturan_alur, penandatangan, pengawasan, tanda_terima_usulan, titipan
+from mutasi.views import (
+    aturan_alur,
+    lambang,
+    penandatangan,
+    pengawasan,
+    tanda_terima_usulan,
+    titipan,
+)
 
 _ALUR = "mutasi/aturan-alur/"
 _TANDA = "mutasi/penandatangan/"
+_LAMBANG = "mutasi/lambang/"
 _AWAS = "mutasi/pengawasan/"
 _SAYA = "mutasi-saya/<uuid:pk>/tanda-terima/"
 
@@ -23,6 +31,10 @@ urlpatterns: list[URLPattern] = [
         aturan_alur.usulkan,
         name="aturan-alur-usulkan",
     ),
+    path(_LAMBANG, lambang.daftar, name="lambang"),
+    path(f"{_LAMBANG}<slug:macam>/pasang/", lambang.pasang, name="lambang-pasang"),
+    path(f"{_LAMBANG}<int:pk>/cabut/", lambang.cabut, name="lambang-cabut"),
+    path(f"{_LAMBANG}<int:pk>/gambar/", lambang.gambar, name="lambang-gambar"),
     path(_TANDA, penandatangan.daftar, name="penandatangan"),
     path(f"{_TANDA}catat/", penandatangan.catat, name="penandatangan-catat"),
     path(f"{_TANDA}<int:pk>/", penandatangan.ubah, name="penandatangan-ubah"),

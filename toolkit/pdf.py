@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 from django.conf import settings
@@ -50,6 +51,19 @@ def buat_pdf(
     if not bertanda:
         _lupakan()
     return Pdf(isi, sha256(isi).hexdigest())
+
+
+def gambar_terbaca(isi: bytes, akhiran: str) -> bool:
+    """Whether a picture can be drawn; ``akhiran``: ``png`` or ``jpg``."""
+    with TemporaryDirectory(prefix="serasi-gambar-") as folder:
+        naskah = Path(folder) / "gambar.typ"
+        naskah.with_suffix(f".{akhiran}").write_bytes(isi)
+        naskah.write_text(f'#image("gambar.{akhiran}")', encoding="utf-8")
+        try:
+            typst.compile(naskah, root=folder, ignore_system_fonts=True, format="png")
+        except typst.TypstError:
+            return False
+    return True
 
 
 def _lupakan() -> None:

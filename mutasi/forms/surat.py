@@ -98,3 +98,12 @@ class TemplatForm(forms.Form):
     """An office's Word template."""
 
     berkas = forms.FileField(label="Berkas Word (.docx)", help_text="Paling besar 2 MB.")
+
+
+class LambangForm(forms.Form):
+    """A picture of an emblem."""
+
+    gambar = forms.FileField(
+        label="Gambar", help_text="PNG atau JPEG, paling besar 400 KB.",
+        widget=forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg"}),
+    )  # fmt: skip

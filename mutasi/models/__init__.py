@@ -21,6 +21,7 @@ from mutasi.models.kesediaan import (
     Titipan,
 )
 from mutasi.models.kritis import Cadangan, JabatanKritis
+from mutasi.models.lambang import Lambang, MacamLambang
 from mutasi.models.luar import DokumenMasuk, HasilPertek, JenisDokumenMasuk, PertekBkn
 from mutasi.models.massal import BarisMassal
 from mutasi.models.pelaksanaan import (
@@ -98,6 +99,8 @@ __all__ = [
     "KedudukanTim",
     "KehadiranSidang",
     "Keputusan",
+    "Lambang",
+    "MacamLambang",
     "Kesediaan",
     "LangkahRancangan",
     "MacamLangkah",

@@ -12,7 +12,7 @@ from django.db.models import F
 from mutasi.alur import Gerbang
 from mutasi.kernel.jenis import DI_TEMPAT, NAMA_JENIS, SAMPINGAN, JenisMutasi
 from mutasi.kernel.naskah import beku
-from mutasi.kernel.naskah.bahan import RANTAI_PARAF, Kop, Paraf, Penanda, Rujukan, Tempat
+from mutasi.kernel.naskah.bahan import RANTAI_PARAF, Paraf, Penanda, Rujukan, Tempat
 from mutasi.kernel.naskah.bunyi import (
     MENGINGAT,
     MENIMBANG,
@@ -40,6 +40,7 @@ from mutasi.models import (
     UsulanMutasi,
 )
 from mutasi.selectors.cetak import pendidikan_kata, tempat_kata
+from mutasi.selectors.lambang import kop
 from organisasi.izin import Peran
 from organisasi.models import PenugasanPeran
 from organisasi.selectors import instansi
@@ -288,7 +289,7 @@ def susun_naskah(
     cabut = k.jenis == JenisKeputusan.PENCABUTAN
     return NaskahKeputusan(
         instansi=pemerintah(),
-        kop=Kop("negara", (penetap.upper(),)),
+        kop=kop("negara", penetap.upper()),
         penanda=penanda_dari(k.penandatangan, per=hari),
         nomor=k.nomor, tanggal=k.tanggal, tempat=bunyi.tempat or daerah(),
         paraf=tuple(Paraf(jabatan) for jabatan in RANTAI_PARAF),

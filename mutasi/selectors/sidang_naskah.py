@@ -13,7 +13,7 @@ from mutasi.kernel.jenis import NAMA_JENIS
 from mutasi.kernel.keterangan import bunyi_keterangan
 from mutasi.kernel.kuorum import kuorum
 from mutasi.kernel.naskah import beku
-from mutasi.kernel.naskah.bahan import Kop, Penanda, Tempat
+from mutasi.kernel.naskah.bahan import Penanda, Tempat
 from mutasi.kernel.naskah.berita_acara import (
     Anggota,
     BahasanJabatan,
@@ -26,6 +26,7 @@ from mutasi.kernel.naskah.kata import panjang
 from mutasi.models import AgendaSidang, AlasanUsulan, KehadiranSidang, SidangTPK, Titipan
 from mutasi.models.sidang import KedudukanTim, MacamSuara, PutusanSidang, SuaraSidang
 from mutasi.selectors.keputusan_isi import pemerintah
+from mutasi.selectors.lambang import kop
 from mutasi.selectors.sidang_banding import Banding, banding_butir
 from mutasi.selectors.sidang_suara import (
     anggota_kernel,
@@ -91,7 +92,7 @@ def naskah(sidang: SidangTPK) -> BeritaAcaraTpk:
     nama = str(instansi() or "")
     selesai = sidang.disusun_pada or timezone.now()
     return BeritaAcaraTpk(
-        instansi=nama, kop=Kop("daerah", (pemerintah().upper(), NAMA_TIM.upper())),
+        instansi=nama, kop=kop("daerah", pemerintah().upper(), NAMA_TIM.upper()),
         penanda=_penanda(ketua, orang), tanggal=sidang.tanggal, tempat=sidang.tempat,
         ruang=f"{sidang.tempat} ({sidang.cara})", mulai=_pukul(sidang.dibuka_pada),
         selesai=_pukul(selesai), dasar=DASAR,

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from mutasi.alur import AKHIR, BER_SK, StatusUsulan
-from mutasi.kernel.naskah.bahan import Kop, Naskah, Orang, Penanda, Rujukan
+from mutasi.kernel.naskah.bahan import Naskah, Orang, Penanda, Rujukan
 from mutasi.kernel.naskah.berita_acara import BeritaAcaraSumpah, Disumpah, Pendamping
 from mutasi.kernel.naskah.kata import panjang
 from mutasi.kernel.naskah.surat import (
@@ -44,6 +44,7 @@ from mutasi.selectors.keputusan_isi import (
     pemerintah,
     rujukan,
 )
+from mutasi.selectors.lambang import kop
 from organisasi.models import Pengguna
 
 J = JenisSurat
@@ -138,7 +139,7 @@ def susun_surat(
 
 def _dasar(isi: IsiSurat) -> dict[str, Any]:
     return {
-        "instansi": pemerintah(), "kop": Kop("daerah", (pemerintah().upper(),)),
+        "instansi": pemerintah(), "kop": kop("daerah", pemerintah().upper()),
         "penanda": isi.penanda, "nomor": isi.nomor, "tanggal": isi.tanggal, "tempat": daerah(),
     }  # fmt: skip
 

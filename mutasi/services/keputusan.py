@@ -313,7 +313,7 @@ def cocok(k: Keputusan, *, per: date) -> None:
     beda = [
         str(a.nomor) for a, b in zip(lama.lampiran, baru.lampiran, strict=False) if a != b
     ]  # fmt: skip
-    letak = f"baris {', '.join(beda[:5])}" if beda else "dasar atau penanda tangannya"
+    letak = f"baris {', '.join(beda[:5])}" if beda else "dasar, lambang, atau penanda tangannya"
     raise WrongMoment(
         f"Data yang menjadi isi draf berubah sejak disusun ({letak}). Perbarui isi draf, lalu baca "
         "lagi sebelum ditetapkan.",

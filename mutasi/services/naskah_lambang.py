@@ -1,6 +1,6 @@
 """The emblem an office gives for the head of its papers: what is accepted, and as what it is drawn.
 
-Only its hash is part of a paper; the picture is handed over when the paper is printed.
+Only its hash is part of a paper; the picture is looked up when the paper is printed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import struct
 from base64 import b64encode
 from hashlib import sha256
 
-from mutasi.kernel.naskah.bahan import Kop
+from mutasi.models import Lambang
+from toolkit.pdf import gambar_terbaca
 from toolkit.policy import WrongMoment
 
 BITA_MAKS = 400_000
@@ -28,7 +29,14 @@ def periksa_lambang(gambar: bytes) -> list[str]:
         return ["Gambar lambang harus berbentuk PNG atau JPEG yang utuh."]
     if not all(1 <= sisi <= PIKSEL_MAKS for sisi in ukuran):
         return [f"Gambar lambang paling besar {PIKSEL_MAKS} x {PIKSEL_MAKS} titik."]
+    if not gambar_terbaca(gambar, akhiran(gambar)):
+        return ["Gambar lambang ini rusak. Simpan ulang sebagai PNG, lalu unggah lagi."]
     return []
+
+
+def akhiran(gambar: bytes) -> str:
+    """``png`` or ``jpg``, as its first bytes say."""
+    return "png" if gambar.startswith(_PNG) else "jpg"
 
 
 def sidik_lambang(gambar: bytes) -> str:
@@ -36,14 +44,14 @@ def sidik_lambang(gambar: bytes) -> str:
     return sha256(gambar).hexdigest()
 
 
-def lambang_svg(kop: Kop, gambar: bytes) -> str:
-    """The picture as the template takes it; nothing where the drawn placeholder stands.
+def lambang_svg(sidik: str) -> str:
+    """The picture of this hash as the template takes it.
 
-    409 when the picture is not the one the paper was frozen with.
+    409 when it is not kept any more, or is not the one the paper was frozen with.
     """
-    if not kop.lambang:
-        return ""
-    if sidik_lambang(gambar) != kop.lambang:
+    satu = Lambang.objects.filter(gambar_sha256=sidik).order_by("-pk").first()
+    gambar = _baca(satu) if satu else b""
+    if sidik_lambang(gambar) != sidik:
         raise WrongMoment(
             "Gambar lambang yang tersimpan bukan gambar yang dipakai saat naskah ini disusun.",
             kode="lambang_berbeda",
@@ -55,6 +63,15 @@ def lambang_svg(kop: Kop, gambar: bytes) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {lebar} {tinggi}">'
         f'<image width="{lebar}" height="{tinggi}" href="{isi}"/></svg>'
     )
+
+
+def _baca(satu: Lambang) -> bytes:
+    try:
+        with satu.gambar.open("rb") as berkas:
+            isi: bytes = berkas.read()
+    except FileNotFoundError:
+        return b""
+    return isi
 
 
 def _ukuran(gambar: bytes) -> tuple[int, int] | None:

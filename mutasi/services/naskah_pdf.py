@@ -5,7 +5,7 @@ The same canonical text shown the same way gives the same bytes, on every machin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -34,14 +34,13 @@ class Wujud:
     ``draf``: DRAF over every page; it goes when the paper is numbered and ready to be signed.
     ``tte``: room and words of an electronic signature instead of one for the pen. ``url``: the
     check page the code leads to; an unguessable id, never a NIK, a name or a birthday. ``cap``: who
-    printed it and when. ``lambang``: the picture whose hash the head names.
+    printed it and when.
     """
 
     draf: bool = True
     tte: bool = False
     url: str = ""
     cap: str = ""
-    lambang: bytes = b""
 
 
 def naskah_pdf(teks: str, wujud: Wujud) -> Pdf:
@@ -52,7 +51,7 @@ def naskah_pdf(teks: str, wujud: Wujud) -> Pdf:
     naskah = baca(teks)
     if isinstance(naskah, Petikan):
         return petikan_pdf([teks], wujud)
-    data = bahan_cetak(naskah, teks, wujud)
+    data = {**bahan_cetak(naskah, teks, wujud), "gambar": _gambar([naskah])}
     ringan = _banyak(naskah) <= BERTANDA
     return buat_pdf(naskah.TEMPLAT, data, waktu=saat(naskah), bertanda=ringan)
 
@@ -62,12 +61,15 @@ def petikan_pdf(teks: list[str], wujud: Wujud, *, urls: list[str] | None = None)
 
     ``urls``: one check page each; without them all lead to that of ``wujud``.
     """
-    daftar = []
-    for n, satu in enumerate(teks):
-        naskah = baca(satu)
-        daftar.append(bahan_cetak(naskah, satu, wujud, url=urls[n] if urls else None))
-    awal = baca(teks[0])
-    data = {"judul": awal.judul, "instansi": awal.instansi, "daftar": daftar}
+    semua = [baca(satu) for satu in teks]
+    daftar = [
+        bahan_cetak(naskah, satu, wujud, url=urls[n] if urls else None)
+        for n, (naskah, satu) in enumerate(zip(semua, teks, strict=True))
+    ]
+    awal = semua[0]
+    data = {
+        "judul": awal.judul, "instansi": awal.instansi, "daftar": daftar, "gambar": _gambar(semua)
+    }  # fmt: skip
     ringan = len(teks) <= BERTANDA
     return buat_pdf(Petikan.TEMPLAT, data, waktu=saat(awal), bertanda=ringan)
 
@@ -90,8 +92,13 @@ def bahan_cetak(
         "draf": wujud.draf,
         "tte": wujud.tte,
         "cap": wujud.cap,
-        "lambang": lambang_svg(naskah.kop, wujud.lambang),
     }
+
+
+def _gambar(semua: Iterable[Naskah]) -> dict[str, str]:
+    """By hash the emblems these papers name: each once, however many papers bear it."""
+    sidik_ = {naskah.kop.lambang for naskah in semua} - {""}
+    return {satu: lambang_svg(satu) for satu in sorted(sidik_)}
 
 
 def _polos(nilai: Any) -> Any:

@@ -8,14 +8,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from mutasi.models import KedudukanTandaTangan
 from mutasi.services import aturan_alur as acts_alur
 from mutasi.services import penandatangan as acts_tanda
 from mutasi.services import titipan as acts_titipan
+from mutasi.services.lambang import pasang_lambang
 from organisasi.izin import Peran
 from organisasi.models import Pengguna
 from pegawai.models import Pegawai
 from tests.factories.organisasi import pengguna
+from tests.helpers.gambar import png
 
 if TYPE_CHECKING:
     from tests.helpers.dunia import Dunia
@@ -54,6 +58,10 @@ def pengawasan(dunia: Dunia) -> None:
     dunia.catat("mutasi", "aturan-alur-rincian", "aturan-alur-usulkan", **kunci)
     dunia.catat("mutasi", "aturan-alur-sahkan", "aturan-alur-tolak", pk=baru.pk)
     dunia.catat("mutasi", "penandatangan-ubah", pk=tanda_tangan(hukum, per=dunia.per))
+    garuda = SimpleUploadedFile("garuda.png", png())
+    lambang = pasang_lambang("negara", oleh=hukum, per=dunia.per, gambar=garuda)
+    dunia.catat("mutasi", "lambang-pasang", macam="daerah")
+    dunia.catat("mutasi", "lambang-cabut", "lambang-gambar", pk=lambang.pk)
     dunia.catat("mutasi", "pengawasan-bagian", kunci="titipan")
     kasus = kasus_lain(dunia)
     dunia.catat("mutasi", "usulan-tanda-terima", pk=kasus)

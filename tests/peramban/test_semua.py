@@ -24,7 +24,7 @@ BUKAN_HALAMAN = {
     "penilaian:padanan-ekspor", "penilaian:padanan-keputusan-ekspor", "penilaian:lembar-unduh",
     "penilaian:keberatan-cetak", "pegawai:perbaikan-bukti",
     "penilaian:lembar-templat", "penilaian:sotk-cetak", "mutasi:calon-ekspor",
-    "mutasi:meja-dokumen",
+    "mutasi:meja-dokumen", "mutasi:lambang-gambar",
     "mutasi:meja-pertek",
     "penilaian:bukti", "penilaian:penilaian-unduh", "penilaian:penilaian-beda-unduh",
     "penilaian:hasil-json", "penilaian:kriteria-json", "penilaian:kriteria-pdf",

@@ -13,8 +13,8 @@ from mutasi.alur import Aksi, Gerbang, StatusUsulan
 from mutasi.kernel.jenis import Tahap
 from mutasi.models import PertekBkn, UsulanMutasi
 from mutasi.services import berkas as acts_berkas
-from mutasi.services import usulan as acts
 from mutasi.services import jalan, usulan_batal
+from mutasi.services import usulan as acts
 from mutasi.services.berkas_massal import lakukan
 from organisasi.izin import Peran
 from organisasi.models import NilaiKetentuan, Pemberitahuan, Pengguna

@@ -20,6 +20,7 @@ from mutasi.models import (
 from mutasi.services import aturan_alur as acts_alur
 from mutasi.services import jalan
 from mutasi.services import templat_surat as acts_templat
+from mutasi.services.lambang import pasang_lambang
 from organisasi.izin import Izin, Peran
 from organisasi.models import Pengguna
 from tests.factories import jalan as f
@@ -29,6 +30,7 @@ from tests.factories.organisasi import pengguna
 from tests.helpers.dunia_meja import kertas
 from tests.helpers.dunia_pelaksanaan import PADA, SK, keputusan, kursi, setuju_ppk, staf
 from tests.helpers.dunia_pengawasan import tanda_tangan
+from tests.helpers.gambar import png
 from tests.mutasi.penyerang.alat import Kiriman, Sasaran, Serangan
 from tests.mutasi.penyerang.rencana_jalan import GANTI, KATA, SETIAP
 
@@ -144,6 +146,17 @@ def _templat_cabut(k: Kantor) -> Sasaran:
     satu = acts_templat.unggah_templat("nota_dinas", oleh=k.penyusun, per=f.PER, berkas=berkas)
     assert TemplatSurat.objects.filter(pk=satu.pk).exists()
     return Sasaran(k.penyusun, {}, {"pk": satu.pk})
+
+
+def _lambang(k: Kantor) -> Sasaran:
+    isi = {"gambar": Kiriman("garuda.png", png())}
+    return Sasaran(k.hukum, isi, {"macam": "negara"}, palsu={"macam": ("zz", "negara-x")})
+
+
+def _lambang_cabut(k: Kantor) -> Sasaran:
+    berkas = f.surat("garuda.png", png())
+    satu = pasang_lambang("negara", oleh=k.hukum, per=f.PER, gambar=berkas)
+    return Sasaran(k.hukum, {}, {"pk": satu.pk})
 
 
 def _dilantik(k: Kantor) -> tuple[Keputusan, UsulanMutasi]:
@@ -383,6 +396,8 @@ PENGAWASAN: tuple[Serangan, ...] = (
     Serangan("aturan-alur-usulkan", _alur_usulkan, _ALUR, perkara=False),
     Serangan("aturan-alur-sahkan", _alur_pada({}), _ALUR, perkara=False),
     Serangan("aturan-alur-tolak", _alur_pada(_ALASAN), _ALUR, perkara=False),
+    Serangan("lambang-pasang", _lambang, _ALUR, perkara=False),
+    Serangan("lambang-cabut", _lambang_cabut, _ALUR, perkara=False, kembar=_PK),
     Serangan("penandatangan-catat", _penanda, _ALUR, perkara=False,
              kembar=frozenset({"pengguna"})),
     Serangan("penandatangan-ubah", _penanda_ubah({"aksi": "izin", "izin_mendagri": "100/1"}),
