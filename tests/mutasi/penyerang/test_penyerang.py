@@ -33,7 +33,8 @@ from tests.mutasi.penyerang.alat import (
 )
 from tests.mutasi.penyerang.pelaku import ASING, KERABAT, SENDIRI, SEUNIT, Medan, Penyerang
 from tests.mutasi.penyerang.rencana_jalan import JALAN
-from tests.mutasi.penyerang.rencana_keputusan import KEPUTUSAN, PELAKSANAAN, PENGAWASAN
+from tests.mutasi.penyerang.rencana_keputusan import KEPUTUSAN, PELAKSANAAN
+from tests.mutasi.penyerang.rencana_pengawasan import PENGAWASAN
 from tests.mutasi.penyerang.rencana_sidang import SIDANG
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
