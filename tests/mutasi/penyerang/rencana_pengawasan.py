@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from mutasi.models import AturanAlur
+from mutasi.models import AturanAlur, Lambang
 from mutasi.services import aturan_alur as acts_alur
 from mutasi.services.lambang import pasang_lambang
 from organisasi.izin import Izin, Peran
@@ -76,7 +76,7 @@ def _lambang(k: Kantor) -> Sasaran:
 
 
 def _lambang_cabut(k: Kantor) -> Sasaran:
-    berkas = f.surat("garuda.png", png())
+    berkas = f.surat("garuda.png", png(4 + Lambang.objects.count()))
     satu = pasang_lambang("negara", oleh=k.hukum, per=f.PER, gambar=berkas)
     return Sasaran(k.hukum, {}, {"pk": satu.pk})
 
