@@ -63,7 +63,11 @@ TUNJANGAN_TEMPLAT = (
     Column(DASAR, "dasar", nama, maks=150, lebar=30),
     Column(MULAI, "mulai", tanggal, aliases=("BERLAKU SEJAK", "MULAI"), jenis="tanggal"),
 )  # fmt: skip
-TUNJANGAN = (*TUNJANGAN_TEMPLAT, Column(PERPRES, "perpres", nama, maks=150))
+_PERPRES = Column(PERPRES, "perpres", nama, maks=150)
+TUNJANGAN = (*TUNJANGAN_TEMPLAT, _PERPRES)
+TUNJANGAN_BKN = (
+    *(k for k in TUNJANGAN_TEMPLAT if k.header in (JABATAN, JENJANG, BESARAN)), _PERPRES,
+)  # fmt: skip
 PETUNJUK = (
     (JENIS, "struktural, fungsional, atau kelas (tambahan penghasilan menurut kelas jabatan)."),
     (JABATAN, "Struktural: eselonnya, misalnya II.b. Fungsional: nama jabatannya tanpa jenjang. "

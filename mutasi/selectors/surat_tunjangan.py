@@ -28,5 +28,7 @@ def tunjangan_surat(pilihan: Pilihan) -> Uang | None:
     if pilihan.jenis not in BERTUNJANGAN or len(pilihan.usulan) != 1:
         return None
     (usulan,) = pilihan.usulan
-    tujuan = Formasi.objects.select_related("jabatan__padanan").filter(pk=usulan.ke_id).first()
-    return tujuan and tunjangan_pos(tujuan, per=mulai_surat(pilihan.jenis, usulan))
+    if usulan.ke_id is None:
+        return None
+    tujuan = Formasi.objects.select_related("jabatan__padanan").get(pk=usulan.ke_id)
+    return tunjangan_pos(tujuan, per=mulai_surat(pilihan.jenis, usulan))

@@ -36,6 +36,7 @@ from pegawai.columns_tunjangan import (
     PERPRES,
     PETUNJUK,
     TUNJANGAN,
+    TUNJANGAN_BKN,
     TUNJANGAN_TEMPLAT,
 )
 from pegawai.kernel import tunjangan as kernel
@@ -339,6 +340,7 @@ IMPOR_TUNJANGAN = JenisImpor(
     izin=Izin.KETENTUAN_UBAH,
     kolom=TUNJANGAN,
     templat=TUNJANGAN_TEMPLAT,
+    susunan=(TUNJANGAN_BKN, TUNJANGAN_TEMPLAT),
     periksa=periksa,
     terapkan=terapkan,
     isi_templat=_isi_templat,

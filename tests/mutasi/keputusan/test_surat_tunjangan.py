@@ -24,6 +24,7 @@ ISI = 'value="Rp500.000,00"'
 
 
 def tabel(usulan: UsulanMutasi, mulai: date) -> None:
+    assert usulan.ke is not None
     tujuan = usulan.ke.jabatan
     tujuan.jenis, tujuan.rumpun, tujuan.jenjang = "2", "Guru", "PT"
     tujuan.save()
@@ -62,7 +63,7 @@ def test_of_several_people_one_is_chosen_before_an_amount_stands_there(
     asing = client.get(alamat, {"usulan": "bukan"}).content.decode()
 
     assert ISI not in semua
-    assert "bila pegawainya dipilih dahulu" in semua
+    assert "Pilih pegawainya dahulu" in semua
     assert ISI in satu
     assert satu.count(str(usulan[0].pk)) == 1, "only the chooser still names the other one"
     assert ISI not in asing

@@ -59,6 +59,7 @@ def test_each_table_gets_one_row_with_a_basis_per_amount(tmp_path: Path) -> None
 
     assert jumlah(hasil) == (5, 0, 5, 0, 0, 0)
     assert hasil.catatan == ["2 baris tanpa besaran dilewati."]
+    assert hasil.kolom_hilang == []
     assert NilaiKetentuan.objects.filter(mulai=JANUARI, satuan="rupiah per bulan").count() == 3
     assert tabel(TUNJANGAN_STRUKTURAL, JANUARI) == {
         "41": ("Eselon IV.a", 540_000, PERPRES), "31": ("Eselon III.a", 1_260_000, PERPRES),
@@ -190,6 +191,7 @@ def test_bkns_profile_counts_from_the_day_of_the_file(tmp_path: Path) -> None:
         (5, "BESARAN", "besaran_ganda"),
     ]
     assert [m.kode for m in hasil.peringatan] == ["dasar_tidak_utuh"]
+    assert hasil.kolom_hilang == []
     assert hasil.catatan[-1].endswith("tanggal keadaan berkas, 01-06-2026.")
     isi = tabel(TUNJANGAN_FUNGSIONAL, HARI_INI)
     assert isi["perawat PT"] == ("Perawat Ahli Pertama", 300_000, "Perpres 54 Tahun 2007")
