@@ -6,30 +6,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mutasi', '0017_baris_massal_tanpa_usulan'),
+        ("mutasi", "0017_baris_massal_tanpa_usulan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Lambang',
+            name="Lambang",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('macam', models.CharField(choices=[('negara', 'Lambang negara'), ('daerah', 'Lambang daerah')], max_length=6)),
-                ('gambar', models.FileField(upload_to='lambang/')),
-                ('gambar_sha256', models.CharField(max_length=64)),
-                ('diunggah_pada', models.DateTimeField()),
-                ('dicabut_pada', models.DateTimeField(blank=True, null=True)),
-                ('dicabut_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('diunggah_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "macam",
+                    models.CharField(
+                        choices=[("negara", "Lambang negara"), ("daerah", "Lambang daerah")],
+                        max_length=6,
+                    ),
+                ),
+                ("gambar", models.FileField(upload_to="lambang/")),
+                ("gambar_sha256", models.CharField(max_length=64)),
+                ("diunggah_pada", models.DateTimeField()),
+                ("dicabut_pada", models.DateTimeField(blank=True, null=True)),
+                (
+                    "dicabut_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "diunggah_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lambang',
-                'verbose_name_plural': 'lambang',
-                'ordering': ['macam', '-diunggah_pada', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('macam__in', ['daerah', 'negara'])), name='mutasi_lambang_macam_dikenal', violation_error_message='Macam lambang tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='mutasi_lambang_dicabut_siapa_kapan', violation_error_message='Pencabutan lambang memuat siapa dan kapan.'), models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True)), fields=('macam',), name='mutasi_lambang_satu_dipakai', violation_error_message='Lambang ini baru saja dipasang orang lain.')],
+                "verbose_name": "lambang",
+                "verbose_name_plural": "lambang",
+                "ordering": ["macam", "-diunggah_pada", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("macam__in", ["daerah", "negara"])),
+                        name="mutasi_lambang_macam_dikenal",
+                        violation_error_message="Macam lambang tidak dikenal.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("dicabut_oleh__isnull", True), ("dicabut_pada__isnull", True)
+                            ),
+                            models.Q(
+                                ("dicabut_oleh__isnull", False), ("dicabut_pada__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="mutasi_lambang_dicabut_siapa_kapan",
+                        violation_error_message="Pencabutan lambang memuat siapa dan kapan.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("dicabut_pada__isnull", True)),
+                        fields=("macam",),
+                        name="mutasi_lambang_satu_dipakai",
+                        violation_error_message="Lambang ini baru saja dipasang orang lain.",
+                    ),
+                ],
             },
         ),
     ]

@@ -42,8 +42,18 @@ def buka(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
 
 
 def keputusan_terlihat(k: Keputusan, pengguna: Pengguna, *, per: date) -> bool:
-    """Whether the decree exists for the user."""
-    return Keputusan.objects.for_user(pengguna, per=per).filter(pk=k.pk).exists()
+    """Whether the decree exists for the user; remembered on the row, as pages ask many times."""
+    memo: dict[object, bool] = k.__dict__.setdefault("_terlihat", {})
+    if (pengguna.pk, per) not in memo:
+        memo[pengguna.pk, per] = (
+            Keputusan.objects.for_user(pengguna, per=per).filter(pk=k.pk).exists()
+        )
+    return memo[pengguna.pk, per]
+
+
+def tandai_terlihat(k: Keputusan, pengguna: Pengguna, *, per: date) -> None:
+    """It was fetched through ``for_user`` for this user: no need to ask again on the same page."""
+    k.__dict__.setdefault("_terlihat", {})[pengguna.pk, per] = True
 
 
 def _bekerja(k: Keputusan, pengguna: Pengguna, izin: Izin, apa: str, *, per: date) -> Iterator[

@@ -80,13 +80,15 @@ def periksa_keputusan(
         tahan += [(n, p) for p in baca.halangan]
         lihat += [(n, kata.get(p.kode) or _tertutup(p)) for p in nilai.belum_beralasan]
     if k.ubah_dari_id is None:
-        tahan += _kursi_diberikan(usulan, per=per)
+        tahan += _kursi_diberikan(usulan, per=per, aturan=terbaca.aturan)
     return Pemeriksaan(_kelompok(tahan), _kelompok(lihat))
 
 
-def _kursi_diberikan(usulan: Sequence[UsulanMutasi], *, per: date) -> Iterable[tuple[int, Putusan]]:
+def _kursi_diberikan(
+    usulan: Sequence[UsulanMutasi], *, per: date, aturan: KetentuanHari | None
+) -> Iterable[tuple[int, Putusan]]:
     """What no file sees in its own lines: the seat is another decree's (H22)."""
-    ganda = sudah_diberikan(usulan, per=per)
+    ganda = sudah_diberikan(usulan, per=per, aturan=aturan)
     for n, u in enumerate(usulan, 1):
         if u.pk in ganda:
             yield n, Putusan(

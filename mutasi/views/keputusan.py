@@ -30,7 +30,9 @@ masuk = pintu(policies.buka)
 
 def ambil(request: HttpRequest, pk: UUID, per: date) -> Keputusan:
     """A decree in sight."""
-    return get_object_or_404(baca.terlihat(request.user, per=per), pk=pk)
+    k = get_object_or_404(baca.terlihat(request.user, per=per), pk=pk)
+    policies.tandai_terlihat(k, request.user, per=per)
+    return k
 
 
 def pangkal(request: HttpRequest) -> str:

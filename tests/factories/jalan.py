@@ -242,7 +242,7 @@ def _serahkan(k: Kantor, u: UsulanMutasi) -> None:
 
 
 def _sidangkan(k: Kantor, u: UsulanMutasi) -> None:
-    sidangkan(k, [u])
+    sidangkan(k, [tulis_alasan(k, u)])
 
 
 def _setujui_pyb(k: Kantor, u: UsulanMutasi) -> None:

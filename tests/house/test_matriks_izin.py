@@ -33,7 +33,7 @@ PENUH = dict.fromkeys(
         *(f"mutasi:sidang-{k}" for k in ("rincian", "butir", "banding", "tanda-tangan")),
         *(f"mutasi:berkas-{k}" for k in ("akibat", "baris", "kesiapan", "lembar")),
         "mutasi:keadaan-pada", "mutasi:keputusan-kertas", "mutasi:keputusan-rincian",
-        "mutasi:pelaksanaan-rincian",
+        "mutasi:pelaksanaan-rincian", "mutasi:telaah-jawab",
         *(f"mutasi:usulan-{k}" for k in ("aturan", "lembar", "rincian")),
     ),
     20,
