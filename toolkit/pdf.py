@@ -60,7 +60,7 @@ def gambar_terbaca(isi: bytes, akhiran: str) -> bool:
         naskah.with_suffix(f".{akhiran}").write_bytes(isi)
         naskah.write_text(f'#image("gambar.{akhiran}")', encoding="utf-8")
         try:
-            typst.compile(naskah, root=folder, ignore_system_fonts=True, format="png")
+            typst.compile(naskah, root=Path(folder), ignore_system_fonts=True, format="png")
         except typst.TypstError:
             return False
     return True

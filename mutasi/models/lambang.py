@@ -49,3 +49,8 @@ class Lambang(models.Model):
 
     def __str__(self) -> str:
         return self.get_macam_display().lower()
+
+    @property
+    def bentuk(self) -> str:
+        """``png`` or ``jpg``."""
+        return str(self.gambar.name).rpartition(".")[2]

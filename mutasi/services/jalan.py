@@ -266,10 +266,10 @@ def _satu_baris(
             if pencatat:
                 pencatat.tulis(hasil)
     except (Refusal, IntegrityError) as penolakan:
-        kalimat = penolakan.kalimat if isinstance(penolakan, Refusal) else sentence_of(penolakan)
-        if kalimat is None:
+        sebab = penolakan.kalimat if isinstance(penolakan, Refusal) else sentence_of(penolakan)
+        if sebab is None:
             raise
-        hasil = HasilBaris(satu, False, kalimat)
+        hasil = HasilBaris(satu, False, sebab)
         if pencatat:
             with transaction.atomic():
                 pencatat.tulis(hasil)

@@ -63,4 +63,4 @@ def gambar(request: HttpRequest, pk: int) -> FileResponse:
     """The picture itself, for the page."""
     _masuk(request)
     satu = get_object_or_404(Lambang, pk=pk)
-    return FileResponse(satu.gambar.open("rb"), filename=satu.gambar.name.rpartition("/")[2])
+    return FileResponse(satu.gambar.open("rb"), filename=f"{satu.gambar_sha256[:16]}.{satu.bentuk}")
