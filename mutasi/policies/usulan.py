@@ -70,6 +70,12 @@ def ubah_draf(
 
 
 @Policy
+def tulis_tentang(usulan: UsulanMutasi, pengguna: Pengguna) -> Iterator[Refusal]:
+    """Write a case about this person: neither he himself nor his kin."""
+    yield from tulis_orang(usulan.pegawai, pengguna)
+
+
+@Policy
 def ajukan_unit(
     orang: Pegawai, ke: Formasi | None, pengguna: Pengguna, *, per: date
 ) -> Iterator[Refusal]:

@@ -56,11 +56,14 @@ Dinilai = Sequence[Putusan] | None
 def tulis_usulan(
     berkas_id: UUID, *, oleh: Pengguna, per: date, pk: UUID | None = None, **isi: Unpack[Isi]
 ) -> UsulanMutasi:
-    """Add a case to a file, as a draft; under the key ``pk`` when one was drawn before."""
+    """Add a case to a file, as a draft; under the key ``pk`` when one was drawn before. Nobody
+    writes one about himself or his kin."""
     berkas = kunci_berkas(berkas_id)
     policies_berkas.ubah_berkas.check(berkas, oleh, per=per)
     sumber = berkas.sumber if berkas.sumber in (Sumber.UNIT, Sumber.SOTK) else Sumber.BKD.value
-    return tulis(berkas, oleh=oleh, per=per, sumber=sumber, pk=pk, **isi)
+    usulan = tulis(berkas, oleh=oleh, per=per, sumber=sumber, pk=pk, **isi)
+    policies.tulis_tentang.check(usulan, oleh)
+    return usulan
 
 
 @transaction.atomic

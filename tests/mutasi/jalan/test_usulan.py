@@ -18,6 +18,7 @@ from mutasi.services import usulan as acts
 from mutasi.services.berkas_massal import lakukan
 from organisasi.izin import Peran
 from organisasi.models import NilaiKetentuan, Pemberitahuan, Pengguna
+from pegawai.models import HubunganKeluarga, Pegawai
 from tests.factories import jalan as f
 from tests.factories.organisasi import pengguna
 from tests.mutasi.jalan.alat import ditolak, jejak
@@ -275,3 +276,17 @@ def test_a_row_that_breaks_a_constraint_is_refused_in_its_words_and_the_others_g
         (retak.pk, False, "Status usulan tidak dikenal."), (utuh.pk, True, "Jadi."),
     ]  # fmt: skip
     assert f.ambil(retak).status == S.DRAF
+
+
+def test_nobody_writes_a_case_about_himself_or_his_kin(k: f.Kantor) -> None:
+    sendiri, ipar = f.orang(f.kursi(k.asal)), f.orang(f.kursi(k.asal))
+    Pegawai.objects.filter(pk=sendiri.pk).update(pengguna=k.analis)
+    HubunganKeluarga.objects.create(pegawai=sendiri, kerabat=ipar, jenis="ipar", mulai=f.PER)
+
+    isi: Any = {"per": f.PER, "ke": f.kursi(k.tujuan).pk, "jenis": "rotasi", "alasan": f.ALASAN}
+
+    for orang in (sendiri, ipar):
+        with ditolak("H24", status=403):
+            acts.tulis_usulan(k.berkas.pk, oleh=k.analis, pegawai=orang.pk, **isi)
+    assert not UsulanMutasi.objects.exists()
+    assert acts.tulis_usulan(k.berkas.pk, oleh=k.penyusun, pegawai=ipar.pk, **isi).status == S.DRAF
