@@ -267,15 +267,16 @@ def test_a_row_that_breaks_a_constraint_is_refused_in_its_words_and_the_others_g
     retak, utuh = f.draf(k), f.draf(k)
 
     def tindakan(pk: UUID) -> None:
-        kode = "entah" if pk == retak.pk else S.DRAF
-        UsulanMutasi.objects.filter(pk=pk).update(status=kode)
+        ke = None if pk == retak.pk else utuh.ke
+        UsulanMutasi.objects.filter(pk=pk).update(ke=ke)
 
     hasil = jalan.tiap_baris([retak.pk, utuh.pk], tindakan, berhasil="Jadi.")
 
     assert [(h.usulan, h.berhasil, h.kalimat) for h in hasil] == [
-        (retak.pk, False, "Status usulan tidak dikenal."), (utuh.pk, True, "Jadi."),
+        (retak.pk, False, "Usulan menyebut jabatan tujuan atau instansi tujuan."),
+        (utuh.pk, True, "Jadi."),
     ]  # fmt: skip
-    assert f.ambil(retak).status == S.DRAF
+    assert f.ambil(retak).ke == retak.ke
 
 
 def test_nobody_writes_a_case_about_himself_or_his_kin(k: f.Kantor) -> None:
