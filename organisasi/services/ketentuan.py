@@ -75,7 +75,8 @@ def tetapkan_tabel(
     """What a table of amounts says from a day on: what was in force, with ``besaran`` laid over it.
 
     A new row also where the day has one already: the newest of a day counts and the older stay to
-    be read. None when nothing would change. Open to the technical account, as every import is.
+    be read. The row in force where nothing would change. Open to the technical account, as every
+    import is.
     """
     policies.mengimpor.check(Izin.KETENTUAN_UBAH, oleh)
     rows = NilaiKetentuan.objects.select_for_update().filter(kode=kode, mulai__lte=mulai)
