@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 
 from mutasi.alur import StatusUsulan
 from mutasi.kernel.jenis import NAMA_JENJANG
+from mutasi.kernel.naskah import beku
 from mutasi.kernel.nomor import CaraNomor
 from mutasi.models import (
     BarisKeputusan,
@@ -173,6 +174,12 @@ class HalamanKeputusan:
     def penuh(self) -> bool:
         """Whether every row may be seen."""
         return self.orang == self.tampak
+
+    @property
+    def tanpa_lambang(self) -> bool:
+        """Whether it is a draft whose head holds the place of an emblem only."""
+        k = self.keputusan
+        return k.status == K.DRAF and not beku.baca(k.isi).kop.lambang
 
 
 def halaman(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mutasi.forms import keputusan as forms
 from mutasi.models import BerkasMutasi, Keputusan, StatusKeputusan
 from mutasi.policies import keputusan as policies
+from mutasi.policies import lambang as policies_lambang
 from mutasi.selectors import keputusan as baca
 from mutasi.selectors.keputusan_isi import bunyi_bawaan, tentang_bawaan
 from mutasi.services import keputusan as acts
@@ -131,6 +132,7 @@ def _larangan_draf(
     return {
         "ubah": policies.ubah_draf.reasons(k, oleh, per=per),
         "batal": policies.batalkan_draf.reasons(k, oleh, per=per),
+        "lambang": policies_lambang.kelola.reasons(oleh, per=per),
         "nomor": policies.nomori.reasons(k, oleh, per=per, cara=h.cara),
         "lepas": policies.lepas_nomor.reasons(k, oleh, per=per),
         "tetap": policies.tetapkan.reasons(k, oleh, per=per, cara=h.cara),

@@ -56,6 +56,9 @@ def _kop(sk: Keputusan) -> Any:
 def test_papers_written_from_then_on_bear_it_and_a_draft_asks_to_be_refreshed(k: f.Kantor) -> None:
     draf = fk.bernomor(k)
     assert _kop(draf).lambang == ""
+    halaman = reverse("mutasi:keputusan-rincian", args=[draf.pk])
+    assert "tanpa lambang" in masuk(k.penyusun).get(halaman).text
+    assert reverse("mutasi:lambang") in masuk(k.hukum).get(halaman).text
 
     pasang(k, png())
 
@@ -65,6 +68,7 @@ def test_papers_written_from_then_on_bear_it_and_a_draft_asks_to_be_refreshed(k:
     acts_sk.segarkan_draf(draf.pk, oleh=k.penyusun, per=PER)
     sk = tetapkan(fk.bernomor(k, draf).pk, oleh=k.bupati, per=PER)
     assert _kop(sk).lambang == sidik_lambang(png())
+    assert "tanpa lambang" not in masuk(k.penyusun).get(halaman).text
     assert cacat_pdfa(pdf_keputusan(sk)) == []
 
 
