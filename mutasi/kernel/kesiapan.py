@@ -155,11 +155,6 @@ class Kesiapan:
         return self._yang(Hasil.TIDAK_DAPAT_DIPERIKSA)
 
     @property
-    def izin_kemudian(self) -> tuple[Putusan, ...]:
-        """Approvals that follow the pertek."""
-        return self._yang(Hasil.BUTUH_IZIN)
-
-    @property
     def siap(self) -> bool:
         """Nothing holds the sending back."""
         return not (self.kurang or self.ditolak or self.belum_diperiksa)

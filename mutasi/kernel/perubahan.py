@@ -6,7 +6,7 @@ its worth: a later retirement goes up, and whether that is good is for the perso
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -135,11 +135,6 @@ def perubahan(asal: Pos, tujuan: Pos, *, lahir: date | None) -> tuple[Perubahan,
         _pensiun(asal.bup, tujuan.bup, lahir),
         _pelantikan(asal, tujuan),
     )
-
-
-def yang_berubah(semua: Sequence[Perubahan]) -> tuple[Perubahan, ...]:
-    """All but what stays; the unknown may change and is told."""
-    return tuple(satu for satu in semua if satu.arah is not Arah.TETAP)
 
 
 def tunjangan_jabatan(

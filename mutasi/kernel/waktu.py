@@ -43,10 +43,6 @@ class JamPertek:
     batas: date
     otomatis: date | None
 
-    def disetujui_diam(self, per: date) -> bool:
-        """Whether silence has become approval by that day."""
-        return self.otomatis is not None and per >= self.otomatis
-
 
 def jam_pertek(diajukan: date, k: KetentuanJalan, libur: Libur) -> JamPertek:
     """Submitted on Monday 2 November 2026: day 5 is Monday 9, automatic on Tuesday 10.

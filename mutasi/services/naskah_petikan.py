@@ -33,12 +33,6 @@ class PetikanBeku:
     url: str = ""
 
 
-def petikan_banyak(daftar: Iterable[PetikanBeku], wujud: Wujud) -> Iterator[bytes]:
-    """One PDF per excerpt, in order; each is made when it is asked for."""
-    for satu in daftar:
-        yield petikan_pdf([satu.teks], wujud, urls=[satu.url or wujud.url]).isi
-
-
 def bundel_petikan(
     daftar: Iterable[PetikanBeku],
     wujud: Wujud,

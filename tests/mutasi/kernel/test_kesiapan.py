@@ -198,4 +198,4 @@ def test_rules_hold_back_but_permits_after_the_pertek_do_not() -> None:
     )
     izin = hitung(DALAM, aturan=aturan[3:])
     assert izin.siap
-    assert [p.kode for p in izin.izin_kemudian] == ["H18"]
+    assert [p.kode for p in izin.aturan] == ["H18"], "it follows the pertek"

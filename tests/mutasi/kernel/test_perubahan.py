@@ -17,7 +17,6 @@ from mutasi.kernel.perubahan import (
     dilantik,
     perubahan,
     tunjangan_jabatan,
-    yang_berubah,
 )
 from penilaian.kernel.kompetensi import JenisKompetensi, Kompetensi
 from penilaian.kernel.perkara import Jabatan
@@ -67,7 +66,8 @@ def test_every_fact_is_told_once_in_the_order_of_the_letter() -> None:
 def test_whoever_stays_where_he_is_hears_of_no_change() -> None:
     diam = replace(KINI, kompetensi=(kompetensi(2, 2),))
 
-    tersisa = yang_berubah(perubahan(diam, diam, lahir=LAHIR))
+    semua = perubahan(diam, diam, lahir=LAHIR)
+    tersisa = [p for p in semua if p.arah is not Arah.TETAP]
     assert [(p.hal, p.penjelasan) for p in tersisa] == [(Hal.PELANTIKAN, "Menurut keputusannya.")]
 
 

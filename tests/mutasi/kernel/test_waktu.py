@@ -22,8 +22,6 @@ def test_pertek_submitted_on_monday_2_november_2026() -> None:
     jam = waktu.jam_pertek(SENIN, K, KOSONG)
 
     assert (jam.batas, jam.otomatis) == (date(2026, 11, 9), date(2026, 11, 10))
-    assert not jam.disetujui_diam(date(2026, 11, 9))
-    assert jam.disetujui_diam(date(2026, 11, 10))
 
 
 def test_pertek_counted_from_the_day_itself_ends_a_day_earlier() -> None:
@@ -39,7 +37,6 @@ def test_pertek_of_2025_was_never_given_by_silence() -> None:
 
     assert jam.batas == date(2025, 11, 24)
     assert jam.otomatis is None
-    assert not jam.disetujui_diam(date(2026, 12, 31))
 
 
 def test_pertek_waits_for_holidays() -> None:
