@@ -29,7 +29,8 @@ b = acts_berkas.buat_berkas(oleh=oleh, per=per, nama="Papan ketik", tmt=date(203
 orang = list(Pegawai.objects.tercatat().filter(formasi__isnull=False, usulan__isnull=True)
              .exclude(pengguna=oleh).order_by("pk")[:{banyak} + 1])
 # A small office has fewer people than lines: who is left over gets a task beside his post.
-lain = list(Pegawai.objects.tercatat().filter(formasi__isnull=False).order_by("-pk"))
+lain = list(Pegawai.objects.tercatat().filter(formasi__isnull=False).exclude(pengguna=oleh)
+            .order_by("-pk"))
 for n in range({banyak}):
     ada = n + 1 < len(orang)
     acts.tulis_usulan(
