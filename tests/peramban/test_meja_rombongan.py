@@ -38,6 +38,7 @@ for n in range({banyak}):
         ke=orang[(n + 1) % len(orang)].formasi_id, tmt=b.tmt,
         alasan="Pemerataan pegawai antarunit.",
         jenis="rotasi" if ada else "tugas_tambahan",
+        selesai=None if ada else date(2030, 12, 31),
     )
 print(json.dumps({{"url": f"/mutasi/berkas/{{b.pk}}/"}}))
 """
