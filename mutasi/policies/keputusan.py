@@ -19,6 +19,7 @@ from mutasi.models import (
 )
 from mutasi.models.keputusan import BERTANDA
 from mutasi.policies.jalan import bukan_diri, memegang, terlihat
+from mutasi.policies.tampak import tampak
 from organisasi.izin import Izin
 from organisasi.models import Disposisi, Pengguna
 from penilaian.kernel.putusan import Hasil
@@ -41,25 +42,10 @@ def buka(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
         yield NotAllowed("Anda tidak berhak membuka daftar keputusan.")
 
 
-def keputusan_terlihat(k: Keputusan, pengguna: Pengguna, *, per: date) -> bool:
-    """Whether the decree exists for the user; remembered on the row, as pages ask many times."""
-    memo: dict[object, bool] = k.__dict__.setdefault("_terlihat", {})
-    if (pengguna.pk, per) not in memo:
-        memo[pengguna.pk, per] = (
-            Keputusan.objects.for_user(pengguna, per=per).filter(pk=k.pk).exists()
-        )
-    return memo[pengguna.pk, per]
-
-
-def tandai_terlihat(k: Keputusan, pengguna: Pengguna, *, per: date) -> None:
-    """It was fetched through ``for_user`` for this user: no need to ask again on the same page."""
-    k.__dict__.setdefault("_terlihat", {})[pengguna.pk, per] = True
-
-
 def _bekerja(k: Keputusan, pengguna: Pengguna, izin: Izin, apa: str, *, per: date) -> Iterator[
     Refusal
 ]:  # fmt: skip
-    if not keputusan_terlihat(k, pengguna, per=per):
+    if not tampak(k, pengguna, per=per):
         yield OutOfReach()
     if not memegang(pengguna, izin, per=per):
         yield NotAllowed(f"Anda tidak berhak {apa}.")
@@ -173,7 +159,7 @@ def _siap(k: Keputusan, cara: CaraNomor) -> Iterator[str]:
 @Policy
 def mencatat_kertas(k: Keputusan, pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
     """Write down what a signer did on paper, whichever paper it is."""
-    if not keputusan_terlihat(k, pengguna, per=per):
+    if not tampak(k, pengguna, per=per):
         yield OutOfReach()
     if not memegang(pengguna, Izin.DISPOSISI_CATAT, Izin.DISPOSISI_SAHKAN, per=per):
         yield NotAllowed("Anda tidak berhak mencatat keputusan dari kertas.")
@@ -199,7 +185,7 @@ def tetapkan_kertas(
 def unggah_bertanda(k: Keputusan, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
     """Bring the signed file back, once."""
     berhak = memegang(pengguna, Izin.KEPUTUSAN_SUSUN, Izin.KEPUTUSAN_TETAPKAN, per=per)
-    if not keputusan_terlihat(k, pengguna, per=per):
+    if not tampak(k, pengguna, per=per):
         yield OutOfReach()
     if not berhak:
         yield NotAllowed("Anda tidak berhak mengunggah SK bertanda tangan.")
@@ -254,10 +240,10 @@ def ganti_usulan(
 @Policy
 def unduh_penuh(k: Keputusan, pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
     """Take the whole decree with its annex: only who may see every name in it."""
-    if not keputusan_terlihat(k, pengguna, per=per):
+    if not tampak(k, pengguna, per=per):
         yield OutOfReach()
-    tampak = UsulanMutasi.objects.for_user(pengguna, per=per).order_by().values("pk")
-    if k.baris.exclude(usulan__in=tampak).exists():
+    terbaca = UsulanMutasi.objects.for_user(pengguna, per=per).order_by().values("pk")
+    if k.baris.exclude(usulan__in=terbaca).exists():
         yield NotAllowed(
             "Lampiran keputusan ini memuat orang di luar jangkauan Anda; mintalah petikannya."
         )

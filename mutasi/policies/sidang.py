@@ -20,6 +20,7 @@ from mutasi.models import (
 )
 from mutasi.models.sidang import MacamSuara
 from mutasi.policies.jalan import berkerabat, bukan_diri, memegang
+from mutasi.policies.tampak import tampak
 from organisasi.izin import Izin
 from organisasi.models import Pengguna
 from toolkit.policy import NotAllowed, NotYours, OutOfReach, Policy, Refusal
@@ -33,20 +34,6 @@ SAAT: dict[str, str] = {
     S.DITUTUP: TUTUP,
     S.BATAL: "Sidang ini sudah dibatalkan.",
 }
-
-
-def terlihat(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> bool:
-    """Whether the session exists for the user; remembered on the row, as pages ask many times."""
-    memo: dict[object, bool] = sidang.__dict__.setdefault("_terlihat", {})
-    if (pengguna.pk, per) not in memo:
-        rows = SidangTPK.objects.for_user(pengguna, per=per)
-        memo[pengguna.pk, per] = rows.filter(pk=sidang.pk).exists()
-    return memo[pengguna.pk, per]
-
-
-def tandai_terlihat(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> None:
-    """It was fetched through ``for_user`` for this user: no need to ask again on the same page."""
-    sidang.__dict__.setdefault("_terlihat", {})[pengguna.pk, per] = True
 
 
 def kehadiran(sidang: SidangTPK, pengguna: Pengguna) -> KehadiranSidang | None:
@@ -99,7 +86,7 @@ def jadwalkan(pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
 def _dalam(
     sidang: SidangTPK, pengguna: Pengguna, saat: tuple[StatusSidang, ...], per: date, *izin: Izin
 ) -> Iterator[Refusal | str]:
-    if not terlihat(sidang, pengguna, per=per):
+    if not tampak(sidang, pengguna, per=per):
         yield OutOfReach()
     if not memegang(pengguna, *izin, per=per):
         yield NotAllowed("Anda tidak berhak melakukan ini di sidang TPK.")
@@ -110,7 +97,7 @@ def _dalam(
 @Policy
 def lihat(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> Iterator[Refusal]:
     """See the session; to others it does not exist."""
-    if not terlihat(sidang, pengguna, per=per):
+    if not tampak(sidang, pengguna, per=per):
         yield OutOfReach()
 
 
@@ -148,7 +135,7 @@ def lihat_bahasan(
     agenda: AgendaSidang, pengguna: Pengguna, *, per: date, kerabat: bool
 ) -> Iterator[Refusal]:
     """Read what is said of one name: nobody who is it, is tied to it, or stood aside from it."""
-    if not terlihat(agenda.sidang, pengguna, per=per):
+    if not tampak(agenda.sidang, pengguna, per=per):
         yield OutOfReach()
     if menyingkir(agenda, pengguna):
         yield NotYours("Anda menyingkir dari nama ini; pembahasannya tidak dibuka untuk Anda.")
@@ -271,7 +258,7 @@ def _memimpin(sidang: SidangTPK, pengguna: Pengguna) -> Iterator[Refusal]:
 @Policy
 def unduh(sidang: SidangTPK, pengguna: Pengguna, *, per: date) -> Iterator[Refusal | str]:
     """The minutes whole: they hold what was said of every name."""
-    if not terlihat(sidang, pengguna, per=per):
+    if not tampak(sidang, pengguna, per=per):
         yield OutOfReach()
     lain = SuaraSidang.objects.filter(
         agenda__sidang=sidang, suara=MacamSuara.MUNDUR, anggota__pengguna=pengguna

@@ -15,6 +15,7 @@ from mutasi.forms import keputusan as forms
 from mutasi.models import BerkasMutasi, Keputusan, StatusKeputusan
 from mutasi.policies import keputusan as policies
 from mutasi.policies import lambang as policies_lambang
+from mutasi.policies.tampak import tandai_tampak
 from mutasi.selectors import keputusan as baca
 from mutasi.selectors.keputusan_isi import bunyi_bawaan, tentang_bawaan
 from mutasi.services import keputusan as acts
@@ -32,7 +33,7 @@ masuk = pintu(policies.buka)
 def ambil(request: HttpRequest, pk: UUID, per: date) -> Keputusan:
     """A decree in sight."""
     k = get_object_or_404(baca.terlihat(request.user, per=per), pk=pk)
-    policies.tandai_terlihat(k, request.user, per=per)
+    tandai_tampak(k, request.user, per=per)
     return k
 
 

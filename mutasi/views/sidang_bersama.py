@@ -12,7 +12,7 @@ from django.utils import timezone
 from jejak import akses
 from mutasi.kernel.rahasia import rahasia_sampai
 from mutasi.models import AgendaSidang, SidangTPK
-from mutasi.policies import sidang as policies
+from mutasi.policies.tampak import tandai_tampak
 from mutasi.selectors import sidang as baca
 from mutasi.selectors import sidang_butir as baca_butir
 
@@ -30,7 +30,7 @@ def ambil_butir(request: HttpRequest, pk: UUID, butir: int) -> AgendaSidang:
     siapa, per = request.user, timezone.localdate()
     rows = baca_butir.butir_terlihat(siapa, pk, butir, per=per)
     satu: AgendaSidang = get_object_or_404(rows)
-    policies.tandai_terlihat(satu.sidang, siapa, per=per)
+    tandai_tampak(satu.sidang, siapa, per=per)
     return satu
 
 
