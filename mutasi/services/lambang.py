@@ -13,7 +13,7 @@ from jejak.catat import catat
 from mutasi import tindakan_jalan as tindakan
 from mutasi.models import Lambang, MacamLambang
 from mutasi.policies import lambang as policies
-from mutasi.services.naskah_lambang import akhiran, periksa_lambang, sidik_lambang
+from mutasi.services.naskah_lambang import BITA_MAKS, akhiran, periksa_lambang, sidik_lambang
 from organisasi.models import Pengguna
 from toolkit.policy import OutOfReach, Refusal, WrongMoment
 
@@ -24,7 +24,7 @@ def pasang_lambang(macam: str, *, oleh: Pengguna, per: date, gambar: UploadedFil
     policies.kelola.check(oleh, per=per)
     if macam not in MacamLambang.values:
         raise OutOfReach()
-    isi = gambar.read()
+    isi = gambar.read(BITA_MAKS + 1)  # no more than it takes to see that it is too large
     if cela := periksa_lambang(isi):
         raise Refusal(" ".join(cela), kode="gambar")
     sidik = sidik_lambang(isi)

@@ -34,6 +34,7 @@ MENURUT_NAMA = {s.nama: s for s in SEMUA}
 UNGGAHAN = (
     "usulan-catat:dokumen", "usulan-catat:kesediaan-surat", "meja-bkn-langkah:pertek",
     "meja-bkn-langkah:surat", "meja-bkn-langkah:izin", "keputusan-unggah", "templat-unggah",
+    "lambang-pasang",
 )  # fmt: skip
 SKRIP = "<script>alert(1)</script>"
 TYPST = '#read("/etc/passwd") #panic("x") $x$ *b* @rujuk <label> \\u{41} // `r`'
